@@ -1,0 +1,66 @@
+"""Parse → Analysis: who is named in an article, what is quoted and who said it. Rules only; no model, no files."""
+
+from collections.abc import Sequence
+
+from sitegen.analyse.clusters import ambiguities, cluster
+from sitegen.analyse.lexicon.given_names import gender
+from sitegen.analyse.linking import link
+from sitegen.analyse.people import Profile, gather
+from sitegen.analyse.pronouns import GENDERS, Pronouns
+from sitegen.analyse.quotes import find_quotes
+from sitegen.analyse.spots import find_spots
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord
+from sitegen.model.mention import Cluster, Mention
+from sitegen.model.parse import Parse
+from sitegen.model.span import Span
+
+# Raise it when a rule changes what it finds: memo keys hold it.
+VERSION = 1
+
+
+def analyse(
+    article: Article, parse: Parse, blocks: Sequence[Span], records: Sequence[AuthorityRecord] = ()
+) -> Analysis:
+    """Find the entities, mentions and quotations of one article.
+
+    ``parse`` covers the article's text, ``blocks`` are the spans of it that were read, one a paragraph.
+    ``records`` are the authority records whose names may stand in the text.
+    """
+    tokens = Tokens.of(article.text, parse)
+    spots = find_spots(tokens)
+    profiles = gather(article, tokens, spots, records)
+    occurrences = link(article, tokens, spots, profiles)
+    clusters, named = cluster(article, tokens, profiles, occurrences)
+    pronouns = Pronouns(tokens, named, _genders(clusters, profiles), blocks)
+    quotations = find_quotes(article, tokens, blocks, named, pronouns)
+    mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns)), key=lambda mention: mention.span)
+    return Analysis(
+        clusters,
+        tuple(mentions),
+        quotations.quotes,
+        quotations.passages,
+        (*ambiguities(article, clusters, named), *quotations.diagnostics),
+    )
+
+
+def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[str, ...]:
+    known = {str(profile.name): profile.gender for profile in profiles}
+    return tuple(
+        (known.get(found.name) or gender(found.name.split(" ")[0])) if found.kind == "person" else "x"
+        for found in clusters
+    )
+
+
+def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns) -> list[Mention]:
+    """Return the pronouns that can mean one person only."""
+    found = []
+    for index, word in enumerate(tokens.lower):
+        if word in GENDERS:
+            cluster_number = pronouns.sole(tokens.parse.starts[index], word)
+            if cluster_number is not None:
+                span = tokens.span(range(index, index + 1))
+                found.append(Mention(span, "pronoun", "person", cluster_number))
+    return found

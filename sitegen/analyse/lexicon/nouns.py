@@ -1,0 +1,47 @@
+"""Common words that decide what a capitalised phrase names."""
+
+# The last word of an organisation's, a building's or an event's name: what stands before it is no person.
+ORGANISATION_HEADS = frozenset(
+    """administration agency airlines airport alliance association authority bank board brothers bureau campaign
+    capital center centre church city club coalition college committee commission company conference congress
+    corp corporation council county court department district doctrine division enterprises family federation
+    firm foundation fund galleries gallery government group guild hall harbour herald holdings hospital hotel
+    house inc incorporated industries initiative institute international journal laboratories league library
+    limited llc llp ltd market memorial ministry mission museum network news office organisation organization
+    parliament park partners party plan post press productions project records report republic review school
+    schools service services sisters society square stadium station store stores street studios systems team
+    theatre theater times tower towers trust tunnel union university valley ventures watch works world act
+    bill law prize award cup bay beach bridge creek island islands lake mountain mountains river road avenue
+    boulevard day show republicans democrats senate democrat republican pac building parish hills lawsuit
+    partner software systems solutions technologies technology communications entertainment media motors
+    airways bros mall plaza terminal palace castle cathedral chapel abbey cemetery arena complex estate
+    estates springs falls heights lane drive freeway highway expressway syndrome disease index poll survey
+    scandal affair trial case movement festival olympics championship championships cup open marathon series
+    tour convention summit treaty accord agreement doctrine effect foods pharmaceuticals pharma energy oil gas
+    electric bancorp securities investments insurance academy seminary orchestra choir band quartet choice
+    science magazine journal gazette tribune chronicle courier mirror telegraph express mail sun star globe
+    observer examiner inquirer packet reserve refuge night wall ball united rovers wanderers athletic albion
+    villa hotspur fc afc""".split()
+)
+
+# The first word of a ship's, a storm's or a club's name.
+NAME_PREFIXES = frozenset("uss hms rms ss storm hurricane typhoon cyclone fc afc ac real operation project".split())
+
+PLACE_PREFIXES = frozenset(
+    """st st. saint san santa fort ft. ft mount mt. mt lake port north south east west new los las""".split()
+)
+
+# Capitalised by custom, never a person by themselves.
+NEVER_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december christmas easter god lord bible koran quran congress senate parliament
+    twitter facebook google youtube instagram internet brexit covid islam christianity republican democrat
+    republicans democrats american americans photo image video advertisement read copyright getty reuters i he
+    she they we you it his her their our my the a an and or but if when where who what why how this that these
+    those there here yes no not never mr mrs ms dr sir madam reporting editing opinion editorial exclusive
+    breaking update updated live related more share follow watch source contact email tags obamacare medicaid
+    medicare gop white black north south east west new united states kingdom union state county city first
+    second third earth nobody somebody everybody everyone someone anyone one mom dad grandma grandpa hi hey
+    hello oh ok okay lol trumpcare wikileaks kremlin pentagon whatsapp telegram tiktok snapchat reddit
+    breitbart bitcoin capitol""".split()
+)

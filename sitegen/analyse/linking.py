@@ -1,0 +1,289 @@
+"""Every place where a known name stands: full names, bare surnames, and lone names that nothing explains."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.given_names import is_given_name
+from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.people import Form, Profile, name_words, words_of
+from sitegen.analyse.spots import Spot
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.article import Article
+from sitegen.model.mention import Kind
+from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact, split_name
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+_NO_LETTER = re.compile(r"[\W\d_]+")
+_PROPER = frozenset({"NNP", "NNPS"})
+_LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A name in the text. ``people`` are the profiles that it can mean: one is a link, several compete, none is
+    a name that stands for nobody known, which ``kind`` then describes."""
+
+    tokens: range
+    kind: Kind
+    people: tuple[int, ...] = ()
+
+
+def link(
+    article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile]
+) -> tuple[Occurrence, ...]:
+    """Return every name in the article, in order and without overlap.
+
+    A full form wins over the bare surname inside it, and any longer name (an organisation, a street, another
+    person) over both. A bare surname means the one person of that surname who is named in full in the article;
+    where there are several, all are listed and none is chosen, unless "Mr" or "Mrs" tells them apart.
+    """
+    return tuple(_Linker(article, tokens, spots, profiles).occurrences())
+
+
+class _Linker:
+    """Look-up tables of one article; lives only while ``link`` runs."""
+
+    def __init__(self, article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile]) -> None:
+        self.tokens = tokens
+        self.profiles = profiles
+        self.spot_at = {spot.tokens.start: spot for spot in spots}
+        self.inside: dict[int, Spot] = {index: spot for spot in spots for index in spot.tokens}
+        self.forms: dict[str, list[tuple[Form, int]]] = defaultdict(list)
+        self.surnames: dict[str, list[int]] = defaultdict(list)
+        self.given: dict[str, list[int]] = defaultdict(list)
+        for number, profile in enumerate(profiles):
+            for form in profile.forms:
+                self.forms[fold(form[0])].append((form, number))
+            for name in {n for form in profile.forms if (n := split_name(form)) is not None and n.full}:
+                if number not in self.surnames[name.key]:
+                    self.surnames[name.key].append(number)
+                surname = words_of(name.surname)
+                if len(surname) > 1:
+                    self.forms[fold(surname[0])].append((surname, number))
+            for form in {profile.name.given[:1], *(form[:1] for form in profile.forms if len(form) > 1)}:
+                if form and len(form[0].rstrip(".")) > 1:
+                    self.given[fold(form[0])].append(number)
+        self.skipped = _skipped(article, tokens)
+        self.capitals = _in_capitals(article, tokens)
+        self.called_person = {
+            fold(tokens.words[s.tokens[0]]) for s in spots if s.kind == "person" and len(s.tokens) == 1
+        }
+
+    def occurrences(self) -> Iterator[Occurrence]:
+        index = 0
+        while index < len(self.tokens):
+            found = None if index in self.skipped else self._at(index)
+            if found is None:
+                index += 1
+            else:
+                yield found
+                index = found.tokens.stop
+
+    def _at(self, index: int) -> Occurrence | None:
+        return self._full(index) or self._spotted(index) or self._bare(index)
+
+    def _full(self, index: int) -> Occurrence | None:
+        word = self.tokens.words[index]
+        if not (word[0].isupper() or (word[0].islower() and bare(word) in PARTICLES)):
+            return None
+        best: tuple[int, set[int]] = (0, set())
+        for form, number in self.forms.get(fold(word), ()):
+            length = self._length(index, form)
+            if length > best[0]:
+                best = (length, {number})
+            elif length == best[0] > 0:
+                best[1].add(number)
+        length, people = best
+        if not length:
+            return None
+        run = range(index, index + length)
+        spot = self.inside.get(index)
+        if spot is not None and spot.kind != "person" and spot.tokens.start <= index and spot.tokens.stop > run.stop:
+            return None
+        if length == 1 and not self._means_person(index):
+            return None
+        if self._continued(run.stop - 1):
+            return None
+        return Occurrence(run, "person", tuple(sorted(people)))
+
+    def _length(self, index: int, form: Form) -> int:
+        """Return how many tokens ``form`` takes at ``index``, 0 where it does not stand there."""
+        position = index
+        for word in form:
+            if position >= len(self.tokens) or (position > index and not self.tokens.adjacent(position - 1, position)):
+                return 0
+            token = self.tokens.words[position]
+            if token != word and not (index in self.capitals and fold(token) == fold(word)) and not _alike(token, word):
+                return 0
+            position += 1
+        return position - index
+
+    def _spotted(self, index: int) -> Occurrence | None:
+        spot = self.spot_at.get(index)
+        if spot is None:
+            return None
+        if spot.kind != "person":
+            single = len(spot.tokens) == 1 and fold(self.tokens.words[index]) in self.surnames
+            return None if single else Occurrence(spot.tokens, spot.kind)
+        name = split_name(name_words(self.tokens, spot.tokens))
+        if name is None:
+            return None
+        if name.full:
+            fits = [i for i, p in enumerate(self.profiles) if p.name.full and compatible(p.name, name)]
+            exact = [i for i in fits if is_exact(self.profiles[i].name, name)]
+            return Occurrence(spot.tokens, "person", tuple(exact or fits))
+        return self._bare(index) or (None if len(spot.tokens) == 1 and name.key in self.surnames else self._lone(spot))
+
+    def _lone(self, spot: Spot) -> Occurrence | None:
+        word = self.tokens.words[spot.tokens[-1]]
+        if word.lower() in NEVER_NAMES or (spot.tokens[0] in self.capitals and not spot.titles):
+            return None
+        if not (spot.titles or is_given_name(word) or self._speaks(spot.tokens[-1])):
+            # The small model calls many a brand, a town and a storm a person: one word needs a second witness.
+            return None
+        return Occurrence(spot.tokens, "person")
+
+    def _speaks(self, index: int) -> bool:
+        parse = self.tokens.parse
+        return parse.deps[index] == "nsubj" and self.tokens.lower[parse.heads[index]] in VERBS
+
+    def _bare(self, index: int) -> Occurrence | None:
+        """Read one word as a surname, or as a given name where no surname fits."""
+        word = self.tokens.words[index]
+        if not word[0].isupper():
+            return None
+        people = self.surnames.get(fold(word), [])
+        by_surname = bool(people)
+        if not people:
+            people = self.given.get(fold(word), [])
+            if not people or not self.tokens.parse.labels[index].endswith("PERSON"):
+                return None
+        if not self._means_person(index) or self._continued(index):
+            return None
+        end = index + 1
+        generation = ""
+        if end < len(self.tokens) and bare(self.tokens.words[end]) in GENERATIONS:
+            generation = bare(self.tokens.words[end])
+            end += 1
+        people = [p for p in people if not generation or self.profiles[p].name.generation == generation]
+        if not people:
+            return None
+        start = self._with_particles(index, people) if by_surname else index
+        return Occurrence(range(start, end), "person", tuple(self._by_gender(start, people)))
+
+    def _with_particles(self, index: int, people: Sequence[int]) -> int:
+        """Take in the particles of the surname where they stand before it."""
+        start = index
+        for number in people:
+            particles = self.profiles[number].name.surname.split(" ")[:-1]
+            first = index - len(particles)
+            if particles and first >= 0:
+                before = [self.tokens.words[i] for i in range(first, index)]
+                if [fold(word) for word in before] == [fold(word) for word in particles]:
+                    start = min(start, first)
+        return start
+
+    def _by_gender(self, start: int, people: Sequence[int]) -> Sequence[int]:
+        if len(people) < 2 or start == 0:
+            return people
+        before = bare(self.tokens.words[start - 1])
+        gender = "f" if before in titles.FEMALE_TITLES else "m" if before in titles.MALE_TITLES else ""
+        if not gender:
+            return people
+        # Somebody whose gender nothing tells stays a candidate.
+        return [p for p in people if self.profiles[p].gender in {gender, ""}] or people
+
+    def _continued(self, index: int) -> bool:
+        """Tell whether the name goes on after ``index``: "the Trump Organization", "Paul Manafort", "Trump Tower"."""
+        tokens, end = self.tokens, index + 1
+        if end >= len(tokens) or not tokens.adjacent(index, end) or index in self.capitals:
+            return False
+        word = tokens.words[end]
+        if word == "-":
+            return self._double_barrelled(end)
+        if word == "&":
+            return True
+        if not word[0].isupper() or word in _POSSESSIVE or bare(word) in SUFFIXES:
+            return False
+        if word.lower() in ORGANISATION_HEADS:
+            return True
+        spot, following = self.inside.get(index), self.inside.get(end)
+        if spot is not None and following is spot and end < spot.tokens.stop:
+            return True
+        compound = tokens.parse.deps[index] == "compound" and tokens.parse.heads[index] >= end
+        return compound and tokens.parse.tags[end] in _PROPER and not titles.is_title(word)
+
+    def _double_barrelled(self, hyphen: int) -> bool:
+        """Tell whether a capitalised part of a surname follows: "Paul-Smith", not "Trump-backed" or "Trump-Pence"."""
+        after, tokens = hyphen + 1, self.tokens
+        close = after < len(tokens) and tokens.parse.ends[hyphen] == tokens.parse.starts[after]
+        return close and tokens.words[after][0].isupper() and fold(tokens.words[after]) not in self.surnames
+
+    def _means_person(self, index: int) -> bool:
+        """Tell whether a single capitalised word is used as a person's name where it stands."""
+        tokens = self.tokens
+        word, tag, label = tokens.words[index], tokens.parse.tags[index], tokens.parse.labels[index]
+        if index in self.capitals:
+            return len(word) > 2
+        if tag not in _PROPER and not label.endswith("PERSON"):
+            return False
+        if label.endswith(("DATE", "TIME", "MONEY", "LANGUAGE")):
+            return False
+        spot = self.inside.get(index)
+        if spot is not None and spot.kind != "person" and len(spot.tokens) > 1:
+            # Inside a longer name of another kind, unless the model took the words around by mistake.
+            return False
+        before = tokens.words[index - 1] if index and tokens.adjacent(index - 1, index) else ""
+        if before.lower() in PLACE_PREFIXES and before[0].isupper():
+            return False
+        if label.endswith(("GPE", "LOC", "FAC")):
+            if before.lower() in _LOCATIVE:
+                return False
+            after = tokens.words[index + 1] if index + 1 < len(tokens) else ""
+            if after == "," and index + 2 < len(tokens) and tokens.parse.labels[index + 2].endswith("GPE"):
+                return False
+            acts = tokens.parse.deps[index] in {"nsubj", "poss"}
+            return acts or fold(word) in self.called_person or titles.is_title(before)
+        return not self._preceded(index)
+
+    def _preceded(self, index: int) -> bool:
+        """Tell whether another capitalised word before makes this somebody else's name: "Melania Trump"."""
+        tokens = self.tokens
+        if not index or not tokens.adjacent(index - 1, index):
+            return False
+        before, parse = tokens.words[index - 1], tokens.parse
+        if not before[0].isupper() or titles.is_qualifier(before) or parse.tags[index - 1] not in _PROPER:
+            return False
+        if before.lower() in NEVER_NAMES or before.isupper() or bare(before) in PARTICLES:
+            return False
+        label = parse.labels[index - 1][2:]
+        if label in {"NORP", "GPE", "ORG", "DATE"} and label != parse.labels[index][2:]:
+            return False
+        return parse.deps[index - 1] == "compound" and parse.heads[index - 1] == index
+
+
+def _alike(token: str, word: str) -> bool:
+    """Tell apostrophes and accents apart from other differences: "O'Brien" and "O’Brien" are one form."""
+    return token[0] == word[0] and token[1:2].islower() == word[1:2].islower() and fold(token) == fold(word)
+
+
+def _skipped(article: Article, tokens: Tokens) -> frozenset[int]:
+    """Return the tokens of bylines, the dateline and code: no names are looked for there."""
+    spans = [*article.bylines, *(mark.span for mark in article.marks if mark.kind == "code")]
+    if article.dateline is not None:
+        spans.append(article.dateline)
+    return frozenset(index for span in spans for index in tokens.within(span))
+
+
+def _in_capitals(article: Article, tokens: Tokens) -> frozenset[int]:
+    """Return the tokens of blocks set in capitals, where case says nothing."""
+    found: set[int] = set()
+    for leaf in article.leaves():
+        letters = _NO_LETTER.sub("", leaf.span.of(article.text)) if leaf.kind in {"heading", "paragraph"} else ""
+        if len(letters) > 9 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+            found.update(tokens.within(leaf.span))
+    return frozenset(found)

@@ -1,0 +1,201 @@
+"""The people of one article: full names first, gathered into one profile a person."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.given_names import gender
+from sitegen.analyse.spots import Spot
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord
+from sitegen.model.person_name import PersonName, bare, compatible, is_exact, split_name
+
+Form = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an article tells of one person before the text is searched for later mentions.
+
+    ``forms`` are the full names as token words; ``gender`` is "f", "m" or empty; ``given`` the id that the
+    author fixed; ``aliases`` are other forms the author vouches for, single names among them.
+    """
+
+    name: PersonName
+    forms: tuple[Form, ...]
+    titles: tuple[str, ...] = ()
+    gender: str = ""
+    given: str = ""
+    aliases: tuple[Form, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: PersonName
+    form: Form
+    titles: tuple[str, ...]
+    weight: int
+
+
+def words_of(name: str) -> Form:
+    """Split a name that an author wrote into words as the model's tokenizer does: hyphens stand alone."""
+    return tuple(part for word in name.split() for part in _hyphens(word))
+
+
+def _hyphens(word: str) -> Iterable[str]:
+    first = True
+    for part in word.split("-"):
+        if not first:
+            yield "-"
+        if part:
+            yield part
+        first = False
+
+
+def gather(
+    article: Article, tokens: Tokens, spots: Sequence[Spot], records: Sequence[AuthorityRecord]
+) -> tuple[Profile, ...]:
+    """Return one profile a person who is named in full in the article or vouched for by its author.
+
+    Forms that can be one person's name are put together (see ``names.compatible``); a form with an initial
+    that could be two people's stays alone.
+    """
+    profiles = _vouched(article, records)
+    named = _full_names(article, tokens, spots)
+    for found in sorted(named, key=_by_certainty):
+        profiles = _admit(profiles, found)
+    return tuple(_with_gender(profile) for profile in profiles)
+
+
+def _by_certainty(found: _Named) -> tuple[bool, int, int]:
+    # Names written out come before names with initials, so that "J. Roe" finds "Jane Roe" there already.
+    initial = len(found.name.given[0].rstrip(".")) == 1
+    return (initial, -len(found.name.given), -found.weight)
+
+
+def _vouched(article: Article, records: Sequence[AuthorityRecord]) -> list[Profile]:
+    profiles: list[Profile] = []
+    for person in article.people:
+        name = split_name(words_of(person.name))
+        if name is not None:
+            form = words_of(person.name)
+            profiles.append(Profile(name, (form,), given=person.id, aliases=(form,)))
+    for record in records:
+        if record.kind == "person":
+            profiles = _with_record(profiles, record)
+    return profiles
+
+
+def _with_record(profiles: list[Profile], record: AuthorityRecord) -> list[Profile]:
+    name = split_name(words_of(record.name))
+    forms = tuple(words_of(variant) for variant in record.names)
+    if name is None:
+        return profiles
+    for index, profile in enumerate(profiles):
+        if profile.given == record.id or (not profile.given and profile.forms[0] in forms):
+            merged = tuple(dict.fromkeys((*profile.forms, *forms)))
+            known = Profile(name, merged, given=record.id, aliases=merged)
+            return [*profiles[:index], known, *profiles[index + 1 :]]
+        if profile.given and profile.forms[0] in forms and profile.name.full:
+            # The front matter says which of two people of this name it means: the other is out.
+            return profiles
+    return [*profiles, Profile(name, forms, given=record.id, aliases=forms)]
+
+
+def _full_names(article: Article, tokens: Tokens, spots: Sequence[Spot]) -> list[_Named]:
+    votes: Counter[Form] = Counter()
+    honours: dict[Form, list[str]] = {}
+    in_headings: Counter[Form] = Counter()
+    headings = [leaf.span for leaf in article.leaves() if leaf.kind == "heading"]
+    for spot in spots:
+        form = name_words(tokens, spot.tokens)
+        span = tokens.span(spot.tokens)
+        if spot.kind != "person":
+            votes[form] -= 1
+            continue
+        votes[form] += 3 if spot.source == "title" or spot.titles else 2
+        honours.setdefault(form, []).extend(spot.titles)
+        in_headings[form] += any(heading.covers(span) for heading in headings)
+    counts = Counter(name_words(tokens, spot.tokens) for spot in spots if spot.kind == "person")
+    named = []
+    for form, weight in votes.items():
+        name = split_name(_readable(form))
+        # In a headline every word may be capitalised: a name that stands only there is not trusted.
+        only_heading = in_headings[form] == counts[form] and _title_case(tokens, article)
+        if weight > 0 and name is not None and name.full and not only_heading:
+            named.append(_Named(name, form, tuple(dict.fromkeys(honours[form])), weight))
+    return named
+
+
+def name_words(tokens: Tokens, run: range) -> Form:
+    """Return the words of a name, a nickname in quotation marks left out."""
+    words: list[str] = []
+    quoted = False
+    for index in run:
+        word = tokens.words[index]
+        if word in {'"', "“", "”", "``", "''"}:
+            quoted = not quoted
+        elif not quoted:
+            words.append(word)
+    return tuple(words)
+
+
+def _readable(form: Form) -> Form:
+    """Give a name in capitals its usual letters: "RAND PAUL" is shown as "Rand Paul"."""
+    if all(word.isupper() for word in form if len(word) > 2) and any(len(word) > 3 for word in form):
+        return tuple(word if word.endswith(".") and len(word) <= 4 else word.title() for word in form)
+    return form
+
+
+def _title_case(tokens: Tokens, article: Article) -> bool:
+    heads = [leaf for leaf in article.leaves() if leaf.kind == "heading"]
+    words = [tokens.words[i] for head in heads for i in tokens.within(head.span) if tokens.words[i].isalpha()]
+    capitals = sum(word[0].isupper() for word in words if len(word) > 3)
+    return capitals > 0.6 * max(1, sum(len(word) > 3 for word in words))
+
+
+def _admit(profiles: list[Profile], found: _Named) -> list[Profile]:
+    matches = [i for i, profile in enumerate(profiles) if found.form in profile.aliases]
+    if not matches:
+        matches = [i for i, profile in enumerate(profiles) if _matches(profile, found.name)]
+    exact = [i for i in matches if is_exact(profiles[i].name, found.name)]
+    if len(exact) == 1:
+        matches = exact
+    if len(matches) != 1:
+        return [*profiles, Profile(found.name, (found.form,), found.titles)] if not matches else profiles
+    index = matches[0]
+    profile = profiles[index]
+    fuller = found.name if not profile.given and _fuller(found.name, profile.name) else profile.name
+    merged = replace(
+        profile,
+        name=fuller,
+        forms=tuple(dict.fromkeys((*profile.forms, found.form))),
+        titles=tuple(dict.fromkeys((*profile.titles, *found.titles))),
+    )
+    return [*profiles[:index], merged, *profiles[index + 1 :]]
+
+
+def _matches(profile: Profile, name: PersonName) -> bool:
+    own = [split_name(_readable(form)) for form in profile.forms]
+    return all(other is None or not other.full or compatible(other, name) for other in own) and any(
+        other is not None and other.full for other in own
+    )
+
+
+def _fuller(one: PersonName, other: PersonName) -> bool:
+    """Tell whether ``one`` says more: a given name written out beats an initial."""
+    return len(one.given[0].rstrip(".")) > 1 >= len(other.given[0].rstrip(".")) if other.given else True
+
+
+def _with_gender(profile: Profile) -> Profile:
+    heads = {bare(title) for title in profile.titles}
+    if heads & titles.FEMALE_TITLES and not heads & titles.MALE_TITLES:
+        return replace(profile, gender="f")
+    if heads & titles.MALE_TITLES and not heads & titles.FEMALE_TITLES:
+        return replace(profile, gender="m")
+    for form in (profile.name.given, *(form[:1] for form in profile.forms)):
+        if form and gender(form[0]):
+            return replace(profile, gender=gender(form[0]))
+    return profile

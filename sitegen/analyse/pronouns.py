@@ -1,0 +1,96 @@
+"""Whom "he" and "she" mean, where only one person can be meant."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.mention import Mention
+from sitegen.model.span import Span
+
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+
+@dataclass(frozen=True)
+class Pronouns:
+    """Resolves pronouns of one article. ``genders`` runs parallel to the clusters ("f", "m" or empty);
+    ``blocks`` are the spans of the paragraphs, ``quoted`` those in quotation marks, where "he" may be anybody."""
+
+    tokens: Tokens
+    mentions: Sequence[Mention]
+    genders: Sequence[str]
+    blocks: Sequence[Span]
+
+    @cached_property
+    def _people(self) -> list[Mention]:
+        return [mention for mention in self.mentions if mention.kind == "person"]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self._people]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_of(self, offset: int) -> int:
+        """Return the number of the block that holds ``offset``."""
+        return max(0, bisect_left(self._block_starts, offset + 1) - 1)
+
+    def candidates(self, offset: int, gender: str) -> list[Mention]:
+        """Return the people whom a pronoun of ``gender`` at ``offset`` can mean, nearest last.
+
+        Those named earlier in its paragraph; where there is none, those of the nearest earlier paragraph that names
+        somebody, up to two paragraphs back. People of the other gender are left out, those of unknown gender are not.
+        """
+        end = bisect_left(self._starts, offset)
+        own = self.block_of(offset)
+        for back in range(3):
+            if own - back < 0:
+                break
+            block = self.blocks[own - back]
+            begin = bisect_left(self._starts, block.start, 0, end)
+            found = [mention for mention in self._people[begin:end] if self._fits(mention, gender)]
+            if found:
+                return found
+            end = begin
+        return []
+
+    def _fits(self, mention: Mention, gender: str) -> bool:
+        clusters = mention.candidates if mention.cluster is None else (mention.cluster,)
+        return not clusters or any(self.genders[cluster] in {gender, ""} for cluster in clusters)
+
+    def resolve(self, offset: int, pronoun: str, running: int | None = None) -> int | None:
+        """Return the cluster that the pronoun at ``offset`` stands for; None where it could be several people's.
+
+        ``running`` is the cluster of the person who spoke last: of several candidates it is preferred, as a
+        reader would; otherwise the subject of the sentence before decides (Hobbs 1978; subject preference).
+        """
+        gender = GENDERS.get(pronoun.lower(), "")
+        if not gender:
+            return None
+        found = self.candidates(offset, gender)
+        clusters = {mention.cluster for mention in found}
+        if len(clusters) == 1:
+            return found[0].cluster
+        if running is not None and running in clusters:
+            return running
+        subjects = self._subjects(found)
+        # Of several, only one whose name says the gender is trusted.
+        return subjects[-1] if subjects and self.genders[subjects[-1]] == gender else None
+
+    def sole(self, offset: int, pronoun: str) -> int | None:
+        """Return the cluster a pronoun stands for where no second person in reach is of its gender."""
+        gender = GENDERS.get(pronoun.lower(), "")
+        clusters = {mention.cluster for mention in self.candidates(offset, gender)} if gender else set()
+        return clusters.pop() if len(clusters) == 1 else None
+
+    def _subjects(self, found: Sequence[Mention]) -> list[int]:
+        deps = self.tokens.parse.deps
+        subjects = []
+        for mention in found:
+            run = self.tokens.within(mention.span)
+            if mention.cluster is not None and run and any(deps[index] in {"nsubj", "nsubjpass"} for index in run):
+                subjects.append(mention.cluster)
+        return subjects

@@ -1,0 +1,182 @@
+"""Quotations of one article: what was said, by whom, and by which rule we think so."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.analyse.pronouns import Pronouns
+from sitegen.analyse.quotes.carry import Speech, carry, is_speech
+from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.marks import Passage, find_passages
+from sitegen.analyse.quotes.rules import RULES
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.analyse.tokens import Tokens
+from sitegen.diagnostics import Diagnostic
+from sitegen.digest import digest
+from sitegen.model.article import Article
+from sitegen.model.mention import Mention
+from sitegen.model.quote import Attribution, Quote, QuoteKind
+from sitegen.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The outcome for one article; ``passages`` are marked passages that are nobody's words."""
+
+    quotes: tuple[Quote, ...]
+    passages: tuple[Span, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_quotes(
+    article: Article, tokens: Tokens, blocks: Sequence[Span], mentions: Sequence[Mention], pronouns: Pronouns
+) -> Quotations:
+    """Find and attribute all quotations of an article.
+
+    ``blocks`` are the spans that were read, one a paragraph; ``mentions`` the named ones in order. Block by
+    block the rules of ``RULES`` attribute what a cue attributes; then sentences in marks without a cue are carried
+    over to who spoke before, and pronoun speakers are resolved, in the order of the text. What is left in marks
+    is a passage.
+    """
+    passages, odd = find_passages(article.text, blocks)
+    speakers = Speakers(tokens, mentions)
+    scenes = [
+        Scene(tokens, number, block, tuple(passage for passage in group))
+        for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
+    ]
+    speeches: list[Speech] = []
+    left: list[Span] = []
+    running: int | None = None
+    for scene in scenes:
+        found: tuple[Found, ...] = ()
+        for rule in RULES:
+            found = rule(scene, speakers, found)
+        here = [Speech(scene.number, quotation) for quotation in found]
+        free = [number for number in range(len(scene.passages)) if number not in claimed(found)]
+        before = scenes[scene.number - 1] if scene.number else None
+        resolved, running = _resolve(here, pronouns, running)
+        for number in free:
+            if not is_speech(scene, number):
+                left.append(scene.passages[number].inner)
+                continue
+            earlier = [*_recent(speeches, scene.number), *resolved]
+            quotation = _continued(scene, scenes, number, speeches)
+            if quotation is not None:
+                speeches[quotation[0]] = quotation[1]
+                continue
+            carried = carry(scene, speakers, number, earlier, before)
+            if carried is not None:
+                (speech,), running = _resolve([Speech(scene.number, carried)], pronouns, running)
+                resolved.append(speech)
+        resolved.sort(key=lambda speech: speech.found.spans[0])
+        speeches.extend(resolved)
+    quotes = _identified(article, [_made(article.text, speech.found, passages) for speech in speeches])
+    return Quotations(quotes, tuple(sorted(left)), _odd_marks(article, [mark.offset for mark in odd]))
+
+
+def _by_block(passages: Iterable[Passage], count: int) -> list[list[Passage]]:
+    groups: list[list[Passage]] = [[] for _ in range(count)]
+    for passage in passages:
+        groups[passage.block].append(passage)
+    return groups
+
+
+def _recent(speeches: Sequence[Speech], block: int) -> list[Speech]:
+    """Return the speeches of the block before; ``speeches`` is in order, so only its end is looked at."""
+    recent: list[Speech] = []
+    for speech in reversed(speeches):
+        if speech.block < block - 1:
+            break
+        recent.append(speech)
+    return recent[::-1]
+
+
+def _continued(
+    scene: Scene, scenes: Sequence[Scene], number: int, speeches: Sequence[Speech]
+) -> tuple[int, Speech] | None:
+    """Add the opening passage of a block to the quotation that the block before left open."""
+    if number or not scene.number or not speeches:
+        return None
+    before = scenes[scene.number - 1]
+    if not before.passages or not before.passages[-1].continues:
+        return None
+    last = speeches[-1]
+    span = scene.content(scene.tokens_of[0])
+    if span is None or last.block != scene.number - 1 or last.found.spans[-1].end < before.passages[-1].inner.start:
+        return None
+    found = replace(last.found, spans=(*last.found.spans, span))
+    return len(speeches) - 1, Speech(scene.number, found)
+
+
+def _resolve(speeches: Iterable[Speech], pronouns: Pronouns, running: int | None) -> tuple[list[Speech], int | None]:
+    """Resolve pronoun speakers in the order of the text; returns who spoke last as well."""
+    resolved = []
+    for speech in sorted(speeches, key=lambda speech: speech.found.spans[0]):
+        found = speech.found
+        voice = found.voice
+        if voice is not None and voice.form == "pronoun" and voice.cluster is None and voice.span is not None:
+            cluster = pronouns.resolve(voice.span.start, voice.span.of(pronouns.tokens.text), running)
+            if cluster is not None:
+                found = replace(found, voice=replace(voice, cluster=cluster), confidence=found.confidence * 0.9)
+        if found.voice is not None and found.voice.cluster is not None:
+            running = found.voice.cluster
+        resolved.append(Speech(speech.block, found))
+    return resolved, running
+
+
+def _made(text: str, found: Found, passages: Sequence[Passage]) -> Quote:
+    spans = tuple(sorted(found.spans))
+    verbatim = tuple(_inside(spans, passages))
+    attribution = Attribution(found.rule, round(found.confidence, 2), found.voice, found.cue, found.via)
+    return Quote("", _kind(text, spans, verbatim), spans, verbatim, attribution)
+
+
+def _inside(spans: Sequence[Span], passages: Sequence[Passage]) -> Iterable[Span]:
+    ends = [passage.inner.end for passage in passages]
+    for span in spans:
+        for passage in passages[bisect_right(ends, span.start) :]:
+            start, end = max(span.start, passage.inner.start), min(span.end, passage.inner.end)
+            if passage.inner.start >= span.end:
+                break
+            if start < end:
+                yield Span(start, end)
+
+
+def _kind(text: str, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteKind:
+    if not verbatim:
+        return "indirect"
+    marked = sum(text[i].isalnum() for span in verbatim for i in range(span.start, span.end))
+    every = sum(text[i].isalnum() for span in spans for i in range(span.start, span.end))
+    return "direct" if marked == every else "mixed"
+
+
+def _identified(article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Give each quotation its first id: a hash of the article's id, the normalised words and their occurrence."""
+    seen: Counter[str] = Counter()
+    made = []
+    for quote in sorted(quotes, key=lambda quote: quote.spans):
+        words = " ".join(" ".join(span.of(article.text) for span in quote.spans).casefold().split())
+        seen[words] += 1
+        made.append(replace(quote, id=f"q-{digest((article.id, words, seen[words]), size=5)}"))
+    return tuple(made)
+
+
+def _odd_marks(article: Article, offsets: Sequence[int]) -> tuple[Diagnostic, ...]:
+    diagnostics = []
+    for offset in offsets:
+        line = article.text.count("\n", 0, offset)
+        column = offset - (article.text.rfind("\n", 0, offset) + 1) + 1
+        diagnostics.append(
+            Diagnostic(
+                "odd-quotation-mark",
+                "warning",
+                article.path,
+                article.body_line + line,
+                column,
+                "a quotation mark has no partner in its paragraph",
+                "close the quotation, or take the mark out",
+            )
+        )
+    return tuple(diagnostics)

@@ -1,0 +1,102 @@
+"""Whole sentences in quotation marks without a cue: who goes on speaking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.analyse.quotes.found import Found
+from sitegen.analyse.quotes.marks import words_in
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.model.quote import Voice
+
+_SENTENCE = (".", "!", "?", "…", ",", "—")
+_FEWEST_WORDS = 4
+_STANDS_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation with the number of the block in which it begins."""
+
+    block: int
+    found: Found
+
+
+def is_speech(scene: Scene, number: int) -> bool:
+    """Tell whether a passage without cue is somebody's speech and no scare quote, title or motto.
+
+    It must begin where a sentence begins and be a sentence itself, or fill its paragraph, or belong to a
+    quotation of several paragraphs. A headline's marks are left alone.
+    """
+    run, passage = scene.tokens_of[number], scene.passages[number]
+    if not run:
+        return False
+    text = scene.tokens.text
+    inner = passage.inner.of(text).strip()
+    count = words_in(text, passage.inner)
+    if passage.single and count < 2 * _FEWEST_WORDS:
+        return False
+    if not passage.closed:
+        return passage.continues or (run.start == scene.run.start and count >= _FEWEST_WORDS)
+    alone = run.start == scene.run.start and run.stop >= scene.run.stop - 1
+    if alone and count >= _STANDS_ALONE and inner.endswith(_SENTENCE):
+        return True
+    begins = run.start == scene.run.start or (run.start - 1) in scene.sentence_ends
+    ends = inner.endswith((".", "!", "?", "…")) or (run.stop - 1) in scene.sentence_ends
+    return begins and ends and count >= _FEWEST_WORDS and inner[:1].isupper()
+
+
+def carry(
+    scene: Scene, speakers: Speakers, number: int, earlier: Sequence[Speech], before: Scene | None
+) -> Found | None:
+    """Attribute a passage of speech without cue; the speaker stays None where nobody can be named.
+
+    In this order: the rest of a quotation that began in the paragraph before; the speaker of the quotation
+    before in the same paragraph; the subject of the sentence before in the same paragraph; the last speaker of
+    the paragraph before; the subject of its last sentence.
+    """
+    span = scene.content(scene.tokens_of[number])
+    if span is None:
+        return None
+    base = Found((span,), (number,), "unknown", 0.3)
+    here = [speech.found for speech in earlier if speech.block == scene.number and speech.found.spans[0] < span]
+    if here:
+        return _carried(base, here[-1].voice, "carry-over.paragraph", 0.85)
+    lead = _lead(scene, speakers, scene.tokens_of[number].start)
+    if lead is not None:
+        return _carried(base, lead, "carry-over.subject", 0.7)
+    if scene.tokens_of[number].start > scene.run.start:
+        # The reporter's own words stand between: what came before the paragraph says little.
+        return base
+    last = [speech.found for speech in earlier if speech.block == scene.number - 1]
+    if last:
+        return _carried(base, last[-1].voice, "carry-over", 0.8)
+    if before is not None and before.run:
+        lead = _lead(before, speakers, before.run.stop)
+        if lead is not None:
+            colon = before.tokens.words[before.run[-1]] == ":"
+            return _carried(base, lead, "carry-over.subject", 0.85 if colon else 0.6)
+    return base
+
+
+def _carried(base: Found, voice: Voice | None, rule: str, confidence: float) -> Found:
+    return base if voice is None else replace(base, voice=voice, rule=rule, confidence=confidence)
+
+
+def _lead(scene: Scene, speakers: Speakers, end: int) -> Voice | None:
+    """Return the person who is the subject of the sentence that ends before token ``end``."""
+    if end <= scene.run.start:
+        return None
+    last = end - 1
+    if scene.inside(last):
+        return None
+    parse = scene.tokens.parse
+    for index in range(scene.sentence_start(last), last + 1):
+        if parse.deps[index] != "nsubj" or scene.inside(index) or parse.heads[index] == index:
+            continue
+        head = parse.heads[index]
+        if parse.deps[head] not in {"ROOT", "conj", "ccomp"}:
+            continue
+        voice = speakers.voice(scene, index)
+        return voice if voice.kind == "person" else None
+    return None

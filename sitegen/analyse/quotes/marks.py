@@ -1,0 +1,146 @@
+"""Passages in quotation marks, block by block: one odd mark never spoils more than its own block."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.model.span import Span
+
+_OPEN, _CLOSE = "“«„‟", "”»"
+_DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
+_BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
+_LONGEST_SINGLE = 600
+_WORDS = re.compile(r"\w[\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text in quotation marks inside one block.
+
+    ``outer`` includes the marks, ``inner`` does not. ``closed`` is false where the closing mark is missing;
+    ``continues`` where that is right because the next block opens again and goes on with the same speech.
+    ``single`` tells single marks from double ones.
+    """
+
+    outer: Span
+    inner: Span
+    block: int
+    closed: bool = True
+    continues: bool = False
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OddMark:
+    """A quotation mark without partner at ``offset``."""
+
+    offset: int
+
+
+def find_passages(text: str, blocks: Sequence[Span]) -> tuple[tuple[Passage, ...], tuple[OddMark, ...]]:
+    """Return the passages in quotation marks of all blocks, in order and without overlap, and the marks left over.
+
+    Straight, curly and TeX-like double marks, guillemets, and single marks that can be nothing else. An
+    unclosed passage runs to the end of its block; where the next block opens with a mark, it continues there
+    (each paragraph of a long quotation opens, only the last closes: Chicago Manual of Style 13.30). Marks
+    inside a passage belong to it. Linear in the length of the text.
+    """
+    passages: list[Passage] = []
+    odd: list[OddMark] = []
+    for number, block in enumerate(blocks):
+        found, left = _in_block(text, block, number)
+        if passages and not passages[-1].closed and passages[-1].block == number - 1:
+            if found and found[0].outer.start == block.start and not passages[-1].single:
+                passages[-1] = replace(passages[-1], continues=True)
+            else:
+                odd.append(OddMark(passages[-1].outer.start))
+        passages.extend(found)
+        odd.extend(OddMark(offset) for offset in left)
+    if passages and not passages[-1].closed:
+        odd.append(OddMark(passages[-1].outer.start))
+    return tuple(passages), tuple(sorted(odd, key=lambda mark: mark.offset))
+
+
+def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[int]]:
+    found: list[Passage] = []
+    odd: list[int] = []
+    opened: tuple[int, int] | None = None  # where the mark begins and where it ends
+    skip = block.start
+    no_single_close = False
+    for mark in _DOUBLE.finditer(text, block.start, block.end):
+        if mark.start() < skip:
+            continue
+        sign = mark[0]
+        before = text[mark.start() - 1] if mark.start() > block.start else " "
+        after = text[mark.end()] if mark.end() < block.end else " "
+        if sign in {"‘", "’", "'"}:
+            if opened is None and not no_single_close:
+                end = _single(text, mark.start(), block.end, before, after)
+                if end > 0:
+                    found.append(_passage(mark.start(), mark.end(), end - 1, end, number, single=True))
+                    skip = end
+                elif end < 0:
+                    no_single_close = True
+        elif opened is None:
+            if _opens(sign, before, after):
+                opened = mark.span()
+            elif sign not in {'"', "''"} or not before.isdigit():
+                odd.append(mark.start())
+        elif _closes(sign, before, after):
+            found.append(_passage(*opened, *mark.span(), number))
+            opened = None
+        elif sign == '"' or sign in _OPEN or sign == "``":
+            # An opening mark inside an open passage: the first one was never closed.
+            odd.append(opened[0])
+            opened = mark.span()
+    if opened is not None:
+        found.append(Passage(Span(opened[0], block.end), Span(opened[1], block.end), number, closed=False))
+    return found, odd
+
+
+def _passage(start: int, inner: int, inner_end: int, end: int, block: int, *, single: bool = False) -> Passage:
+    return Passage(Span(start, end), Span(inner, max(inner, inner_end)), block, single=single)
+
+
+def _opens(sign: str, before: str, after: str) -> bool:
+    if sign in _OPEN or sign == "``":
+        return True
+    if sign in _CLOSE:
+        # Some typists use the closing mark on both sides.
+        return before in _BEFORE_OPEN and not after.isspace()
+    # A straight mark after a digit is an inch or a second.
+    return not after.isspace() and not (before.isdigit() and (after in ",.;)" or after.isspace()))
+
+
+def _closes(sign: str, before: str, after: str) -> bool:
+    if sign in _CLOSE or sign == "''":
+        return True
+    if sign in _OPEN or sign == "``":
+        return False
+    return not (before in _BEFORE_OPEN and before not in "—–-" and after.isalnum())
+
+
+def _single(text: str, start: int, end: int, before: str, after: str) -> int:
+    """Return the end of a passage in single marks that opens at ``start``; 0 where none opens, -1 where none closes."""
+    if before not in _BEFORE_OPEN or before == "/" or not (after.isalnum() or after in "[$£€.…"):
+        return 0
+    for close in _SINGLE_CLOSE.finditer(text, start + 1, min(end, start + _LONGEST_SINGLE)):
+        body = text[start + 1 : close.start()]
+        if '"' in body or "“" in body:
+            return 0
+        following = text[close.end() : close.end() + 2]
+        # "the Joneses' boat": a plural possessive, unless nothing else can close.
+        if body.endswith("s") and following[:1] == " " and following[1:2].islower():
+            later = _SINGLE_CLOSE.search(text, close.end(), min(end, start + _LONGEST_SINGLE))
+            if later is not None:
+                continue
+        if re.fullmatch(r"\d0s?|em|til|tis|twas|n", body.strip()):
+            return 0
+        return close.end()
+    return -1 if end - start < _LONGEST_SINGLE else 0
+
+
+def words_in(text: str, span: Span) -> int:
+    """Return the number of words in ``span``."""
+    return len(_WORDS.findall(text, span.start, span.end))

@@ -1,0 +1,120 @@
+"""Cue, then words: Ann Lee said, "We won." Ann Lee: "We won." She called it "a gift".
+
+Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for the colon after a name.
+"""
+
+from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, VERBS
+from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
+from sitegen.model.quote import Voice
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_REACH = 30
+
+
+def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Attribute each free passage whose sentence begins with a cue, and passages that a colon introduces.
+
+    A passage that only ends a reported clause ("said he had "general discussions"") is left to ``clauses``.
+    """
+    taken = claimed(found)
+    results = []
+    for number in range(len(scene.passages)):
+        if number in taken or not scene.tokens_of[number]:
+            continue
+        quotation = _attributed(scene, speakers, number)
+        if quotation is not None:
+            results.append(quotation)
+    return (*found, *results)
+
+
+def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
+    passage = scene.tokens_of[number]
+    start = passage.start
+    tokens = scene.tokens
+    if start == scene.run.start:
+        return None
+    colon = tokens.words[start - 1] == ":"
+    if start - 1 in scene.sentence_ends and not colon:
+        return None
+    first = scene.sentence_start(start - 1)
+    if number and scene.tokens_of[number - 1]:
+        first = max(first, scene.tokens_of[number - 1].stop)
+    gap = range(max(first, start - _REACH), start)
+    for verb in reversed(gap):
+        found = _verb(scene, speakers, number, verb, colon=colon)
+        if found is not None:
+            return found
+        if tokens.parse.tags[verb] in _FINITE and not colon:
+            break
+    return _colon(scene, speakers, number, gap) if colon else None
+
+
+def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bool) -> Found | None:
+    tokens = scene.tokens
+    frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
+    if not frames or not tokens.parse.tags[verb].startswith("VB"):
+        return None
+    between = range(verb + 1, scene.tokens_of[number].start)
+    words = [index for index in between if tokens.words[index][0].isalnum()]
+    if any(tokens.parse.tags[index] in _FINITE for index in words):
+        return None
+    attached = not [index for index in words if tokens.lower[index] != "that"]
+    if "q" not in frames and not ("n" in frames and words) and not attached and not colon:
+        return None
+    if "w" in frames and not attached:
+        return None
+    introduced = attached or colon or "n" in frames or tokens.words[between[-1]] in {",", "that"}
+    if not introduced and not _adjunct(scene, verb, words):
+        return None
+    subject = speakers.subject(scene, verb)
+    confidence = 0.95 if attached or colon else 0.85
+    if subject is None:
+        subject = nearest_noun(scene, speakers, range(scene.sentence_start(verb), verb), backwards=True)
+        confidence -= 0.1
+    if subject is None:
+        return None
+    span = scene.content(scene.tokens_of[number])
+    if span is None:
+        return None
+    rule = "cue.words" if "n" in frames and "q" not in frames else "cue.before"
+    return Found(
+        (span,), (number,), rule, confidence, speakers.voice(scene, subject), tokens.span(range(verb, verb + 1))
+    )
+
+
+def _adjunct(scene: Scene, verb: int, words: list[int]) -> bool:
+    """Tell whether the words between cue and marks only say to whom, where, when or how."""
+    parse = scene.tokens.parse
+    roles = {"dobj", "dative", "prep", "npadvmod", "advmod", "prt", "iobj", "oprd", "advcl", "acomp"}
+    for index in words:
+        top = index
+        while parse.heads[top] in words and parse.heads[top] != top:
+            top = parse.heads[top]
+        if parse.heads[top] != verb or parse.deps[top] not in roles:
+            return False
+    return True
+
+
+def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found | None:
+    """Read "Ann Lee: …" and "the statement reads: …" without a cue verb."""
+    tokens = scene.tokens
+    words = [index for index in gap if tokens.words[index][0].isalnum()]
+    if not words:
+        return None
+    span = scene.content(scene.tokens_of[number])
+    mentions = [m for index in words if (m := speakers.mention_at(index)) is not None and m.kind != "place"]
+    if span is None:
+        return None
+    cue = tokens.span(range(gap[-1], gap[-1] + 1))
+    subject = next((index for index in words if tokens.parse.deps[index] == "nsubj"), None)
+    noun = next((index for index in words if tokens.lower[index] in DOCUMENTS | NOUNS), None)
+    if subject is not None and tokens.lower[subject] not in {"it", "this", "that", "there", "what", "here"}:
+        return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
+    if mentions and (len(words) <= 8 or mentions[0].kind == "person"):
+        mention = mentions[-1] if noun is None else mentions[0]
+        return Found((span,), (number,), "colon", 0.8, Voice(mention.span, "name", mention.kind, mention.cluster), cue)
+    if noun is not None:
+        return Found((span,), (number,), "colon", 0.6, speakers.voice(scene, noun), cue)
+    return None

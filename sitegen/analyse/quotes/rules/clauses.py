@@ -1,0 +1,132 @@
+"""Reported clauses: Ann Lee said (that) the quay was closed. The quay was closed, she said.
+
+Source: clausal complements of verbs of saying (Pareti 2015, Attribution: a computational approach, chapter 3; the
+baseline of Krestel et al., Minding the Source, 2008). With marked words inside, the clause is a mixed quotation.
+"""
+
+from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.quotes.found import Found, claimed, cues
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers
+
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_NEGATIONS = frozenset({"n't", "not", "n’t", "never"})
+_HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
+
+
+def clauses(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Add the clause that each free cue verb reports, where the verb has a subject."""
+    results = list(found)
+    for verb in scene.run:
+        if scene.inside(verb) or scene.tokens.parse.starts[verb] in cues(results):
+            continue
+        quotation = _reported(scene, speakers, verb, claimed(results))
+        if quotation is not None and not _overlaps(quotation, results):
+            results.append(quotation)
+    return tuple(results)
+
+
+def _reported(scene: Scene, speakers: Speakers, verb: int, taken: set[int]) -> Found | None:
+    tokens, parse = scene.tokens, scene.tokens.parse
+    frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
+    if not frames or not parse.tags[verb].startswith("VB"):
+        return None
+    sentence = range(scene.sentence_start(verb), scene.sentence_end(verb) + 1)
+    run = _right(scene, verb, sentence) or _left(scene, verb, sentence)
+    if run is None:
+        return None
+    passages = {scene.owner[index] for index in run if scene.inside(index)}
+    if passages & taken:
+        return None
+    if not passages and ("c" not in frames or "w" in frames or _unsaid(scene, verb)):
+        return None
+    subject = speakers.subject(scene, verb)
+    if subject is None or subject in run:
+        return None
+    span = scene.content(_without_that(scene, run))
+    if span is None or (not passages and len(run) < 3):
+        return None
+    strong = tokens.lower[verb] in {"said", "says", "say", "told", "added", "announced", "saying", "adding"}
+    rule = "clause.before" if run.start < verb else "clause.that"
+    return Found(
+        (span,),
+        tuple(sorted(passages)),
+        rule,
+        0.9 if strong else 0.8,
+        speakers.voice(scene, subject),
+        tokens.span(range(verb, verb + 1)),
+    )
+
+
+def _right(scene: Scene, verb: int, sentence: range) -> range | None:
+    """Return the clause behind the verb, from its first word to its last."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    clause = next((c for c in tokens.children[verb] if parse.deps[c] in _CLAUSES and c > verb), None)
+    if clause is None or clause not in sentence:
+        return _marked_right(scene, verb, sentence)
+    if parse.deps[clause] == "xcomp" and VERBS[tokens.lower[verb]][1] != "qc":
+        return _marked_right(scene, verb, sentence)
+    subtree = tokens.subtree(clause)
+    start, end = max(subtree.start, verb + 1), min(subtree.stop, sentence.stop)
+    return _whole_passages(scene, range(start, end), sentence)
+
+
+def _marked_right(scene: Scene, verb: int, sentence: range) -> range | None:
+    """Return what follows the verb up to the last passage of the sentence, where the parser saw no clause."""
+    rest = range(verb + 1, sentence.stop)
+    marked = [index for index in rest if scene.inside(index)]
+    if not marked or any(scene.tokens.words[index] in {";", ":"} for index in rest if index < marked[0]):
+        return None
+    verbs = [
+        i
+        for i in range(verb + 1, marked[0])
+        if scene.tokens.lower[i] in VERBS and scene.tokens.parse.tags[i] in {"VBD", "VBZ"}
+    ]
+    if verbs:
+        return None
+    return _whole_passages(scene, range(verb + 1, marked[-1] + 1), sentence)
+
+
+def _left(scene: Scene, verb: int, sentence: range) -> range | None:
+    """Return the clause before the verb, from the beginning of the sentence."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    clause = next((c for c in tokens.children[verb] if parse.deps[c] in _CLAUSES and c < verb), None)
+    if clause is None or clause not in sentence or VERBS[tokens.lower[verb]][1] not in {"qc", "c"}:
+        return None
+    subtree = tokens.subtree(clause)
+    end = min(subtree.stop, verb)
+    if end not in sentence or not any(tokens.words[index] in {",", "—", "–", "--"} for index in range(end - 1, verb)):
+        return None
+    return _whole_passages(scene, range(max(subtree.start, sentence.start), end), sentence)
+
+
+def _whole_passages(scene: Scene, run: range, sentence: range) -> range:
+    """Widen ``run`` so that no passage is cut, and let it take in a passage that it runs up against."""
+    start, end = run.start, run.stop
+    if start in scene.owner:
+        start = min(start, scene.tokens_of[scene.owner[start]].start)
+    if end - 1 in scene.owner:
+        end = max(end, scene.tokens_of[scene.owner[end - 1]].stop)
+    if end in sentence and scene.inside(end):
+        end = scene.tokens_of[scene.owner[end]].stop
+    return range(start, end)
+
+
+def _without_that(scene: Scene, run: range) -> range:
+    first = run.start
+    while first in run and scene.tokens.words[first] in {",", ":"}:
+        first += 1
+    return (
+        range(first + 1, run.stop) if first in run and scene.tokens.lower[first] == "that" else range(first, run.stop)
+    )
+
+
+def _unsaid(scene: Scene, verb: int) -> bool:
+    """Tell whether nothing was said: negated, wished, possible or in the infinitive ("declined to say whether …")."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    words = {tokens.lower[child] for child in tokens.children[verb] if parse.deps[child] in {"neg", "aux", "advmod"}}
+    return bool(words & (_NEGATIONS | _HYPOTHETICAL)) or (parse.tags[verb] == "VB" and "did" not in words)
+
+
+def _overlaps(quotation: Found, others: list[Found]) -> bool:
+    return any(mine.overlaps(theirs) for other in others for mine in quotation.spans for theirs in other.spans)

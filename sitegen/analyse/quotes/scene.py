@@ -1,0 +1,163 @@
+"""One block of text as the rules of quotations see it: tokens inside the marks and outside."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.quotes.marks import Passage
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.span import Span
+
+# The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
+_ATTRIBUTION = 8
+_STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A block with its passages. Token indices are those of the article's ``Tokens``."""
+
+    tokens: Tokens
+    number: int
+    block: Span
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def run(self) -> range:
+        """The tokens of the block."""
+        return self.tokens.within(self.block)
+
+    @cached_property
+    def owner(self) -> dict[int, int]:
+        """The number of the passage that each token inside marks, or a mark itself, belongs to."""
+        owner: dict[int, int] = {}
+        starts = self.tokens.parse.starts
+        number = 0
+        for index in self.run:
+            start = starts[index]
+            while number < len(self.passages) and self.passages[number].outer.end <= start:
+                number += 1
+            if number < len(self.passages) and self.passages[number].outer.start <= start:
+                owner[index] = number
+        return owner
+
+    def inside(self, index: int) -> bool:
+        """Tell whether a token stands in quotation marks."""
+        return index in self.owner
+
+    @cached_property
+    def tokens_of(self) -> tuple[range, ...]:
+        """For each passage the run of its tokens, marks included."""
+        runs: list[range] = [range(0)] * len(self.passages)
+        for index, number in self.owner.items():
+            runs[number] = range(runs[number].start if runs[number] else index, index + 1)
+        return tuple(runs)
+
+    @cached_property
+    def sentence_ends(self) -> frozenset[int]:
+        """The tokens after which a sentence ends, quotations counted as one piece each.
+
+        The model's sentence limits inside and beside quotation marks are unreliable. A sentence ends at a
+        stop outside the marks, and behind a passage that ends with a stop and is followed by a capital
+        letter which begins no attribution ("We won." Paul said).
+        """
+        words, ends = self.tokens.words, set()
+        run = self.run
+        for index in run:
+            if self.inside(index):
+                last = index + 1 >= run.stop or self.owner.get(index + 1) != self.owner[index]
+                if last and self._stops(self.owner[index]) and self._begins(index + 1):
+                    ends.add(index)
+            elif words[index] in _STOPS and not self._abbreviates(index):
+                ends.add(index)
+        if run:
+            ends.add(run[-1])
+        return frozenset(ends)
+
+    def _stops(self, number: int) -> bool:
+        inner = self.passages[number].inner.of(self.tokens.text).rstrip()
+        return inner.endswith((".", "!", "?", "…")) or not self.passages[number].closed
+
+    def _begins(self, index: int) -> bool:
+        """Tell whether a new sentence begins at ``index`` after a passage that ended with a stop."""
+        if index >= self.run.stop:
+            return True
+        word = self.tokens.words[index]
+        if self.inside(index) or word in {",", ";", ":", "-", "--", "—", "–", ")"} or word[0].islower():
+            return self.inside(index)
+        return not self._attributes(index)
+
+    def _attributes(self, index: int) -> bool:
+        """Tell whether the words from ``index`` on only name who spoke: "We won." Paul said.
+
+        Behind a question or exclamation mark the attribution may go on ("Why?" Paul asked at noon); behind a full
+        stop it must end the sentence, since "We won." Paul said so twice. is the reporter's own sentence.
+        """
+        asked = self.tokens.words[index - 1] in {"?", "!"} or self.tokens.words[max(0, index - 2)] in {"?", "!"}
+        for position in range(index, min(index + _ATTRIBUTION, self.run.stop)):
+            if self.inside(position) or self.tokens.words[position] in _STOPS:
+                return False
+            verb = VERBS.get(self.tokens.lower[position])
+            if verb is not None and "q" in verb[1] and self.tokens.parse.tags[position].startswith("VB"):
+                after = position + 1
+                return asked or after >= self.run.stop or self.tokens.words[after] in {".", ","}
+        return False
+
+    def _abbreviates(self, index: int) -> bool:
+        return index + 1 < self.run.stop and self.tokens.words[index + 1][0].islower()
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        firsts, lasts = [], []
+        first = self.run.start
+        for index in self.run:
+            firsts.append(first)
+            if index in self.sentence_ends:
+                lasts.extend([index] * (index + 1 - first))
+                first = index + 1
+        return firsts, lasts
+
+    def sentence_start(self, index: int) -> int:
+        """Return the first token of the sentence that ``index`` stands in."""
+        return self._sentences[0][index - self.run.start]
+
+    def sentence_end(self, index: int) -> int:
+        """Return the last token of the sentence that ``index`` stands in."""
+        return self._sentences[1][index - self.run.start]
+
+    def content(self, run: range) -> Span | None:
+        """Return the characters of ``run`` without marks and stops at either end; None where nothing is left.
+
+        A passage that the run reaches is taken whole, so that a span never ends inside the marks; the passage's own
+        final stop stays, as it is among the words that were said.
+        """
+        start, end = run.start, run.stop
+        words = self.tokens.words
+        while (
+            start < end
+            and not words[start][0].isalnum()
+            and not self._first_of_passage(start)
+            and words[start] not in "$£€#@(["
+        ):
+            start += 1
+        while (
+            end > start
+            and not self._last_of_passage(end - 1)
+            and words[end - 1] in {".", ",", ";", ":", "-", "--", "—", "–", "!", "?"}
+        ):
+            end -= 1
+        if start >= end:
+            return None
+        first = self.tokens.parse.starts[start]
+        last = self.tokens.parse.ends[end - 1]
+        if self.inside(start):
+            first = self.passages[self.owner[start]].inner.start
+        if self.inside(end - 1):
+            last = self.passages[self.owner[end - 1]].inner.end
+        return Span(first, last) if first < last else None
+
+    def _first_of_passage(self, index: int) -> bool:
+        return self.inside(index) and self.tokens_of[self.owner[index]].start == index
+
+    def _last_of_passage(self, index: int) -> bool:
+        return self.inside(index) and self.tokens_of[self.owner[index]].stop == index + 1

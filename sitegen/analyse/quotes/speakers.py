@@ -1,0 +1,205 @@
+"""Whose words a cue reports: from the verb to its subject, from the subject to a mention."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.mention import Kind, Mention
+from sitegen.model.quote import Voice
+from sitegen.model.span import Span
+
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
+_PRONOUNS = frozenset("he she they it we i you".split())
+_HUMAN = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen official officials man woman men women boy girl person people
+    witness witnesses resident residents neighbour neighbor neighbours neighbors lawyer lawyers attorney attorneys
+    prosecutor prosecutors expert experts analyst analysts critic critics supporter supporters voter voters aide aides
+    adviser advisers advisor advisors source sources student students teacher teachers parent parents mother father
+    son daughter brother sister husband wife widow friend friends colleague colleagues member members leader leaders
+    president senator senators lawmaker lawmakers minister ministers mayor governor secretary chairman chairwoman
+    director doctor doctors nurse nurses officer officers captain skipper fisherman farmer worker workers driver
+    author writer journalist reporter reporters editor columnist candidate nominee representative representatives
+    deputy councillor chief executive ceo founder owner manager coach player victim suspect judge scientist scientists
+    researcher researchers professor economist historian activist activists protester protesters others many some one
+    another everyone nobody both most few general""".split()
+)
+_INSTITUTIONS = frozenset(
+    """company firm agency department ministry government administration campaign committee commission court council
+    board bank party union group groups organisation organization association trust foundation university school
+    hospital police office team club newspaper paper magazine network channel station broadcaster site website
+    bureau army
+    military navy parliament senate house congress media press authority authorities""".split()
+)
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Finds speakers in one article; ``mentions`` are the named ones, in the order of the text."""
+
+    tokens: Tokens
+    mentions: Sequence[Mention]
+
+    @cached_property
+    def _mention_at(self) -> dict[int, Mention]:
+        return {index: mention for mention in self.mentions for index in self.tokens.within(mention.span)}
+
+    def mention_at(self, index: int) -> Mention | None:
+        """Return the mention that a token belongs to."""
+        return self._mention_at.get(index)
+
+    def subject(self, scene: Scene, verb: int) -> int | None:
+        """Return the head of the subject of ``verb``, outside quotation marks; None where there is none.
+
+        Follows the verb upwards where it has no subject of its own: "said … adding", "he rose and said",
+        "the man who said", "was quoted as saying".
+        """
+        parse, lower = self.tokens.parse, self.tokens.lower
+        seen: set[int] = set()
+        while verb not in seen and verb in scene.run:
+            seen.add(verb)
+            passive = self._passive(verb)
+            for child in self.tokens.children[verb]:
+                if scene.inside(child):
+                    continue
+                if parse.deps[child] in _SUBJECTS and not passive:
+                    if lower[child] in _RELATIVES and parse.deps[verb] in {"relcl", "acl"}:
+                        return parse.heads[verb] if not scene.inside(parse.heads[verb]) else None
+                    return child
+                if parse.deps[child] == "nsubjpass" and lower[verb] in {"quoted", "cited", "heard", "reported"}:
+                    return child
+                if passive and parse.deps[child] == "agent":
+                    return next((c for c in self.tokens.children[child] if parse.deps[c] == "pobj"), None)
+            if passive:
+                return None
+            dep, head = parse.deps[verb], parse.heads[verb]
+            if dep in {"conj", "advcl", "xcomp", "dep", "ccomp", "aux"} and parse.tags[verb] in {
+                "VBG",
+                "VB",
+                "VBD",
+                "VBZ",
+                "VBP",
+                "VBN",
+            }:
+                if dep == "ccomp" and parse.tags[verb] not in {"VBG", "VBD"}:
+                    return None
+                verb = head
+            elif dep in {"acl", "relcl"} and not scene.inside(head):
+                return head
+            elif dep == "pcomp" and head != verb:
+                verb = parse.heads[head]
+            else:
+                return None
+        return None
+
+    def _passive(self, verb: int) -> bool:
+        parse = self.tokens.parse
+        if parse.tags[verb] != "VBN":
+            return False
+        children = self.tokens.children[verb]
+        perfect = any(parse.deps[c] == "aux" and self.tokens.lower[c] in _HAVE for c in children)
+        return not perfect or any(parse.deps[c] in {"auxpass", "nsubjpass"} for c in children)
+
+    def voice(self, scene: Scene, head: int) -> Voice:
+        """Return the speaker whose noun phrase has its head at token ``head``.
+
+        A name wins over the office before or behind it ("a spokeswoman, Ann Lee"); a plural subject and a
+        nameless one are nominal, with the words of the noun phrase up to its head.
+        """
+        parse, lower = self.tokens.parse, self.tokens.lower
+        children = self.tokens.children[head]
+        if lower[head] in _PRONOUNS:
+            return Voice(self.tokens.span(range(head, head + 1)), "pronoun", self._pronoun_kind(lower[head]))
+        plural = [
+            c for c in children if parse.deps[c] == "conj" and parse.tags[c].startswith("N") and not scene.inside(c)
+        ]
+        if plural:
+            first = self._phrase_start(scene, head)
+            last = max(self._named_end(plural[-1]), plural[-1] + 1)
+            return Voice(self.tokens.span(range(first, last)), "nominal", None)
+        for candidate in (head, *(c for c in children if parse.deps[c] == "appos")):
+            mention = self.mention_at(candidate)
+            if mention is not None and (candidate == head or mention.kind == "person"):
+                return Voice(mention.span, "name", mention.kind, mention.cluster)
+        first = self._phrase_start(scene, head)
+        return Voice(self.tokens.span(range(first, head + 1)), "nominal", self._noun_kind(lower[head]))
+
+    def _named_end(self, index: int) -> int:
+        mention = self.mention_at(index)
+        return self.tokens.within(mention.span).stop if mention is not None else index + 1
+
+    def _phrase_start(self, scene: Scene, head: int) -> int:
+        first = head
+        mention = self.mention_at(head)
+        if mention is not None:
+            first = self.tokens.within(mention.span).start
+        parse = self.tokens.parse
+        while first - 1 in scene.run and not scene.inside(first - 1):
+            before = first - 1
+            hangs = parse.heads[before] == head or (parse.heads[before] in range(first, head + 1))
+            if not hangs or parse.deps[before] in {"punct", "cc", "prep", "advmod", "mark", "nsubj", "conj"}:
+                break
+            first = before
+        return first
+
+    def _noun_kind(self, noun: str) -> Kind | None:
+        if noun in _HUMAN:
+            return "person"
+        return "organisation" if noun in _INSTITUTIONS else None
+
+    def _pronoun_kind(self, pronoun: str) -> Kind | None:
+        return "person" if pronoun in {"he", "she", "i", "we", "you"} else None
+
+    def prepositional(self, scene: Scene, preposition: int) -> Voice | None:
+        """Return the source that follows a preposition: "according to | Russian state media"."""
+        parse = self.tokens.parse
+        index = preposition + 1
+        head = next((c for c in self.tokens.children[preposition] if parse.deps[c] == "pobj"), None)
+        if head is None or head not in scene.run or scene.inside(head):
+            if index not in scene.run or scene.inside(index):
+                return None
+            head = index
+            while (
+                head + 1 in scene.run
+                and not scene.inside(head + 1)
+                and parse.tags[head] in {"DT", "JJ", "NN", "NNP", "PRP$", "CD", "VBN"}
+                and parse.tags[head + 1].startswith(("NN", "JJ"))
+            ):
+                head += 1
+        voice = self.voice(scene, head)
+        if voice.form != "nominal" or voice.span is None:
+            return voice
+        return Voice(self._whole(index, head, voice.span), "nominal", voice.kind)
+
+    def _whole(self, first: int, head: int, span: Span) -> Span:
+        start = min(self.tokens.parse.starts[first], span.start) if first <= head else span.start
+        return Span(start, span.end)
+
+
+def nearest_noun(scene: Scene, speakers: Speakers, run: range, *, backwards: bool = False) -> int | None:
+    """Return the first token in ``run`` (the last one, ``backwards``) that can be a speaker's noun phrase.
+
+    For clauses that the parser could not read: right beside a cue stands its speaker. Prefers a pronoun or a
+    person's name; the head of a compound is its last word.
+    """
+    parse, lower = scene.tokens.parse, scene.tokens.lower
+    order = reversed(run) if backwards else run
+    for index in order:
+        if scene.inside(index):
+            return None
+        mention = speakers.mention_at(index)
+        if mention is not None and mention.kind != "place":
+            return scene.tokens.within(mention.span)[-1]
+        if lower[index] in _PRONOUNS:
+            return index
+        if parse.tags[index] in {"NN", "NNS", "NNP", "NNPS"} and parse.deps[index] not in {
+            "compound",
+            "npadvmod",
+            "pobj",
+            "poss",
+        }:
+            return index
+    return None

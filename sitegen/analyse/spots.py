@@ -1,0 +1,239 @@
+"""Where names stand: what the model saw, put right, and what it missed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.given_names import is_given_name
+from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.mention import Kind
+from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
+
+Source = Literal["model", "title", "given-name"]
+
+_KINDS: dict[str, Kind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A run of tokens that names something; ``titles`` are the words before it that give a title."""
+
+    tokens: range
+    kind: Kind
+    titles: tuple[str, ...]
+    source: Source
+
+
+def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
+    """Return the names in the text, in order and without overlap.
+
+    The model's entities come first, cleaned of titles, articles, possessives and swallowed words; then
+    capitalised names after a title, and pairs of a common given name and a capitalised word, where the model saw
+    nothing or something else. A person's name outweighs what it overlaps.
+    """
+    found = [*_after_titles(tokens), *_after_given_names(tokens), *_entities(tokens)]
+    taken = [False] * len(tokens)
+    kept = []
+    for spot in found:
+        if not any(taken[index] for index in spot.tokens):
+            kept.append(spot)
+            for index in spot.tokens:
+                taken[index] = True
+    return tuple(sorted(kept, key=lambda spot: spot.tokens.start))
+
+
+def _entities(tokens: Tokens) -> Iterator[Spot]:
+    labels = tokens.parse.labels
+    start = 0
+    while start < len(tokens):
+        label = labels[start]
+        end = start + 1
+        if label:
+            while end < len(tokens) and labels[end] == f"I-{label[2:]}":
+                end += 1
+            kind = _KINDS.get(label[2:])
+            if kind is not None:
+                yield from _clean(tokens, range(start, end), kind)
+        start = end
+
+
+def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
+    words, tags = tokens.words, tokens.parse.tags
+    start, end = run.start, run.stop
+    while start < end and (tags[start] in {"DT", "POS", "IN", "CC", "RB", ","} or not words[start][0].isalnum()):
+        start += 1
+    while (
+        end > start
+        and (words[end - 1] in _POSSESSIVE or not words[end - 1][-1].isalnum())
+        and words[end - 1][-1:] != "."
+    ):
+        end -= 1
+    if kind == "person":
+        yield from _people(tokens, range(start, end))
+    elif start < end and words[start][0].isupper() and words[end - 1] not in _POSSESSIVE:
+        yield Spot(range(start, end), kind, (), "model")
+
+
+def _people(tokens: Tokens, run: range) -> Iterator[Spot]:
+    """Split a run that the model calls a person at words that no name has, and leave its titles out."""
+    words = tokens.words
+    start = run.start
+    for index in range(run.start, run.stop + 1):
+        if index < run.stop and _in_name(tokens, index, run):
+            continue
+        if start < index:
+            yield from _person(tokens, range(start, index))
+        start = index + 1
+        if index < run.stop and words[index] not in {",", "and", "&"} and words[index] not in _POSSESSIVE:
+            # What follows a foreign word inside the entity is as doubtful as the entity.
+            break
+
+
+def _in_name(tokens: Tokens, index: int, run: range) -> bool:
+    word = tokens.words[index]
+    if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
+        return True
+    inside = run.start < index < run.stop - 1
+    return inside and (word in {"-", "‑"} or (word.islower() and bare(word) in PARTICLES))
+
+
+def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
+    words = tokens.words
+    start, end = run.start, run.stop
+    heads: list[str] = []
+    while start < end - 1 and titles.is_qualifier(words[start]):
+        heads.append(words[start])
+        start += 1
+    while end - start > 2 and (tokens.parse.tags[start] == "NNPS" or words[start].lower() in NEVER_NAMES):
+        # "Democrats Ann Lee and …": the group is no part of the name.
+        start += 1
+    if heads and end - start == 1 and bare(heads[-1]) in titles.REGAL:
+        # "Pope Francis", "Queen Mary": the title takes the place of the surname and stays.
+        heads.pop()
+        start -= 1
+    name = words[start:end]
+    last = name[-1].lower().rstrip(".")
+    organisation = len(name) > 1 and (last in ORGANISATION_HEADS or name[0].lower() in NAME_PREFIXES)
+    if organisation or last in NEVER_NAMES or not plausible(name) or (len(name) == 1 and titles.is_title(last)):
+        if organisation:
+            yield Spot(range(start, end), "organisation", (), "model")
+        return
+    end = _complete(tokens, start, end)
+    if words[end - 1].lower() in ORGANISATION_HEADS and end > run.stop:
+        yield Spot(range(start, end), "organisation", (), "model")
+        return
+    yield Spot(range(start, end), "person", (*_titles_before(tokens, start - len(heads)), *heads), "model")
+
+
+def _complete(tokens: Tokens, start: int, end: int) -> int:
+    """Take in the rest of a name that the model cut short: "Rand | Paul", "Trump | Jr."."""
+    words, parse = tokens.words, tokens.parse
+    while (
+        end < len(tokens)
+        and tokens.adjacent(end - 1, end)
+        and tokens.sentence_of[end] == tokens.sentence_of[start]
+        and words[end][0].isupper()
+        and not parse.labels[end].startswith("B-")
+        and (
+            bare(words[end]) in GENERATIONS
+            or (
+                parse.tags[end] in {"NNP", "NNPS"} and parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end
+            )
+        )
+    ):
+        end += 1
+    return end
+
+
+def _titles_before(tokens: Tokens, start: int) -> tuple[str, ...]:
+    """Return the title words that end right before ``start``: "Sen.", "Foreign Minister", "Former Vice President"."""
+    words = tokens.words
+    first = start
+    while (
+        first > 0
+        and tokens.adjacent(first - 1, first)
+        and (titles.is_qualifier(words[first - 1]) if first < start else titles.is_title(words[first - 1]))
+        and words[first - 1][0].isupper()
+    ):
+        first -= 1
+    return words[first:start]
+
+
+def _after_titles(tokens: Tokens) -> Iterator[Spot]:
+    words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
+    index = 0
+    while index < len(tokens) - 1:
+        if not (words[index][0].isupper() and titles.is_title(words[index])) or (
+            words[index].isupper() and len(words[index]) > 3
+        ):
+            index += 1
+            continue
+        start = end = index + 1
+        while end < len(tokens) and tokens.adjacent(end - 1, end) and _continues(tokens, start, end):
+            end += 1
+        while end > start and (words[end - 1] == "-" or words[end - 1].islower()):
+            end -= 1
+        name = words[start:end]
+        honorific = titles.is_honorific(words[index])
+        office_is_sure = honorific or any(labels[i].endswith("PERSON") for i in range(start, end))
+        if (
+            name
+            and plausible(name)
+            and office_is_sure
+            and not titles.is_title(name[0])
+            and name[-1].lower() not in ORGANISATION_HEADS
+            and name[-1].lower() not in NEVER_NAMES
+            and tags[start] in {"NNP", "NNPS"}
+        ):
+            yield Spot(range(start, end), "person", (*_titles_before(tokens, index), words[index]), "title")
+            index = end
+        else:
+            index += 1
+
+
+def _continues(tokens: Tokens, start: int, index: int) -> bool:
+    word, tag = tokens.words[index], tokens.parse.tags[index]
+    if index > start and (word == "-" or (word.islower() and bare(word) in PARTICLES)):
+        following = index + 1
+        return following < len(tokens) and tokens.words[following][0].isupper() and tokens.adjacent(index, following)
+    if bare(word) in GENERATIONS and index > start:
+        return True
+    return word[0].isupper() and tag in {"NNP", "NNPS"} and word.lower() not in NEVER_NAMES and index - start < 5
+
+
+def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
+    """Yield "Given Surname" pairs: the small model often calls them an organisation, a place or nothing."""
+    words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
+    for index in range(len(tokens) - 1):
+        word, following = words[index], words[index + 1]
+        if not word[0].isupper() or not following[0].isupper() or not is_given_name(word):
+            continue
+        if not tokens.adjacent(index, index + 1) or tags[index] != "NNP" or tags[index + 1] != "NNP":
+            continue
+        if index and words[index - 1][0].isupper() and tokens.adjacent(index - 1, index):
+            # A longer name, or a title, that the other rules judge.
+            continue
+        if labels[index].endswith("PERSON") or word.isupper() or following.isupper():
+            continue
+        if (
+            following.lower() in ORGANISATION_HEADS
+            or following.lower() in NEVER_NAMES
+            or titles.is_title(following)
+            or word.lower() in PLACE_PREFIXES
+        ):
+            continue
+        after = index + 2
+        longer = after < len(tokens) and tokens.adjacent(index + 1, after) and words[after][0].isupper()
+        if longer and tags[after] in {"NNP", "NNPS"} and bare(words[after]) not in GENERATIONS:
+            continue
+        end = after + 1 if longer and bare(words[after]) in GENERATIONS else after
+        yield Spot(range(index, end), "person", (), "given-name")

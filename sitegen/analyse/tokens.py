@@ -1,0 +1,104 @@
+"""A parse laid over its text: what the rules read."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.model.parse import Parse
+from sitegen.model.span import Span
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of one article as columns, indexed by token; every rule reads these and nothing else.
+
+    Built with ``Tokens.of``. Columns that only some rules need are made when first asked for.
+    """
+
+    text: str
+    parse: Parse
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, parse: Parse) -> "Tokens":
+        """Lay ``parse`` over the text it was made from."""
+        words = tuple(text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
+        return cls(text, parse, words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """Each token in lower case."""
+        return tuple(word.lower() for word in self.words)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the tokens that depend on it, in the order of the text."""
+        lists: list[list[int]] = [[] for _ in self.words]
+        for index, head in enumerate(self.parse.heads):
+            if head != index:
+                lists[head].append(index)
+        return tuple(map(tuple, lists))
+
+    @cached_property
+    def sentence_of(self) -> tuple[int, ...]:
+        """For each token the number of its sentence."""
+        starts = set(self.parse.sentences)
+        number = -1
+        numbers = []
+        for index in range(len(self)):
+            number += index in starts
+            numbers.append(number)
+        return tuple(numbers)
+
+    def sentence(self, number: int) -> range:
+        """Return the tokens of sentence ``number``."""
+        starts = self.parse.sentences
+        return range(starts[number], starts[number + 1] if number + 1 < len(starts) else len(self))
+
+    @cached_property
+    def _extents(self) -> tuple[tuple[int, int], ...]:
+        left = list(range(len(self)))
+        right = list(range(len(self)))
+        for index in self._bottom_up:
+            head = self.parse.heads[index]
+            left[head] = min(left[head], left[index])
+            right[head] = max(right[head], right[index])
+        return tuple(zip(left, right, strict=True))
+
+    @cached_property
+    def _bottom_up(self) -> tuple[int, ...]:
+        roots = [index for index, head in enumerate(self.parse.heads) if head == index]
+        order: list[int] = []
+        while roots:
+            index = roots.pop()
+            order.append(index)
+            roots.extend(self.children[index])
+        return tuple(reversed(order))
+
+    def subtree(self, index: int) -> range:
+        """Return the tokens from the leftmost to the rightmost that hang on ``index``, itself included."""
+        first, last = self._extents[index]
+        return range(first, last + 1)
+
+    def span(self, tokens: range) -> Span:
+        """Return the characters of a non-empty run of tokens."""
+        return Span(self.parse.starts[tokens[0]], self.parse.ends[tokens[-1]])
+
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """The token that begins at an offset, for offsets at which one begins."""
+        return {start: index for index, start in enumerate(self.parse.starts)}
+
+    def within(self, span: Span) -> range:
+        """Return the tokens that lie wholly inside ``span``."""
+        first = bisect_left(self.parse.starts, span.start)
+        last = bisect_right(self.parse.ends, span.end)
+        return range(first, max(first, last))
+
+    def adjacent(self, left: int, right: int) -> bool:
+        """Tell whether nothing but blanks stands between two neighbouring tokens (no line end)."""
+        gap = self.text[self.parse.ends[left] : self.parse.starts[right]]
+        return "\n\n" not in gap and not gap.strip()

@@ -1,0 +1,102 @@
+"""One source file, parsed: its text and what its author said about it."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.span import Span
+
+BlockKind = Literal[
+    "paragraph", "heading", "list", "ordered", "item", "blockquote", "code", "rule", "table", "row", "cell", "header"
+]
+MarkKind = Literal["emphasis", "strong", "strike", "code", "link", "image", "break"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline formatting of the author's over ``span``; an image or a forced line break has an empty span."""
+
+    kind: MarkKind
+    span: Span
+    href: str = ""
+    title: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the article. Leaves hold text; lists, items, block quotes, tables and rows hold blocks.
+
+    ``level`` is a heading's (1 to 6) or an ordered list's first number; ``info`` a code block's language.
+    """
+
+    kind: BlockKind
+    span: Span
+    children: tuple["Block", ...] = ()
+    level: int = 0
+    info: str = ""
+
+    def leaves(self) -> Iterator["Block"]:
+        """Yield the blocks that hold text, in the order of the text."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where an article was first published."""
+
+    name: str
+    url: str = ""
+    archived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A person whom the author names in the front matter: recognised and linked for sure.
+
+    ``line`` is where the front matter says so, for diagnostics.
+    """
+
+    name: str
+    id: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source file: ``text`` is its body as plain text, and every offset counts in it.
+
+    ``headline`` is the part of ``text`` that serves as the title, where there is one; ``bylines`` and
+    ``dateline`` are parts that name reporters and places of writing, not people and places of the story.
+    ``date`` is the day in the article's own time zone; ``moment`` the exact time, where the author gave one.
+    ``body_line`` is the 1-based line of the file at which ``text`` begins (Markdown: the body).
+    """
+
+    id: str
+    path: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    headline: Span | None = None
+    bylines: tuple[Span, ...] = ()
+    dateline: Span | None = None
+    date: datetime.date | None = None
+    moment: datetime.datetime | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    language: str = "en"
+    draft: bool = False
+    source: Publication | None = None
+    people: tuple[NamedPerson, ...] = ()
+    body_line: int = 1
+
+    def leaves(self) -> Iterator[Block]:
+        """Yield the blocks that hold text, in the order of the text."""
+        for block in self.blocks:
+            yield from block.leaves()

@@ -1,0 +1,41 @@
+"""A place in an article where an entity is named."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model.span import Span
+
+Kind = Literal["person", "organisation", "place"]
+Form = Literal["name", "pronoun", "nominal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A surface form in the text, titles and possessive endings left out.
+
+    ``cluster`` is the index of its coreference cluster in the article's analysis; None where it stands for
+    nobody known or where several clusters compete, which ``candidates`` then lists.
+    """
+
+    span: Span
+    form: Form
+    kind: Kind | None
+    cluster: int | None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The mentions of one entity inside one article.
+
+    ``name`` is the fullest form in the text, without titles; ``titles`` the titles it is given; ``forms`` all
+    surface forms. ``lone`` marks a single name that no full name explains: it never leaves its article.
+    ``given`` is the id that the author fixed in the front matter, or empty.
+    """
+
+    name: str
+    kind: Kind
+    forms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    lone: bool = False
+    given: str = ""

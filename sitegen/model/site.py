@@ -1,0 +1,37 @@
+"""All articles of a site, read and resolved."""
+
+from dataclasses import dataclass
+
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article
+from sitegen.model.entity import Entity
+from sitegen.model.parse import ModelIdentity
+from sitegen.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article, what was found in it, and whom its clusters stand for.
+
+    ``entities`` runs parallel to ``analysis.clusters``: the id of each cluster's entity, None where
+    candidates compete.
+    """
+
+    article: Article
+    analysis: Analysis
+    entities: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What ``compose`` makes pages from: published articles only, newest first, undated ones last.
+
+    ``pages`` are the author's plain pages; ``entities`` is sorted by id.
+    """
+
+    settings: Settings
+    readings: tuple[Reading, ...]
+    pages: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    model: ModelIdentity
+    generator: str

@@ -1,0 +1,1 @@
+"""The only code that touches files, the clock, processes and the network."""
