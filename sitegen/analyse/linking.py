@@ -267,7 +267,9 @@ class _Linker:
 
 
 def _alike(token: str, word: str) -> bool:
-    """Tell apostrophes and accents apart from other differences: "O'Brien" and "O’Brien" are one form."""
+    """Tell whether only an apostrophe, an accent or a particle's capital differs: "O'Brien" and "O’Brien"."""
+    if word in PARTICLES:
+        return token.lower() == word
     return token[0] == word[0] and token[1:2].islower() == word[1:2].islower() and fold(token) == fold(word)
 
 

@@ -76,9 +76,7 @@ class Pronouns:
             return found[0].cluster
         if running is not None and running in clusters:
             return running
-        subjects = self._subjects(found)
-        # Of several, only one whose name says the gender is trusted.
-        return subjects[-1] if subjects and self.genders[subjects[-1]] == gender else None
+        return self._last_subject(found, gender)
 
     def sole(self, offset: int, pronoun: str) -> int | None:
         """Return the cluster a pronoun stands for where no second person in reach is of its gender."""
@@ -86,11 +84,21 @@ class Pronouns:
         clusters = {mention.cluster for mention in self.candidates(offset, gender)} if gender else set()
         return clusters.pop() if len(clusters) == 1 else None
 
-    def _subjects(self, found: Sequence[Mention]) -> list[int]:
-        deps = self.tokens.parse.deps
-        subjects = []
+    def _last_subject(self, found: Sequence[Mention], gender: str) -> int | None:
+        """Return the candidate that is the subject of the last sentence which names one, alone in it of its gender."""
+        deps, sentence_of = self.tokens.parse.deps, self.tokens.sentence_of
+        last: dict[int, set[int | None]] = {}
+        subjects: dict[int, int] = {}
         for mention in found:
             run = self.tokens.within(mention.span)
-            if mention.cluster is not None and run and any(deps[index] in {"nsubj", "nsubjpass"} for index in run):
-                subjects.append(mention.cluster)
-        return subjects
+            if not run:
+                continue
+            sentence = sentence_of[run[0]]
+            last.setdefault(sentence, set()).add(mention.cluster)
+            if mention.cluster is not None and any(deps[index] in {"nsubj", "nsubjpass"} for index in run):
+                subjects[sentence] = mention.cluster
+        for sentence in sorted(subjects, reverse=True):
+            subject = subjects[sentence]
+            alone = last[sentence] == {subject}
+            return subject if alone and self.genders[subject] == gender else None
+        return None

@@ -20,6 +20,8 @@ _KINDS: dict[str, Kind] = {
     "LOC": "place",
     "FAC": "place",
 }
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
 
 
@@ -40,7 +42,7 @@ def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
     capitalised names after a title, and pairs of a common given name and a capitalised word, where the model saw
     nothing or something else. A person's name outweighs what it overlaps.
     """
-    found = [*_after_titles(tokens), *_after_given_names(tokens), *_entities(tokens)]
+    found = [*_nicknamed(tokens), *_after_titles(tokens), *_after_given_names(tokens), *_entities(tokens)]
     taken = [False] * len(tokens)
     kept = []
     for spot in found:
@@ -87,6 +89,7 @@ def _people(tokens: Tokens, run: range) -> Iterator[Spot]:
     """Split a run that the model calls a person at words that no name has, and leave its titles out."""
     words = tokens.words
     start = run.start
+    run = range(run.start, _past_particles(tokens, run.stop))
     for index in range(run.start, run.stop + 1):
         if index < run.stop and _in_name(tokens, index, run):
             continue
@@ -96,6 +99,15 @@ def _people(tokens: Tokens, run: range) -> Iterator[Spot]:
         if index < run.stop and words[index] not in {",", "and", "&"} and words[index] not in _POSSESSIVE:
             # What follows a foreign word inside the entity is as doubtful as the entity.
             break
+
+
+def _past_particles(tokens: Tokens, end: int) -> int:
+    """Return the end of a name that the model broke off at its particles: "Ursula van der | Leyen"."""
+    last = end
+    while last < len(tokens) and tokens.words[last] in PARTICLES and tokens.adjacent(last - 1, last):
+        last += 1
+    broken = tokens.words[last - 1] in PARTICLES and last < len(tokens) and tokens.adjacent(last - 1, last)
+    return last + 1 if broken and tokens.words[last][0].isupper() else end
 
 
 def _in_name(tokens: Tokens, index: int, run: range) -> bool:
@@ -116,7 +128,11 @@ def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
     while end - start > 2 and (tokens.parse.tags[start] == "NNPS" or words[start].lower() in NEVER_NAMES):
         # "Democrats Ann Lee and …": the group is no part of the name.
         start += 1
-    if heads and end - start == 1 and bare(heads[-1]) in titles.REGAL:
+    if not heads and end - start == 1:
+        before = _titles_before(tokens, start)
+        if before and bare(before[-1]) in titles.REGAL:
+            start -= 1
+    elif heads and end - start == 1 and bare(heads[-1]) in titles.REGAL:
         # "Pope Francis", "Queen Mary": the title takes the place of the surname and stays.
         heads.pop()
         start -= 1
@@ -145,9 +161,7 @@ def _complete(tokens: Tokens, start: int, end: int) -> int:
         and not parse.labels[end].startswith("B-")
         and (
             bare(words[end]) in GENERATIONS
-            or (
-                parse.tags[end] in {"NNP", "NNPS"} and parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end
-            )
+            or (parse.tags[end] in _PROPER and parse.deps[end - 1] == "compound" and parse.heads[end - 1] == end)
         )
     ):
         end += 1
@@ -192,9 +206,12 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
             and not titles.is_title(name[0])
             and name[-1].lower() not in ORGANISATION_HEADS
             and name[-1].lower() not in NEVER_NAMES
-            and tags[start] in {"NNP", "NNPS"}
+            and tags[start] in _PROPER
         ):
-            yield Spot(range(start, end), "person", (*_titles_before(tokens, index), words[index]), "title")
+            if len(name) == 1 and bare(words[index]) in titles.REGAL:
+                yield Spot(range(index, end), "person", _titles_before(tokens, index), "title")
+            else:
+                yield Spot(range(start, end), "person", (*_titles_before(tokens, index), words[index]), "title")
             index = end
         else:
             index += 1
@@ -207,7 +224,21 @@ def _continues(tokens: Tokens, start: int, index: int) -> bool:
         return following < len(tokens) and tokens.words[following][0].isupper() and tokens.adjacent(index, following)
     if bare(word) in GENERATIONS and index > start:
         return True
-    return word[0].isupper() and tag in {"NNP", "NNPS"} and word.lower() not in NEVER_NAMES and index - start < 5
+    return word[0].isupper() and tag in _PROPER and word.lower() not in NEVER_NAMES and index - start < 5
+
+
+def _nicknamed(tokens: Tokens) -> Iterator[Spot]:
+    """Yield names with a nickname in quotation marks: Dwayne "The Rock" Johnson."""
+    words, tags = tokens.words, tokens.parse.tags
+    for opening in range(1, len(tokens) - 3):
+        if words[opening] not in _MARKS or not words[opening - 1][0].isupper() or tags[opening - 1] != "NNP":
+            continue
+        closing = next((i for i in range(opening + 2, min(opening + 5, len(tokens) - 1)) if words[i] in _MARKS), None)
+        if closing is None or not words[closing + 1][0].isupper() or tags[closing + 1] not in _PROPER:
+            continue
+        nickname = words[opening + 1 : closing]
+        if all(word[0].isupper() for word in nickname) and tokens.text[tokens.parse.ends[closing - 1] - 1] not in ",.":
+            yield Spot(range(opening - 1, closing + 2), "person", _titles_before(tokens, opening - 1), "title")
 
 
 def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
@@ -233,7 +264,7 @@ def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
             continue
         after = index + 2
         longer = after < len(tokens) and tokens.adjacent(index + 1, after) and words[after][0].isupper()
-        if longer and tags[after] in {"NNP", "NNPS"} and bare(words[after]) not in GENERATIONS:
+        if longer and tags[after] in _PROPER and bare(words[after]) not in GENERATIONS:
             continue
         end = after + 1 if longer and bare(words[after]) in GENERATIONS else after
         yield Spot(range(index, end), "person", (), "given-name")

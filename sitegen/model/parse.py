@@ -1,7 +1,8 @@
 """What the language model says of a text: a table of tokens, detached from the library that made it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +58,14 @@ class ModelIdentity:
     name: str
     version: str
     weights: str
+
+
+class Parser(Protocol):
+    """A language model as the stages see it."""
+
+    @property
+    def identity(self) -> ModelIdentity:
+        """Name, version and digest of the weights."""
+
+    def parse(self, texts: Sequence[str]) -> list[Parse]:
+        """Read each text on its own; the result runs parallel to ``texts``."""

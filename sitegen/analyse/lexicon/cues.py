@@ -17,9 +17,10 @@ write qc|tweet qc|post q|text q|email q|retweet q|blog q|cable q|read q|publish 
 shout q|yell q|cry q|scream q|whisper q|mutter q|murmur q|mumble q|exclaim qc|proclaim qc|bellow q|roar q|growl q
 snap q|bark q|chant q|sing q|sigh q|laugh q|chuckle q|smile q|grin q|nod q|shrug q|chime q|interject q|interrupt q
 continue q|conclude qc|begin q|finish q|go q|start q|counter qc|retort q|shoot q|fire q|hit q|lash q|rebut qc
-criticize n|criticise n|denounce n|condemn n|decry n|blast n|slam n|ridicule n|mock n|praise n|hail n|tout n|blame n
+criticize n|criticise n|critique n|denounce n|condemn n|decry n|blast n|slam n|ridicule nq|mock nq|praise n
+hail n|tout n|blame n
 accuse n|charge qc|demand qc|request c|order c|plead qc|beg q|implore q|appeal q|pray c|wonder qc|inquire q|query q
-question c|teach qc|preach q|lament qc|bemoan n|regret c|apologize q|apologise q|thank n|welcome n|cite n|quote n
+question qc|teach qc|preach q|lament qc|bemoan n|regret c|apologize q|apologise q|thank n|welcome n|cite n|quote n
 indicate c|hint qc|imply c|signal c|intimate c|speculate qc|theorize c|hypothesize c|assume w|believe wc|think wc
 feel wc|hope wc|fear wc|expect wc|know wc|understand wc|doubt wc|suspect wc|want w|wish w|consider w|see w|find w
 learn w
@@ -29,7 +30,8 @@ vent q|rant q|rail q|fume q|gush q|rave q|marvel q|enthuse q|crow q|brag qc|blus
 elaborate q|clarify qc|specify c|detail n|outline n|summarize q|summarise q|paraphrase q|gloss q|signify c|assess qc
 volunteer q|offer q|venture q|confide qc|gripe qc|grumble q|groan q|moan q|protest qc|object qc|dispute n|reject n
 dismiss n|refute n|rule c|hold c|write qc|pen q|scribble q|scrawl q|inscribe q|characterize n|characterise n|refer n
-liken n|compare n|portray n|depict n|term n|deem n|endorse n|defend n|voice n|express n|echo n|air n|sum q|put q
+liken n|crack q|command c|instruct c|direct c|credit n|worry qc|fret qc|paint n|bill n|frame n|pitch n|cast n
+compare n|portray n|depict n|term n|deem n|endorse n|defend n|voice n|express n|echo n|air n|sum q|put q
 decree c|assail n|attack n|tease q|taunt q|greet q|address q|joke qc|lie q|prophesy c|forecast c|project c|warrant c
 """
 

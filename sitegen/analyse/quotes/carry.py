@@ -92,7 +92,7 @@ def _lead(scene: Scene, speakers: Speakers, end: int) -> Voice | None:
         return None
     parse = scene.tokens.parse
     for index in range(scene.sentence_start(last), last + 1):
-        if parse.deps[index] != "nsubj" or scene.inside(index) or parse.heads[index] == index:
+        if parse.deps[index] not in {"nsubj", "nsubjpass"} or scene.inside(index) or parse.heads[index] == index:
             continue
         head = parse.heads[index]
         if parse.deps[head] not in {"ROOT", "conj", "ccomp"}:

@@ -11,6 +11,9 @@ _DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
 _LONGEST_SINGLE = 600
+_ATTRIBUTED = re.compile(
+    r"[,!?]\s+(?:(?:[A-Z][\w.'’-]*\s+){1,3}|(?:he|she|they)\s+)(?:said|says|told|asked|added|replied|wrote)\b"
+)
 _WORDS = re.compile(r"\w[\w'’-]*")
 
 
@@ -51,7 +54,7 @@ def find_passages(text: str, blocks: Sequence[Span]) -> tuple[tuple[Passage, ...
     for number, block in enumerate(blocks):
         found, left = _in_block(text, block, number)
         if passages and not passages[-1].closed and passages[-1].block == number - 1:
-            if found and found[0].outer.start == block.start and not passages[-1].single:
+            if found and found[0].outer.start == block.start:
                 passages[-1] = replace(passages[-1], continues=True)
             else:
                 odd.append(OddMark(passages[-1].outer.start))
@@ -94,7 +97,10 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
             # An opening mark inside an open passage: the first one was never closed.
             odd.append(opened[0])
             opened = mark.span()
-    if opened is not None:
+    if opened is not None and _ATTRIBUTED.search(text, opened[1], block.end):
+        # "We won, Ann Lee said: the closing mark is lost, and where the words end nobody can tell.
+        odd.append(opened[0])
+    elif opened is not None:
         found.append(Passage(Span(opened[0], block.end), Span(opened[1], block.end), number, closed=False))
     return found, odd
 

@@ -8,6 +8,11 @@ from sitegen.analyse.quotes.marks import Passage
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.span import Span
 
+_NAMED = frozenset({"called", "titled", "entitled", "named", "dubbed", "headlined", "labelled", "labeled", "nicknamed"})
+_WORKS = frozenset(
+    """book song film movie album show play novel series poem essay hymn magazine musical documentary episode painting
+    single track opera ballad sitcom drama memoir podcast""".split()
+)
 # The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
 _ATTRIBUTION = 8
 _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
@@ -125,10 +130,19 @@ class Scene:
         """Return the last token of the sentence that ``index`` stands in."""
         return self._sentences[1][index - self.run.start]
 
+    def titled(self, number: int) -> bool:
+        """Tell whether a passage is the title of a work or the name of a thing: "a book called …", "the song …"."""
+        run = self.tokens_of[number]
+        if not run or run.start == self.run.start:
+            return False
+        before = run.start - 1
+        word = self.tokens.lower[before]
+        return (word in _NAMED and self.tokens.parse.tags[before] == "VBN") or word in _WORKS
+
     def content(self, run: range) -> Span | None:
         """Return the characters of ``run`` without marks and stops at either end; None where nothing is left.
 
-        A passage that the run reaches is taken whole, so that a span never ends inside the marks; the passage's own
+        A passage that the run reaches is taken whole: alone without its marks, among other words with both. Its own
         final stop stays, as it is among the words that were said.
         """
         start, end = run.start, run.stop
@@ -150,14 +164,22 @@ class Scene:
             return None
         first = self.tokens.parse.starts[start]
         last = self.tokens.parse.ends[end - 1]
-        if self.inside(start):
-            first = self.passages[self.owner[start]].inner.start
-        if self.inside(end - 1):
-            last = self.passages[self.owner[end - 1]].inner.end
-        return Span(first, last) if first < last else None
+        opening, closing = self.owner.get(start), self.owner.get(end - 1)
+        if opening is not None and opening == closing:
+            return _non_empty(self.passages[opening].inner)
+        # With other words beside it, a passage keeps both its marks.
+        if opening is not None:
+            first = self.passages[opening].outer.start
+        if closing is not None:
+            last = self.passages[closing].outer.end
+        return _non_empty(Span(first, last))
 
     def _first_of_passage(self, index: int) -> bool:
         return self.inside(index) and self.tokens_of[self.owner[index]].start == index
 
     def _last_of_passage(self, index: int) -> bool:
         return self.inside(index) and self.tokens_of[self.owner[index]].stop == index + 1
+
+
+def _non_empty(span: Span) -> Span | None:
+    return span if span.start < span.end else None

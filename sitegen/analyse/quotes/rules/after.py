@@ -81,7 +81,8 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> tuple[int, int, fl
             continue
         if not (tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}):
             continue
-        if verb == first or (verb == first + 1 and tokens.parse.tags[first] == "RB"):
+        leads = verb == first or (verb == first + 1 and tokens.parse.tags[first] == "RB")
+        if leads and tokens.parse.tags[verb] != "VBG":
             behind = range(verb + 1, min(verb + 12, gap.stop))
             subject = _inverted_subject(scene, speakers, verb, behind)
             if subject is not None:

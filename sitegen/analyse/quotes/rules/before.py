@@ -21,7 +21,7 @@ def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tu
     taken = claimed(found)
     results = []
     for number in range(len(scene.passages)):
-        if number in taken or not scene.tokens_of[number]:
+        if number in taken or not scene.tokens_of[number] or scene.titled(number):
             continue
         quotation = _attributed(scene, speakers, number)
         if quotation is not None:
@@ -70,6 +70,9 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
         return None
     subject = speakers.subject(scene, verb)
     confidence = 0.95 if attached or colon else 0.85
+    if subject is None and tokens.parse.tags[verb] == "VBN":
+        # "a book called …": a title, not a cue.
+        return None
     if subject is None:
         subject = nearest_noun(scene, speakers, range(scene.sentence_start(verb), verb), backwards=True)
         confidence -= 0.1

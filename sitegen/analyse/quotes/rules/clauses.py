@@ -14,19 +14,33 @@ _NEGATIONS = frozenset({"n't", "not", "n’t", "never"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
 
 
+def marked_clauses(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Add reported clauses with passages inside: Ann Lee said the plan was "a gift". A clause wholly in marks is
+    left to ``cue_before``."""
+    return _add(scene, speakers, found, marked=True)
+
+
 def clauses(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Add the clause that each free cue verb reports, where the verb has a subject."""
+    return _add(scene, speakers, found, marked=False)
+
+
+def _add(scene: Scene, speakers: Speakers, found: tuple[Found, ...], *, marked: bool) -> tuple[Found, ...]:
+    if marked and not scene.passages:
+        return found
     results = list(found)
+    used, taken = cues(found), claimed(found)
     for verb in scene.run:
-        if scene.inside(verb) or scene.tokens.parse.starts[verb] in cues(results):
+        if scene.inside(verb) or scene.tokens.parse.starts[verb] in used:
             continue
-        quotation = _reported(scene, speakers, verb, claimed(results))
+        quotation = _reported(scene, speakers, verb, taken, marked=marked)
         if quotation is not None and not _overlaps(quotation, results):
             results.append(quotation)
+            taken |= set(quotation.passages)
     return tuple(results)
 
 
-def _reported(scene: Scene, speakers: Speakers, verb: int, taken: set[int]) -> Found | None:
+def _reported(scene: Scene, speakers: Speakers, verb: int, taken: set[int], *, marked: bool) -> Found | None:
     tokens, parse = scene.tokens, scene.tokens.parse
     frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
     if not frames or not parse.tags[verb].startswith("VB"):
@@ -35,15 +49,16 @@ def _reported(scene: Scene, speakers: Speakers, verb: int, taken: set[int]) -> F
     run = _right(scene, verb, sentence) or _left(scene, verb, sentence)
     if run is None:
         return None
+    content = _without_that(scene, run)
     passages = {scene.owner[index] for index in run if scene.inside(index)}
-    if passages & taken:
+    if passages & taken or (marked and (not passages or not content or scene.inside(content[0]))):
         return None
     if not passages and ("c" not in frames or "w" in frames or _unsaid(scene, verb)):
         return None
     subject = speakers.subject(scene, verb)
     if subject is None or subject in run:
         return None
-    span = scene.content(_without_that(scene, run))
+    span = scene.content(content)
     if span is None or (not passages and len(run) < 3):
         return None
     strong = tokens.lower[verb] in {"said", "says", "say", "told", "added", "announced", "saying", "adding"}
@@ -62,29 +77,57 @@ def _right(scene: Scene, verb: int, sentence: range) -> range | None:
     """Return the clause behind the verb, from its first word to its last."""
     tokens, parse = scene.tokens, scene.tokens.parse
     clause = next((c for c in tokens.children[verb] if parse.deps[c] in _CLAUSES and c > verb), None)
+    if clause is None:
+        clause = _behind_document(scene, verb)
     if clause is None or clause not in sentence:
         return _marked_right(scene, verb, sentence)
     if parse.deps[clause] == "xcomp" and VERBS[tokens.lower[verb]][1] != "qc":
         return _marked_right(scene, verb, sentence)
     subtree = tokens.subtree(clause)
     start, end = max(subtree.start, verb + 1), min(subtree.stop, sentence.stop)
+    that = next((c for c in tokens.children[clause] if parse.tags[c] == "IN" and tokens.lower[c] == "that"), None)
+    if that is not None and that > start:
+        # "said when he was back that …": the clause begins at its conjunction.
+        start = that
     return _whole_passages(scene, range(start, end), sentence)
 
 
+def _behind_document(scene: Scene, verb: int) -> int | None:
+    """Return the clause that the parser hung on a noun between: "said in a statement that …"."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    for preposition in tokens.children[verb]:
+        if parse.deps[preposition] != "prep" or preposition < verb:
+            continue
+        for noun in tokens.children[preposition]:
+            for clause in tokens.children[noun]:
+                marked = any(tokens.lower[word] == "that" for word in tokens.children[clause])
+                if (
+                    parse.deps[clause] in {"acl", "relcl", "ccomp"}
+                    and marked
+                    and parse.tags[clause].startswith(("VB", "MD"))
+                ):
+                    return clause
+    return None
+
+
 def _marked_right(scene: Scene, verb: int, sentence: range) -> range | None:
-    """Return what follows the verb up to the last passage of the sentence, where the parser saw no clause."""
-    rest = range(verb + 1, sentence.stop)
-    marked = [index for index in rest if scene.inside(index)]
-    if not marked or any(scene.tokens.words[index] in {";", ":"} for index in rest if index < marked[0]):
+    """Return what follows the verb up to the last passage before the next cue, where the parser saw no clause."""
+    tags, lower, words = scene.tokens.parse.tags, scene.tokens.lower, scene.tokens.words
+    last = None
+    for index in range(verb + 1, sentence.stop):
+        if scene.inside(index):
+            last = index
+        elif words[index] in {";", ":"} and last is None:
+            return None
+        elif lower[index] in VERBS and tags[index] in {"VBD", "VBZ", "VBG"}:
+            # A nearer cue has the better claim to what follows it.
+            break
+    if last is None:
         return None
-    verbs = [
-        i
-        for i in range(verb + 1, marked[0])
-        if scene.tokens.lower[i] in VERBS and scene.tokens.parse.tags[i] in {"VBD", "VBZ"}
-    ]
-    if verbs:
+    first = next(index for index in range(verb + 1, last + 1) if scene.inside(index))
+    if lower[first - 1] in {"that", ",", ":"} or scene.titled(scene.owner[first]):
         return None
-    return _whole_passages(scene, range(verb + 1, marked[-1] + 1), sentence)
+    return _whole_passages(scene, range(verb + 1, last + 1), sentence)
 
 
 def _left(scene: Scene, verb: int, sentence: range) -> range | None:

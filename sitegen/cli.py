@@ -1,0 +1,88 @@
+"""The command line: parses, calls, sets the exit code."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from sitegen import __version__
+from sitegen.diagnostics import InputError
+from sitegen.shell.terminal import report, say
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
+
+
+class _Commands(click.Group):
+    """Lists commands in the order of a user's day, and knows both spellings of one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(self.commands)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, {"analyse": "analyze"}.get(cmd_name, cmd_name))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Annotated articles as a static site about who said what."""
+
+
+@main.command(epilog="Example: sitegen build my-site --output /tmp/site")
+@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
+@click.option("--output", type=click.Path(path_type=Path), help="The folder to write to. Default: _site in the site.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that decides what lies in the future.")
+@click.option("--drafts", is_flag=True, help="Publish drafts as well.")
+@click.option("--future", is_flag=True, help="Publish articles dated in the future as well.")
+@click.option("--no-search", is_flag=True, help="Make no search index.")
+@_JSON
+def build(
+    *,
+    site_dir: Path,
+    output: Path | None,
+    today: datetime.datetime | None,
+    drafts: bool,
+    future: bool,
+    no_search: bool,  # noqa: ARG001  a part of the fixed interface; there is no search index to leave out yet
+    as_json: bool,
+) -> None:
+    """Build the site in SITE_DIR (default: here)."""
+    from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
+
+    try:
+        built = build_site(site_dir, output=output, today=today.date() if today else None, drafts=drafts, future=future)
+    except InputError as error:
+        report(error.diagnostics, as_json=as_json)
+        say("nothing was written", as_json=as_json)
+        sys.exit(error.exit_code)
+    report(built.diagnostics, as_json=as_json)
+    say(
+        f"{built.articles} articles, {built.people} people, {built.quotes} quotations: {built.pages} pages in "
+        f"{built.output} ({built.written} files written, {built.removed} removed)",
+        as_json=as_json,
+    )
+
+
+@main.command(epilog="Example: sitegen analyze article.txt | jq '.quotes[].speaker.name'")
+@click.argument("paths", type=click.Path(path_type=Path), nargs=-1)
+@click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output.")
+@click.option("--site", type=click.Path(path_type=Path), help="Analyse the articles of this site.")
+@_JSON
+def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json: bool) -> None:  # noqa: ARG001
+    """Print who is named and who says what, one JSON object an article.
+
+    PATH is a site, a folder of texts, or a single text; several are resolved together. Default: the site here.
+    """
+    from sitegen.build import analyze as analyze_paths  # noqa: PLC0415
+
+    try:
+        for record in analyze_paths(paths, site=site):
+            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    except InputError as error:
+        report(error.diagnostics, as_json=as_json)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader has seen enough ("| head").
+        sys.stderr.close()

@@ -1,0 +1,157 @@
+"""The stages in the order in which data flows, composed through a memo.
+
+A stage is a pure function. Its key is the digest of (stage, version of its code, digests of its inputs); what it made
+is kept with its own digest, and later stages are keyed by that: an equal outcome stops the work.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from sitegen import analyse as analysing
+from sitegen.analyse import analyse
+from sitegen.diagnostics import Diagnostic
+from sitegen.digest import digest
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord
+from sitegen.model.parse import Parse, Parser, join
+from sitegen.model.person_name import fold
+from sitegen.model.site import Reading
+from sitegen.model.span import Span
+from sitegen.resolve import Resolution, resolve
+from sitegen.source import parse_spans
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value with its digest."""
+
+    value: Any
+    digest: str
+
+
+class Memo(Protocol):
+    """Remembers what stages made."""
+
+    def get(self, key: str) -> Kept | None:
+        """Return what was kept under ``key``, or None."""
+
+    def put(self, key: str, kept: Kept) -> None:
+        """Keep a value."""
+
+
+@dataclass
+class MemoryMemo:
+    """A memo that lasts as long as the process."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+
+    def get(self, key: str) -> Kept | None:
+        """Return what was kept under ``key``, or None."""
+        return self.kept.get(key)
+
+    def put(self, key: str, kept: Kept) -> None:
+        """Keep a value."""
+        self.kept[key] = kept
+
+
+def remember(memo: Memo, stage: str, version: int, inputs: Sequence[str], make: Callable[[], T]) -> tuple[T, str]:
+    """Return the outcome of a stage and its digest, made only where no equal inputs were seen before."""
+    key = digest((stage, version, tuple(inputs)))
+    kept = memo.get(key)
+    if kept is None:
+        value = make()
+        kept = Kept(value, digest(value))
+        memo.put(key, kept)
+    return kept.value, kept.digest
+
+
+def parse_all(articles: Sequence[Article], parser: Parser, memo: Memo) -> list[tuple[Parse, tuple[Span, ...]]]:
+    """Read the articles, paragraph by paragraph: an edited article is read again only where it changed.
+
+    Returns for each article its parse and the spans that were read. Texts that the memo lacks go to the model in
+    one batch, each once.
+    """
+    model = digest(parser.identity)
+    spans = [parse_spans(article) for article in articles]
+    texts = {
+        text: digest(("parse", model, text))
+        for article, parts in zip(articles, spans, strict=True)
+        for text in (span.of(article.text) for span in parts)
+    }
+    missing = [text for text, key in texts.items() if memo.get(key) is None]
+    if missing:
+        for text, parse in zip(missing, parser.parse(missing), strict=True):
+            memo.put(texts[text], Kept(parse, digest(parse)))
+    found: dict[str, Parse] = {}
+    for text, key in texts.items():
+        kept = memo.get(key)
+        if kept is not None:
+            found[text] = kept.value
+    return [
+        (join((span.start, found[span.of(article.text)]) for span in parts), parts)
+        for article, parts in zip(articles, spans, strict=True)
+    ]
+
+
+def analyse_all(
+    articles: Sequence[Article], parser: Parser, records: Sequence[AuthorityRecord], memo: Memo
+) -> list[Analysis]:
+    """Analyse every article, each with the records whose names can stand in it."""
+    shortlist = _Shortlist(records)
+    analyses = []
+    for article, (parse, spans) in zip(articles, parse_all(articles, parser, memo), strict=True):
+        known = shortlist.of(article)
+        inputs = (digest(article), digest(parse), digest(known))
+
+        def make(
+            article: Article = article,
+            parse: Parse = parse,
+            spans: tuple[Span, ...] = spans,
+            known: tuple[AuthorityRecord, ...] = known,
+        ) -> Analysis:
+            return analyse(article, parse, spans, known)
+
+        analysis, _ = remember(memo, "analyse", analysing.VERSION, inputs, make)
+        analyses.append(analysis)
+    return analyses
+
+
+class _Shortlist:
+    """Finds the authority records that matter to an article by the last words of their names."""
+
+    def __init__(self, records: Sequence[AuthorityRecord]) -> None:
+        self._by_word: dict[str, list[int]] = {}
+        self._records = records
+        self._by_id = {record.id: number for number, record in enumerate(records)}
+        for number, record in enumerate(records):
+            for word in {fold(name.split()[-1]) for name in record.names if name.split()}:
+                self._by_word.setdefault(word, []).append(number)
+
+    def of(self, article: Article) -> tuple[AuthorityRecord, ...]:
+        if not self._records:
+            return ()
+        words = {fold(word.strip(".,;:!?\"'“”‘’()[]—–-")) for word in article.text.split()}
+        words |= {word.removesuffix("'s") for word in words}
+        words |= {fold(person.name.split()[-1]) for person in article.people if person.name.split()}
+        numbers = {number for word in words & self._by_word.keys() for number in self._by_word[word]}
+        numbers |= {self._by_id[person.id] for person in article.people if person.id in self._by_id}
+        return tuple(self._records[number] for number in sorted(numbers))
+
+
+def read_together(
+    articles: Sequence[Article], parser: Parser, records: Sequence[AuthorityRecord], memo: Memo
+) -> tuple[tuple[Reading, ...], Resolution, tuple[Diagnostic, ...]]:
+    """Analyse and resolve articles together; returns readings parallel to ``articles``, and all remarks."""
+    analyses = analyse_all(articles, parser, records, memo)
+    pairs = list(zip(articles, analyses, strict=True))
+    resolution = resolve(pairs, records)
+    readings = tuple(
+        Reading(article, analysis, assigned)
+        for (article, analysis), assigned in zip(pairs, resolution.assigned, strict=True)
+    )
+    remarks = tuple(diagnostic for analysis in analyses for diagnostic in analysis.diagnostics)
+    return readings, resolution, (*remarks, *resolution.diagnostics)

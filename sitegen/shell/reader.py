@@ -1,0 +1,167 @@
+"""The files of a site, and single texts anywhere, read from disk. Nothing outside the given folder is followed."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from sitegen.diagnostics import Diagnostic, InputError
+
+Role = Literal["article", "page", "person", "organisation", "place", "asset"]
+
+_TEXTS = frozenset({".md", ".markdown", ".txt"})
+_RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
+_LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file: ``path`` as shown to the user, ``relative`` below the content folder, both POSIX."""
+
+    path: str
+    relative: str
+    role: Role
+    content: bytes
+    origin: Path = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All files of a run, in the order of their paths, and remarks on what was left out."""
+
+    files: tuple[SourceFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def of(self, *roles: Role) -> tuple[SourceFile, ...]:
+        """Return the files that play one of ``roles``."""
+        return tuple(file for file in self.files if file.role in roles)
+
+
+def read_site(folder: Path) -> Sources:
+    """Read ``content/`` of the site in ``folder``.
+
+    Raises InputError where the content folder is missing.
+    """
+    content = folder / "content"
+    if not content.is_dir():
+        raise InputError(
+            Diagnostic(
+                "content-missing",
+                "error",
+                "content",
+                None,
+                None,
+                f"the content folder {content} is missing",
+                "make a folder content/ beside sitegen.toml and put articles (*.md, *.txt) into it",
+            )
+        )
+    return _read(content, "content/", site=True)
+
+
+def read_paths(paths: Sequence[Path]) -> Sources:
+    """Read single files, and all texts below folders, as articles; ids are relative to each folder or file.
+
+    Raises InputError (exit code 2) for a path that does not exist.
+    """
+    files: list[SourceFile] = []
+    remarks: list[Diagnostic] = []
+    for path in paths:
+        if path.is_dir():
+            found = _read(path, f"{path.as_posix().rstrip('/')}/", site=False)
+            files.extend(found.files)
+            remarks.extend(found.diagnostics)
+        elif path.exists():
+            file = _file(path, path.as_posix(), path.name, "article", remarks)
+            files.extend([file] if file is not None else [])
+        else:
+            hint = "name a text file, a folder of texts, or a site"
+            missing = Diagnostic("path-missing", "error", path.as_posix(), None, None, "no such file or folder", hint)
+            raise InputError(missing, exit_code=2)
+    return Sources(tuple(files), tuple(remarks))
+
+
+def _read(content: Path, shown: str, *, site: bool) -> Sources:
+    remarks: list[Diagnostic] = []
+    files = []
+    for path in _walk(content, content.resolve(), shown, remarks):
+        relative = path.relative_to(content).as_posix()
+        role = _role(relative) if site else "article" if path.suffix.lower() in _TEXTS else None
+        if role is None:
+            continue
+        file = _file(path, shown + relative, relative, role, remarks)
+        if file is not None:
+            files.append(file)
+    return Sources(tuple(files), tuple(remarks))
+
+
+def _walk(folder: Path, root: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the regular files below ``folder``, sorted; links, devices, hidden files and editors' leftovers are not."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        remarks.append(_unreadable(_shown(folder, root, shown), error))
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        name = entry.name
+        if name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db":
+            continue
+        if entry.is_symlink():
+            remarks.append(
+                _left_out(_shown(path, root, shown), "symlink", "a symbolic link is not followed", "copy the file here")
+            )
+        elif entry.is_dir():
+            yield from _walk(path, root, shown, remarks)
+        elif entry.is_file():
+            yield path
+        else:
+            remarks.append(
+                _left_out(
+                    _shown(path, root, shown), "special-file", "not a regular file; left out", "move it elsewhere"
+                )
+            )
+
+
+def _shown(path: Path, root: Path, shown: str) -> str:
+    try:
+        return shown + path.resolve().parent.relative_to(root).joinpath(path.name).as_posix()
+    except ValueError:
+        return shown + path.name
+
+
+def _role(relative: str) -> Role | None:
+    path = PurePosixPath(relative)
+    if path.name.endswith(".annotations.yaml"):
+        return None
+    if path.suffix.lower() not in _TEXTS:
+        return "asset"
+    if len(path.parts) > 1 and path.parts[0] in _RECORDS:
+        return _RECORDS[path.parts[0]]
+    return "page" if path.parts[0] == "pages" and len(path.parts) > 1 else "article"
+
+
+def _file(path: Path, shown: str, relative: str, role: Role, remarks: list[Diagnostic]) -> SourceFile | None:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            remarks.append(_left_out(shown, "special-file", "not a regular file; left out", "move it elsewhere"))
+            return None
+        # The bytes of an asset are copied when the site is written; holding them all would cost memory.
+        content = b"" if role == "asset" else path.read_bytes()
+    except FileNotFoundError:
+        remarks.append(_left_out(shown, "vanished", "the file vanished while it was read", "build again"))
+        return None
+    except OSError as error:
+        remarks.append(_unreadable(shown, error))
+        return None
+    return SourceFile(shown, relative, role, content, path)
+
+
+def _left_out(path: str, code: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, "warning", path, None, None, message, hint)
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or str(error)).lower()
+    return Diagnostic("unreadable", "error", path, None, None, reason, "make the file readable, or take it out")

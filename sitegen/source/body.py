@@ -1,0 +1,20 @@
+"""The body of an article, before anybody has asked what is headline, byline and dateline."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.model.article import Block, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """``text``, its blocks and marks; every offset counts in ``text``."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+
+    def leaves(self) -> Iterator[Block]:
+        """Yield the blocks that hold text, in the order of the text."""
+        for block in self.blocks:
+            yield from block.leaves()

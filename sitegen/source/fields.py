@@ -1,0 +1,141 @@
+"""The front matter of an article, typed."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sitegen.model.article import NamedPerson, Publication
+from sitegen.source.dates import FORM, DateProblem, read_date
+from sitegen.source.nodes import Mapping, Node, Scalar, Sequence
+from sitegen.source.notes import Notes
+from sitegen.source.values import (
+    read_slug,
+    read_string,
+    read_strings,
+    read_switch,
+    read_url,
+    warn_unknown,
+    wrong_type,
+)
+
+KEYS = frozenset("title slug date author authors tags summary language draft source people".split())
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What an author says about an article; empty or None where nothing is said.
+
+    ``date`` is the day as written, ``moment`` the exact time where one was given.
+    """
+
+    title: str = ""
+    slug: str = ""
+    date: datetime.date | None = None
+    moment: datetime.datetime | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    summary: str = ""
+    language: str = ""
+    draft: bool = False
+    source: Publication | None = None
+    people: tuple[NamedPerson, ...] = ()
+
+
+def read_fields(mapping: Mapping, notes: Notes, *, timezone: str) -> Fields:
+    """Return the fields of ``mapping``; errors and warnings are noted, all of them at once."""
+    warn_unknown(mapping, KEYS, notes)
+    nodes = {key.text: node for key, node in mapping.entries}
+
+    def text(key: str) -> str:
+        return read_string(key, nodes[key], notes) if key in nodes else ""
+
+    def texts(key: str) -> tuple[str, ...]:
+        return read_strings(key, nodes[key], notes) if key in nodes else ()
+
+    date, moment = _date(nodes["date"], notes, timezone) if "date" in nodes else (None, None)
+    return Fields(
+        title=text("title"),
+        slug=read_slug("slug", nodes["slug"], notes) if "slug" in nodes else "",
+        date=date,
+        moment=moment,
+        authors=tuple(dict.fromkeys((*texts("author"), *texts("authors")))),
+        tags=texts("tags"),
+        summary=text("summary"),
+        language=_language(nodes["language"], notes) if "language" in nodes else "",
+        draft=read_switch("draft", nodes["draft"], notes) if "draft" in nodes else False,
+        source=_publication(nodes["source"], notes) if "source" in nodes else None,
+        people=_people(nodes["people"], notes) if "people" in nodes else (),
+    )
+
+
+def _date(node: Node, notes: Notes, timezone: str) -> tuple[datetime.date | None, datetime.datetime | None]:
+    if not isinstance(node, Scalar):
+        wrong_type("date", node, "one date: “date: 2024-05-31”", notes)
+    elif node.empty:
+        hint = f"{FORM}, or leave the key out where the date is unknown"
+        notes.error("date-empty", "“date” has no value", hint, node.line, node.column)
+    else:
+        try:
+            return read_date(node.text, timezone=timezone)
+        except DateProblem as problem:
+            message = f"“date: {node.text[:60]}” {problem.message}"
+            notes.error("date-invalid", message, problem.hint, node.line, node.column)
+    return None, None
+
+
+def _language(node: Node, notes: Notes) -> str:
+    text = read_string("language", node, notes)
+    if not text or _LANGUAGE.fullmatch(text):
+        return text
+    hint = "write a language code such as “en”, “de” or “pt-BR”"
+    notes.error("language-invalid", f"“language: {text[:60]}” is no language code", hint, node.line, node.column)
+    return ""
+
+
+def _publication(node: Node, notes: Notes) -> Publication | None:
+    if isinstance(node, Scalar):
+        name = read_string("source", node, notes)
+        return Publication(name) if name else None
+    if isinstance(node, Sequence):
+        wrong_type("source", node, "a name, or a mapping with name, url and archived", notes)
+        return None
+    warn_unknown(node, ("name", "url", "archived"), notes, within="source")
+    nodes = {key.text: value for key, value in node.entries}
+    name = read_string("name", nodes["name"], notes) if "name" in nodes else ""
+    url = read_url("url", nodes["url"], notes) if "url" in nodes else ""
+    archived = read_url("archived", nodes["archived"], notes) if "archived" in nodes else ""
+    name = name or urlsplit(url or archived).hostname or ""
+    return Publication(name, url, archived) if name else None
+
+
+def _people(node: Node, notes: Notes) -> tuple[NamedPerson, ...]:
+    members = node.members if isinstance(node, Sequence) else (node,)
+    people: dict[tuple[str, str], NamedPerson] = {}
+    for member in members:
+        person = _person(member, notes)
+        if person:
+            people.setdefault((person.name, person.id), person)
+    return tuple(people.values())
+
+
+def _person(node: Node, notes: Notes) -> NamedPerson | None:
+    wanted = "a name, or a mapping with name and id: “- {name: Ann Lee, id: ann-lee}”"
+    name = identifier = ""
+    if isinstance(node, Scalar):
+        name = read_string("people", node, notes)
+    elif isinstance(node, Sequence):
+        wrong_type("people", node, wanted, notes)
+        return None
+    else:
+        warn_unknown(node, ("name", "id"), notes, within="people")
+        nodes = {key.text: value for key, value in node.entries}
+        name = read_string("name", nodes["name"], notes) if "name" in nodes else ""
+        identifier = read_slug("id", nodes["id"], notes) if "id" in nodes else ""
+    if not name:
+        # "people:" with nothing after it is a key not yet filled in, not a mistake.
+        if not isinstance(node, Scalar):
+            notes.error("person-name", "a person under “people” has no name", f"write {wanted}", node.line, node.column)
+        return None
+    return NamedPerson(name, identifier, node.line)

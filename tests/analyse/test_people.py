@@ -1,0 +1,37 @@
+"""People inside one article, case by case. A line of a case reads
+
+    Ann Lee: Ann Lee, Lee, Lee
+    ? Lee: Ann Lee, Tom Lee
+    ~ Rachel: Rachel
+
+a person and the forms in which the text names them; ``?`` a form that is left unlinked, and who competes for it; ``~`` a lone
+name. ``organisation X: …`` and ``place X: …`` are checked only where a case lists one.
+"""
+
+import pytest
+
+from tests.analyse.reading import analysed
+from tests.cases import Case, cases
+
+
+@pytest.mark.parametrize("case", cases("people"))
+def test_case(case: Case) -> None:
+    article, analysis = analysed(case.text)
+    forms: dict[int, list[str]] = {number: [] for number in range(len(analysis.clusters))}
+    lines = []
+    for mention in analysis.mentions:
+        surface = mention.span.of(article.text)
+        if mention.form == "name" and mention.candidates:
+            names = ", ".join(analysis.clusters[number].name for number in mention.candidates)
+            lines.append(f"? {surface}: {names}")
+        elif mention.form == "name" and mention.cluster is not None:
+            forms[mention.cluster].append(surface)
+    for number, cluster in enumerate(analysis.clusters):
+        prefix = "~ " if cluster.lone else "" if cluster.kind == "person" else f"{cluster.kind} "
+        lines.append(f"{prefix}{cluster.name}: {', '.join(forms[number])}")
+    wanted = [line for line in case.expected if line != "nobody"]
+    others = ("organisation ", "place ")
+    assert sorted(dict.fromkeys(line for line in lines if not line.startswith(others))) == sorted(
+        line for line in wanted if not line.startswith(others)
+    ), case.title
+    assert {line for line in wanted if line.startswith(others)} <= set(lines)

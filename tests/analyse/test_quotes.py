@@ -1,0 +1,36 @@
+"""Quotations and speakers, case by case. A line of a case reads
+
+    direct "We won," + "We did." | Ann Lee | said | via the Packet
+
+kind, the content's spans in quotation marks, the speaker's name or words ("-" where unknown), the cue ("-" where none)
+and, where there is one, the source that relays it. ``passage "…"`` is a marked passage that is nobody's words.
+"""
+
+import pytest
+
+from tests.analyse.reading import analysed
+from tests.cases import Case, cases
+
+
+@pytest.mark.parametrize("case", cases("quotes"))
+def test_case(case: Case) -> None:
+    article, analysis = analysed(case.text)
+    lines = []
+    for quote in analysis.quotes:
+        spans = " + ".join(f'"{span.of(article.text)}"' for span in quote.spans)
+        attribution = quote.attribution
+        parts = [f"{quote.kind} {spans}", _name(article, analysis, attribution.speaker)]
+        parts.append(attribution.cue.of(article.text) if attribution.cue else "-")
+        if attribution.via is not None:
+            parts.append(f"via {_name(article, analysis, attribution.via)}")
+        lines.append(" | ".join(parts))
+    lines.extend(f'passage "{span.of(article.text)}"' for span in analysis.passages)
+    assert lines == list(case.expected), case.title
+
+
+def _name(article, analysis, voice) -> str:
+    if voice is None:
+        return "-"
+    if voice.cluster is not None:
+        return analysis.clusters[voice.cluster].name
+    return voice.span.of(article.text)
