@@ -7,7 +7,8 @@ from sitegen.analyse.lexicon.given_names import gender
 from sitegen.analyse.linking import link
 from sitegen.analyse.people import Profile, gather
 from sitegen.analyse.pronouns import GENDERS, Pronouns
-from sitegen.analyse.quotes import find_quotes
+from sitegen.analyse.quotes import find_quotes, odd_marks
+from sitegen.analyse.quotes.marks import find_passages
 from sitegen.analyse.spots import find_spots
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.analysis import Analysis
@@ -34,15 +35,17 @@ def analyse(
     profiles = gather(article, tokens, spots, records)
     occurrences = link(article, tokens, spots, profiles)
     clusters, named = cluster(article, tokens, profiles, occurrences)
-    pronouns = Pronouns(tokens, named, _genders(clusters, profiles), blocks)
-    quotations = find_quotes(article, tokens, blocks, named, pronouns)
+    marked, odd = find_passages(article.text, blocks)
+    quoted = [passage.outer for passage in marked]
+    pronouns = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
+    quotations = find_quotes(article, tokens, blocks, marked, named, pronouns)
     mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns)), key=lambda mention: mention.span)
     return Analysis(
         clusters,
         tuple(mentions),
         quotations.quotes,
         quotations.passages,
-        (*ambiguities(article, clusters, named), *quotations.diagnostics),
+        (*ambiguities(article, clusters, named), *odd_marks(article, odd)),
     )
 
 
@@ -55,10 +58,10 @@ def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[
 
 
 def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns) -> list[Mention]:
-    """Return the pronouns that can mean one person only."""
+    """Return the pronouns outside quotation marks that can mean one person only."""
     found = []
     for index, word in enumerate(tokens.lower):
-        if word in GENDERS:
+        if word in GENDERS and not pronouns.in_quotation(tokens.parse.starts[index]):
             cluster_number = pronouns.sole(tokens.parse.starts[index], word)
             if cluster_number is not None:
                 span = tokens.span(range(index, index + 1))

@@ -69,6 +69,8 @@ class _Linker:
                     self.given[fold(form[0])].append(number)
         self.skipped = _skipped(article, tokens)
         self.capitals = _in_capitals(article, tokens)
+        # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
+        self.common = {word for word in tokens.words if word.islower()}
         self.called_person = {
             fold(tokens.words[s.tokens[0]]) for s in spots if s.kind == "person" and len(s.tokens) == 1
         }
@@ -229,7 +231,8 @@ class _Linker:
         word, tag, label = tokens.words[index], tokens.parse.tags[index], tokens.parse.labels[index]
         if index in self.capitals:
             return len(word) > 2
-        if tag not in _PROPER and not label.endswith("PERSON"):
+        unknown = tag.startswith("N") and word.lower() not in self.common
+        if tag not in _PROPER and not label.endswith("PERSON") and not unknown:
             return False
         if label.endswith(("DATE", "TIME", "MONEY", "LANGUAGE")):
             return False

@@ -102,8 +102,14 @@ def _people(tokens: Tokens, run: range) -> Iterator[Spot]:
 
 
 def _past_particles(tokens: Tokens, end: int) -> int:
-    """Return the end of a name that the model broke off at its particles: "Ursula van der | Leyen"."""
+    """Return the end of a name that the model broke off: "Ursula van der | Leyen", "Winifred Ashdown | - Pike"."""
     last = end
+    if last + 1 < len(tokens) and tokens.words[last] == "-" and tokens.words[last + 1][0].isupper():
+        close = (
+            tokens.parse.ends[last - 1] == tokens.parse.starts[last]
+            and tokens.parse.ends[last] == tokens.parse.starts[last + 1]
+        )
+        return last + 2 if close else end
     while last < len(tokens) and tokens.words[last] in PARTICLES and tokens.adjacent(last - 1, last):
         last += 1
     broken = tokens.words[last - 1] in PARTICLES and last < len(tokens) and tokens.adjacent(last - 1, last)
@@ -171,15 +177,22 @@ def _complete(tokens: Tokens, start: int, end: int) -> int:
 def _titles_before(tokens: Tokens, start: int) -> tuple[str, ...]:
     """Return the title words that end right before ``start``: "Sen.", "Foreign Minister", "Former Vice President"."""
     words = tokens.words
+    found: list[str] = []
     first = start
-    while (
-        first > 0
-        and tokens.adjacent(first - 1, first)
-        and (titles.is_qualifier(words[first - 1]) if first < start else titles.is_title(words[first - 1]))
-        and words[first - 1][0].isupper()
-    ):
-        first -= 1
-    return words[first:start]
+    while first > 0 and tokens.adjacent(first - 1, first):
+        stop = words[first - 1] == "." and first > 1
+        word = words[first - 2] if stop else words[first - 1]
+        known = titles.is_honorific(word) if stop else titles.is_qualifier(word) if found else titles.is_title(word)
+        if not known or not word[0].isupper():
+            break
+        found.append(f"{word}." if stop else word)
+        first -= 1 + stop
+    return tuple(reversed(found))
+
+
+def _stopped(tokens: Tokens, index: int) -> int:
+    """Return 1 where the tokenizer took the full stop off a title: "Capt | ."."""
+    return int(index < len(tokens) - 1 and tokens.words[index] == "." and tokens.adjacent(index - 1, index))
 
 
 def _after_titles(tokens: Tokens) -> Iterator[Spot]:
@@ -191,12 +204,16 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
         ):
             index += 1
             continue
-        start = end = index + 1
+        start = end = index + 1 + _stopped(tokens, index + 1)
         while end < len(tokens) and tokens.adjacent(end - 1, end) and _continues(tokens, start, end):
             end += 1
         while end > start and (words[end - 1] == "-" or words[end - 1].islower()):
             end -= 1
         name = words[start:end]
+        if start > index + 1 and not titles.is_honorific(words[index]):
+            # A full stop behind an office ends the sentence.
+            index += 1
+            continue
         honorific = titles.is_honorific(words[index])
         office_is_sure = honorific or any(labels[i].endswith("PERSON") for i in range(start, end))
         if (
@@ -250,8 +267,9 @@ def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
             continue
         if not tokens.adjacent(index, index + 1) or tags[index] != "NNP" or tags[index + 1] != "NNP":
             continue
-        if index and words[index - 1][0].isupper() and tokens.adjacent(index - 1, index):
-            # A longer name, or a title, that the other rules judge.
+        before = index and words[index - 1][0].isupper() and tokens.adjacent(index - 1, index)
+        if before and not titles.is_title(words[index - 1]):
+            # A longer name, which the other rules judge.
             continue
         if labels[index].endswith("PERSON") or word.isupper() or following.isupper():
             continue
@@ -267,4 +285,4 @@ def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
         if longer and tags[after] in _PROPER and bare(words[after]) not in GENERATIONS:
             continue
         end = after + 1 if longer and bare(words[after]) in GENERATIONS else after
-        yield Spot(range(index, end), "person", (), "given-name")
+        yield Spot(range(index, _past_particles(tokens, end)), "person", _titles_before(tokens, index), "given-name")

@@ -105,6 +105,10 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 # Form in lower case → (verb, frames).
 VERBS = _lexicon()
 
+# Report speech only right beside the words: "Begin!" he began; not "beginning with "The Herring Queen"".
+_SHY = "begin finish continue start go hit shoot fire put read hold offer laugh smile address sing post"
+SHY = frozenset(form for verb in _SHY.split() for form in _forms(verb))
+
 # Nouns whose genitive, or "by", names a speaker and which take a clause: "Clinton's claim that …".
 NOUNS = frozenset(
     """claim assertion statement argument suggestion warning remark comment allegation insistence declaration promise

@@ -21,7 +21,9 @@ _FEMALE = frozenset(
     marissa marjorie marsha martha mary maureen maxine megan melania melanie melinda melissa mercedes meredith
     mia michaela michele michelle mildred miranda miriam molly monica muriel nadia nancy naomi natalia natalie
     natasha nellie nicole nikki nina nora norma olga olivia olympia oprah padma pamela patricia patty paula
-    pauline peggy penelope penny petra phoebe phyllis priya rachel rebecca regina renee rhonda rita roberta
+    pauline peggy penelope penny petra poppy britney meghan marin daisy nell nessa winnie edith enid hana hanna
+    farida judy zofia liesbet maisie freya saoirse aoife niamh siobhan imelda corazon aung indira benazir golda tzipi
+    ursula greta marine segolene yingluck dilma phoebe phyllis priya rachel rebecca regina renee rhonda rita roberta
     robin rosa rosalind rose rosemary ruby ruth sabrina sally samantha sandra sara sarah sasha selena serena
     shannon sharon sheila shelley sherry shirley simone sofia sonia sophia sophie stacey stacy stella
     stephanie sue susan susana susanne suzanne sylvia tabitha tamara tammy tania tanya tara tatiana teresa
@@ -48,7 +50,8 @@ _MALE = frozenset(
     jeremy jerome jerry jesse jesus jim jimmy joachim joaquin joe joel johan johannes john johnny jon jonah
     jonathan jordan jorge jose josef joseph josh joshua juan julian julio julius justin kareem karl keith ken
     kenneth kenny kevin khalid kirk konstantin kurt kyle lance larry lars laurence lawrence lee len leo leon
-    leonard leonid leroy levi lewis liam lincoln lindsey lionel lloyd logan lorenzo lou louis lucas luigi luis
+    leonard leonid leroy levi lewis liam lincoln lindsey jered roman gareth rory imran alec joss abel emyr dai
+    owain sanjay vikram arjun ravi anil sunil lionel lloyd logan lorenzo lou louis lucas luigi luis
     luke malcolm manuel marc marcel marco marcus mario mark marshall martin marty marvin mathew matt matthew
     maurice max maxim maxwell mehmet mel michael miguel mikael mike mikhail miles milton mitch mitchell
     mohamed mohammad mohammed moses muhammad mustafa narendra nathan nathaniel neal ned neil nelson nicholas

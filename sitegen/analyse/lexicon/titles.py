@@ -17,7 +17,8 @@ _OFFICES = frozenset(
     general admiral commander major marshal coach professor doctor reverend pastor rabbi imam sheikh sheik
     emir sultan ayatollah speaker spokesman spokeswoman spokesperson assemblyman assemblywoman delegate
     treasurer comptroller prosecutor solicitor counsel chief leader harbourmaster harbormaster skipper
-    headteacher headmaster headmistress vicar father mother sister brother baron baroness count countess duke
+    headteacher headmaster headmistress vicar father mother sister brother coxswain boatswain pilot engineer
+    baron baroness count countess duke
     duchess earl lama candidate nominee contender frontrunner strategist economist analyst author actor
     actress singer comedian rapper billionaire businessman tycoon mogul commentator columnist reporter
     correspondent anchor host lawmaker lawyer attorney activist scientist historian journalist adviser advisor

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from sitegen.analyse.pronouns import Pronouns
 from sitegen.analyse.quotes.carry import Speech, carry, is_speech
 from sitegen.analyse.quotes.found import Found, claimed
-from sitegen.analyse.quotes.marks import Passage, find_passages
+from sitegen.analyse.quotes.marks import OddMark, Passage
 from sitegen.analyse.quotes.rules import RULES
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.tokens import Tokens
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, line_and_column
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
@@ -27,27 +27,32 @@ class Quotations:
 
     quotes: tuple[Quote, ...]
     passages: tuple[Span, ...]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def find_quotes(
-    article: Article, tokens: Tokens, blocks: Sequence[Span], mentions: Sequence[Mention], pronouns: Pronouns
+    article: Article,
+    tokens: Tokens,
+    blocks: Sequence[Span],
+    marked: Sequence[Passage],
+    mentions: Sequence[Mention],
+    pronouns: Pronouns,
 ) -> Quotations:
     """Find and attribute all quotations of an article.
 
-    ``blocks`` are the spans that were read, one a paragraph; ``mentions`` the named ones in order. Block by
-    block the rules of ``RULES`` attribute what a cue attributes; then sentences in marks without a cue are carried
-    over to who spoke before, and pronoun speakers are resolved, in the order of the text. What is left in marks
-    is a passage.
+    ``blocks`` are the spans that were read, one a paragraph; ``marked`` the passages in quotation marks,
+    ``mentions`` the named ones, both in order. Block by block the rules of ``RULES`` attribute what a cue
+    attributes; then sentences in marks without a cue are carried over to who spoke before, and pronoun speakers
+    are resolved, in the order of the text. What is left in marks is a passage.
     """
-    passages, odd = find_passages(article.text, blocks)
     speakers = Speakers(tokens, mentions)
+    named = {number for number, passage in enumerate(marked) if _in_name(tokens, speakers, passage)}
+    passages = tuple(passage for number, passage in enumerate(marked) if number not in named)
     scenes = [
         Scene(tokens, number, block, tuple(passage for passage in group))
         for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
     ]
     speeches: list[Speech] = []
-    left: list[Span] = []
+    left = [marked[number].inner for number in named]
     running: int | None = None
     for scene in scenes:
         found: tuple[Found, ...] = ()
@@ -73,7 +78,14 @@ def find_quotes(
         resolved.sort(key=lambda speech: speech.found.spans[0])
         speeches.extend(resolved)
     quotes = _identified(article, [_made(article.text, speech.found, passages) for speech in speeches])
-    return Quotations(quotes, tuple(sorted(left)), _odd_marks(article, [mark.offset for mark in odd]))
+    return Quotations(quotes, tuple(sorted(left)))
+
+
+def _in_name(tokens: Tokens, speakers: Speakers, passage: Passage) -> bool:
+    """Tell whether a passage is a nickname inside a name."""
+    inner = tokens.within(passage.inner)
+    mention = speakers.mention_at(inner[0]) if inner else None
+    return mention is not None and mention.span.covers(passage.outer)
 
 
 def _by_block(passages: Iterable[Passage], count: int) -> list[list[Passage]]:
@@ -163,17 +175,17 @@ def _identified(article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     return tuple(made)
 
 
-def _odd_marks(article: Article, offsets: Sequence[int]) -> tuple[Diagnostic, ...]:
+def odd_marks(article: Article, marks: Sequence[OddMark]) -> tuple[Diagnostic, ...]:
+    """Return one warning, with line and column, for each quotation mark without a partner."""
     diagnostics = []
-    for offset in offsets:
-        line = article.text.count("\n", 0, offset)
-        column = offset - (article.text.rfind("\n", 0, offset) + 1) + 1
+    for mark in marks:
+        line, column = line_and_column(article.text, mark.offset)
         diagnostics.append(
             Diagnostic(
                 "odd-quotation-mark",
                 "warning",
                 article.path,
-                article.body_line + line,
+                article.body_line + line - 1,
                 column,
                 "a quotation mark has no partner in its paragraph",
                 "close the quotation, or take the mark out",

@@ -41,7 +41,8 @@ def is_speech(scene: Scene, number: int) -> bool:
     alone = run.start == scene.run.start and run.stop >= scene.run.stop - 1
     if alone and count >= _STANDS_ALONE and inner.endswith(_SENTENCE):
         return True
-    begins = run.start == scene.run.start or (run.start - 1) in scene.sentence_ends
+    colon = run.start > scene.run.start and scene.tokens.words[run.start - 1] == ":"
+    begins = colon or run.start == scene.run.start or (run.start - 1) in scene.sentence_ends
     ends = inner.endswith((".", "!", "?", "…")) or (run.stop - 1) in scene.sentence_ends
     return begins and ends and count >= _FEWEST_WORDS and inner[:1].isupper()
 

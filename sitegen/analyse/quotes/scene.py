@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.titles import is_honorific
 from sitegen.analyse.quotes.marks import Passage
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.span import Span
@@ -109,7 +110,12 @@ class Scene:
         return False
 
     def _abbreviates(self, index: int) -> bool:
-        return index + 1 < self.run.stop and self.tokens.words[index + 1][0].islower()
+        """Tell whether the full stop at ``index`` belongs to an abbreviation: "Capt. Rory", "J. Roe"."""
+        words = self.tokens.words
+        if index + 1 >= self.run.stop or words[index] != ".":
+            return False
+        before = words[index - 1] if index > self.run.start else ""
+        return words[index + 1][0].islower() or is_honorific(before) or (len(before) == 1 and before.isupper())
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:

@@ -89,8 +89,8 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> tuple[int, int, fl
                 return verb, subject, 0.95
         subject = speakers.subject(scene, verb)
         if subject is not None and subject in range(gap.start, verb):
-            relative = tokens.parse.deps[verb] == "relcl" and tokens.parse.heads[verb] == subject
-            if relative and _later_verb(scene, verb, gap):
+            if tokens.parse.deps[verb] == "relcl":
+                # "by Ann Lee, who has read every logbook": the verb describes, it does not report.
                 continue
             return verb, subject, 0.97
         near = nearest_noun(scene, speakers, range(first, verb), backwards=True)
@@ -110,10 +110,3 @@ def _inverted_subject(scene: Scene, speakers: Speakers, verb: int, behind: range
         if parse.deps[child] in {"nsubj", "dobj", "attr", "oprd"} and child in behind:
             return child
     return nearest_noun(scene, speakers, behind)
-
-
-def _later_verb(scene: Scene, verb: int, gap: range) -> bool:
-    return any(
-        scene.tokens.lower[index] in VERBS and scene.tokens.parse.tags[index].startswith("VB")
-        for index in range(verb + 1, gap.stop)
-    )

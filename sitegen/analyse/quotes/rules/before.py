@@ -3,7 +3,7 @@
 Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for the colon after a name.
 """
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, VERBS
+from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, VERBS
 from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
@@ -58,6 +58,10 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
         return None
     between = range(verb + 1, scene.tokens_of[number].start)
     words = [index for index in between if tokens.words[index][0].isalnum()]
+    if colon and ("w" in frames or tokens.parse.deps[verb] == "relcl"):
+        return None
+    if words and tokens.lower[verb] in SHY and not colon and tokens.words[between[-1]] != ",":
+        return None
     if any(tokens.parse.tags[index] in _FINITE for index in words):
         return None
     attached = not [index for index in words if tokens.lower[index] != "that"]
@@ -100,6 +104,11 @@ def _adjunct(scene: Scene, verb: int, words: list[int]) -> bool:
     return True
 
 
+def _main_subject(scene: Scene, index: int) -> bool:
+    parse = scene.tokens.parse
+    return parse.deps[index] == "nsubj" and parse.deps[parse.heads[index]] in {"ROOT", "conj", "ccomp"}
+
+
 def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found | None:
     """Read "Ann Lee: …" and "the statement reads: …" without a cue verb."""
     tokens = scene.tokens
@@ -111,7 +120,7 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
     if span is None:
         return None
     cue = tokens.span(range(gap[-1], gap[-1] + 1))
-    subject = next((index for index in words if tokens.parse.deps[index] == "nsubj"), None)
+    subject = next((index for index in words if _main_subject(scene, index)), None)
     noun = next((index for index in words if tokens.lower[index] in DOCUMENTS | NOUNS), None)
     if subject is not None and tokens.lower[subject] not in {"it", "this", "that", "there", "what", "here"}:
         return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)

@@ -10,6 +10,10 @@ from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 
 _CLAUSES = frozenset({"ccomp", "xcomp"})
+# Whoever promises to do something says so.
+_COMMITS = frozenset(
+    "promised promises promising vowed vows vowing pledged pledges pledging swore swears agreed agrees".split()
+)
 _NEGATIONS = frozenset({"n't", "not", "n’t", "never"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
 
@@ -81,7 +85,8 @@ def _right(scene: Scene, verb: int, sentence: range) -> range | None:
         clause = _behind_document(scene, verb)
     if clause is None or clause not in sentence:
         return _marked_right(scene, verb, sentence)
-    if parse.deps[clause] == "xcomp" and VERBS[tokens.lower[verb]][1] != "qc":
+    if _to_infinitive(scene, clause) and tokens.lower[verb] not in _COMMITS:
+        # "asked them to wait": what they should do, not what was said, and the parser cuts it anyhow.
         return _marked_right(scene, verb, sentence)
     subtree = tokens.subtree(clause)
     start, end = max(subtree.start, verb + 1), min(subtree.stop, sentence.stop)
@@ -90,6 +95,11 @@ def _right(scene: Scene, verb: int, sentence: range) -> range | None:
         # "said when he was back that …": the clause begins at its conjunction.
         start = that
     return _whole_passages(scene, range(start, end), sentence)
+
+
+def _to_infinitive(scene: Scene, clause: int) -> bool:
+    tokens = scene.tokens
+    return tokens.parse.tags[clause] == "VB" and any(tokens.lower[child] == "to" for child in tokens.children[clause])
 
 
 def _behind_document(scene: Scene, verb: int) -> int | None:

@@ -1,0 +1,114 @@
+"""Text with marks laid over it, as ``compose`` hands it to ``render``: offsets, no HTML."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+OverlayKind = Literal[
+    "said",
+    "told",
+    "mention",
+    "named",
+    "speaker",
+    "cue",
+    "via",
+    "byline",
+    "dateline",
+    "emphasis",
+    "strong",
+    "strike",
+    "code",
+    "link",
+    "image",
+    "break",
+]
+
+# HTML has no place for control characters (tab and line feed aside) nor for noncharacters.
+_UNPUBLISHABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "\ud800-\udfff]"
+)
+
+
+def publishable(text: str) -> str:
+    """Return ``text`` without the characters that HTML forbids: what a published page can hold of it."""
+    return _UNPUBLISHABLE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """One mark over ``text[start:end]`` of its ``MarkedText``; overlays may cross each other freely.
+
+    ``said`` and ``told`` are the very words and reported words of quotation ``quote``; ``whole`` tells that the
+    overlay is content of the quotation (false for the verbatim part inside the content of a mixed one).
+    ``mention`` links a surface form to ``href``, ``named`` only shows it; ``stands_in`` marks a pronoun or a
+    description. ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other kinds are the
+    author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``.
+    """
+
+    kind: OverlayKind
+    start: int
+    end: int
+    id: str = ""
+    href: str = ""
+    quote: str = ""
+    whole: bool = True
+    stands_in: bool = False
+    src: str = ""
+    alt: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """A slice of an article and what is laid over it; offsets count in ``text``.
+
+    ``cut_before`` and ``cut_after`` tell that the passage went on and was cut for length.
+    """
+
+    text: str
+    overlays: tuple[Overlay, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """The status of one quotation: a disc, its word, and a hint such as "no cue"; ``href`` leads to the evidence."""
+
+    status: str
+    words: str
+    href: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLabel:
+    """Who speaks in the paragraph that follows: one name, a disc for each quotation that begins there.
+
+    ``summary`` stands beside several discs, which have no room for words of their own.
+    """
+
+    name: str
+    href: str
+    known: bool
+    discs: tuple[Disc, ...]
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of an article. A leaf has ``text`` and an anchor ``id``; other blocks have ``children``.
+
+    ``level`` is the rank of the heading on its page (2 to 6), or the first number of an ordered list.
+    ``role`` is "byline" or "dateline" where the whole block is one.
+    """
+
+    kind: str
+    id: str = ""
+    text: MarkedText = MarkedText("")
+    children: tuple["BlockView", ...] = ()
+    level: int = 0
+    role: str = ""
+    labels: tuple[SpeakerLabel, ...] = ()
