@@ -1,12 +1,12 @@
 """Reads the case files under ``tests/cases``: a title, a text, and what is expected of it.
 
-    # Title
+# Title
 
-    The text, one paragraph a line.
+The text, one paragraph a line.
 
-    ---
-    expected line
-    expected line
+---
+expected line
+expected line
 """
 
 from dataclasses import dataclass

@@ -54,7 +54,11 @@ def test_libraries_stay_in_their_rooms() -> None:
 
 
 def test_every_room_has_a_layer() -> None:
-    rooms = {path.name.removesuffix(".py") for path in ROOT.iterdir() if path.suffix == ".py" or (path.is_dir() and not path.name.startswith((".", "__")))}
+    rooms = {
+        path.name.removesuffix(".py")
+        for path in ROOT.iterdir()
+        if path.suffix == ".py" or (path.is_dir() and not path.name.startswith((".", "__")))
+    }
     assert rooms - {"__init__", "__pycache__", "py.typed", "theme"} <= set().union(*LAYERS)
 
 

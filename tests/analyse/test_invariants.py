@@ -1,0 +1,117 @@
+"""What holds for any text: properties of the analysis, with a toy parser in place of the model."""
+
+import time
+
+import hypothesis.strategies as st
+from hypothesis import given, settings
+
+from sitegen.analyse import analyse
+from sitegen.analyse.quotes.marks import find_passages
+from sitegen.model.span import Span
+from sitegen.pipeline import MemoryMemo, parse_all
+from tests.analyse.reading import read
+from tests.toy import ToyParser
+
+PIECES = st.sampled_from(
+    [
+        "Ann Lee",
+        "Tom Baker",
+        "Lee",
+        "Baker",
+        "Jr.",
+        "said",
+        "told",
+        "added",
+        "that",
+        "the quay",
+        "was closed",
+        "she",
+        "he",
+    ]
+    + ['"', "“", "”", "``", "''", "'", "’", "«", ",", ".", "!", "?", ":", "—", "(", ")", "-", "\n", "5", "according to"]
+    + ["We won", "Who", "é", "漢字", "\U0001f600", "\u0301", "\xa0", "Mrs", "of"]
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=60).map(" ".join).filter(lambda text: any(c.isalnum() for c in text))
+
+
+def analysed(text: str):
+    article = read(text)
+    ((parse, spans),) = parse_all([article], ToyParser(), MemoryMemo())
+    return article, analyse(article, parse, spans)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_spans_are_slices_in_order(text: str) -> None:
+    article, analysis = analysed(text)
+    for quote in analysis.quotes:
+        assert quote.spans
+        assert list(quote.spans) == sorted(quote.spans)
+        for span in quote.spans:
+            assert 0 <= span.start < span.end <= len(article.text)
+        for one, other in zip(quote.spans, quote.spans[1:], strict=False):
+            assert one.end <= other.start
+        for span in quote.verbatim:
+            assert any(whole.covers(span) for whole in quote.spans)
+        assert (quote.kind == "indirect") == (not quote.verbatim)
+        assert 0 <= quote.attribution.confidence <= 1
+        voice = quote.attribution.speaker
+        if voice is not None and voice.cluster is not None:
+            assert 0 <= voice.cluster < len(analysis.clusters)
+    for mention in analysis.mentions:
+        assert mention.span.of(article.text).strip() == mention.span.of(article.text) != ""
+        assert mention.cluster is None or mention.cluster not in mention.candidates
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_mentions_and_contents_do_not_overlap(text: str) -> None:
+    _, analysis = analysed(text)
+    for found in (
+        [mention.span for mention in analysis.mentions],
+        sorted(span for quote in analysis.quotes for span in quote.verbatim),
+    ):
+        for one, other in zip(found, found[1:], strict=False):
+            assert one.end <= other.start
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_ids_are_unique(text: str) -> None:
+    _, analysis = analysed(text)
+    ids = [quote.id for quote in analysis.quotes]
+    assert len(ids) == len(set(ids))
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_a_paragraph_added_at_the_end_changes_no_id_and_no_words_before(text: str) -> None:
+    before = analysed(text + "\nThe hall was empty by then and the doors stood open to the sea.")[1]
+    after = analysed(
+        text + "\nThe hall was empty by then and the doors stood open to the sea.\nThe rain went on until the morning."
+    )[1]
+    assert [(q.id, q.spans) for q in before.quotes] == [(q.id, q.spans) for q in after.quotes]
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_passages_stay_in_their_block(text: str) -> None:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    passages, _ = find_passages(text, blocks)
+    for passage in passages:
+        assert blocks[passage.block].covers(passage.outer)
+        assert passage.outer.covers(passage.inner)
+    for one, other in zip(passages, passages[1:], strict=False):
+        assert one.outer.end <= other.outer.start
+
+
+def test_time_grows_with_the_text() -> None:
+    """Thousands of marks in one paragraph: no rule may look at all of them for each."""
+    for text in ('"' * 20_000, "“Yes,” he said. " * 4_000, "“" * 20_000, "'a " * 10_000, '"We won" ' * 5_000):
+        started = time.process_time()
+        analysed("Ann Lee came early.\n" + text)
+        # Quadratic work would take minutes; the bound only tells the two apart.
+        assert time.process_time() - started < 20

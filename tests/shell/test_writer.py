@@ -1,0 +1,67 @@
+"""The output folder: what differs is written, what is gone is removed, what is a stranger's stays."""
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.diagnostics import InputError
+from sitegen.shell.writer import MANIFEST, check_output, write_site
+
+
+def listed(folder: Path) -> set[str]:
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_writes_only_what_differs(tmp_path) -> None:
+    out = tmp_path / "out"
+    assert write_site(out, {"a.html": b"1", "b/c.html": b"2"}, {}) == (2, 0)
+    assert write_site(out, {"a.html": b"1", "b/c.html": b"3"}, {}) == (1, 0)
+    assert (out / "b" / "c.html").read_bytes() == b"3"
+    assert listed(out) == {"a.html", "b/c.html", MANIFEST}
+
+
+def test_removes_what_is_no_longer_made_and_nothing_else(tmp_path) -> None:
+    out = tmp_path / "out"
+    write_site(out, {"a.html": b"1", "b/c.html": b"2"}, {})
+    (out / "b" / "notes.txt").write_text("mine")
+    assert write_site(out, {"a.html": b"1"}, {}) == (0, 1)
+    assert listed(out) == {"a.html", "b/notes.txt", MANIFEST}
+    (out / "b" / "notes.txt").unlink()
+
+
+def test_copies(tmp_path) -> None:
+    picture = tmp_path / "p.png"
+    picture.write_bytes(b"png")
+    out = tmp_path / "out"
+    assert write_site(out, {}, {"x/p.png": picture}) == (1, 0)
+    assert write_site(out, {}, {"x/p.png": picture}) == (0, 0)
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/x", "..", "/", "~", "templates/out"])
+def test_refuses_folders_that_matter(tmp_path, monkeypatch, output: str) -> None:
+    home = tmp_path / "home"
+    site = home / "site"
+    (site / "content").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    target = home if output == "~" else Path(output) if output == "/" else site / output
+    with pytest.raises(InputError) as error:
+        check_output(target, site)
+    assert error.value.exit_code == 2
+
+
+def test_refuses_a_strangers_folder(tmp_path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "thesis.txt").write_text("mine")
+    with pytest.raises(InputError, match="did not write"):
+        check_output(out, tmp_path / "site")
+
+
+def test_a_manifest_cannot_reach_outside(tmp_path) -> None:
+    out = tmp_path / "out"
+    victim = tmp_path / "victim.txt"
+    victim.write_text("mine")
+    write_site(out, {"a.html": b"1"}, {})
+    (out / MANIFEST).write_text('["../victim.txt", "/etc/hostname", "a.html"]')
+    write_site(out, {}, {})
+    assert victim.exists()

@@ -1,0 +1,70 @@
+"""The stages through a memo: what did not change is not made again."""
+
+from sitegen.digest import digest
+from sitegen.model.entity import AuthorityRecord
+from sitegen.model.span import Span
+from sitegen.pipeline import MemoryMemo, read_together, remember
+from sitegen.source import read_article
+from tests.toy import ToyParser
+
+
+def article(text: str, id_: str = "a"):
+    found, _ = read_article(f"content/{id_}.txt", id_, text.encode(), language="en", timezone="UTC")
+    assert found is not None
+    return found
+
+
+TEXT = 'Mary Lee came early.\n"We won," Lee said.\nThe hall was cold and the doors stood open.'
+
+
+def test_a_second_run_reads_nothing() -> None:
+    memo, parser = MemoryMemo(), ToyParser()
+    first, _, _ = read_together([article(TEXT)], parser, (), memo)
+    read = parser.read
+    second, _, _ = read_together([article(TEXT)], parser, (), memo)
+    assert parser.read == read
+    assert first == second
+
+
+def test_an_edit_reads_its_own_paragraph_alone() -> None:
+    memo, parser = MemoryMemo(), ToyParser()
+    read_together([article(TEXT)], parser, (), memo)
+    read = parser.read
+    read_together([article(TEXT.replace("cold", "warm"))], parser, (), memo)
+    assert parser.read == read + 1
+
+
+def test_incremental_equals_clean() -> None:
+    memo, parser = MemoryMemo(), ToyParser()
+    versions = [TEXT, TEXT + "\nTom Lee left.", TEXT.replace("Mary", "Nora"), "Tom Lee left.", TEXT]
+    for version in versions:
+        articles = [article(version), article("Mary Lee spoke.", "b")]
+        assert read_together(articles, parser, (), memo) == read_together(articles, ToyParser(), (), MemoryMemo())
+
+
+def test_a_record_reaches_the_articles_that_name_it() -> None:
+    record = AuthorityRecord("mia", "content/people/mia.md", "person", "Maria Stone", ("Mia Stone",))
+    readings, resolution, _ = read_together(
+        [article("Mia Stone spoke first on the quay."), article(TEXT, "b")], ToyParser(), (record,), MemoryMemo()
+    )
+    assert [entity.name for entity in resolution.entities] == ["Mary Lee", "Maria Stone"]
+    assert readings[0].entities == ("mia",)
+
+
+def test_remember_makes_equal_inputs_once() -> None:
+    memo, made = MemoryMemo(), []
+
+    def make() -> int:
+        made.append(1)
+        return 7
+
+    assert remember(memo, "stage", 1, ("x",), make) == remember(memo, "stage", 1, ("x",), make)
+    assert len(made) == 1
+    remember(memo, "stage", 2, ("x",), make)
+    remember(memo, "other", 1, ("x",), make)
+    assert len(made) == 3
+
+
+def test_the_digest_is_fixed() -> None:
+    """Ids on published pages are made with it: it must not change from version to version."""
+    assert digest(("a", Span(1, 2), None, 1.5), size=5) == "3fcb2b32fc"
