@@ -1,8 +1,8 @@
 """make_site.py SOURCE SITE: make a site folder from a benchmark file or from any folder of texts.
 
-SOURCE is a JSON-lines file whose records have "id" and "text", or a folder whose *.txt files are taken as they are. SITE is a new or
-empty folder; it gets a sitegen.toml and one plain-text article a record, so that ``sitegen build SITE`` can follow.
-Standard library only.
+SOURCE is a JSON-lines file whose records have "id" and "text", or a folder whose *.txt files are taken as they are.
+SITE is a new or empty folder; it gets a sitegen.toml and one plain-text article a record, so that ``sitegen build
+SITE`` can follow. Standard library only.
 """
 
 import argparse
@@ -38,13 +38,14 @@ def make(source: Path, site: Path) -> int:
     content = site / "content"
     content.mkdir(parents=True, exist_ok=True)
     (site / "sitegen.toml").write_text(CONFIG.format(title=source.stem, name=source.name), "utf-8")
-    number = 0
-    for number, (name, text) in enumerate(records(source), 1):
+    written = 0
+    for name, text in records(source):
         path = content / (re.sub(r"[^\w/.-]+", "-", name).strip("-./") + ".txt")
         path.parent.mkdir(parents=True, exist_ok=True)
         # write_text would turn line ends into the platform's own.
         path.write_bytes(text.encode("utf-8"))
-    return number
+        written += 1
+    return written
 
 
 def main() -> None:

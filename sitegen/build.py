@@ -12,6 +12,7 @@ from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
+from sitegen.model.mention import Kind
 from sitegen.model.parse import Parser
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
@@ -26,6 +27,7 @@ from sitegen.source import article_id, read_article, read_page, read_record
 
 # Raise it when a change to the source room changes what it makes of the same bytes.
 _SOURCE_VERSION = 1
+_KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,12 @@ def read_contents(sources: Sources, settings: Settings, memo: Memo) -> Contents:
     articles = [*_read(sources.of("article"), settings, memo, remarks)]
     pages = [*_read(sources.of("page"), settings, memo, remarks, page=True)]
     records: list[AuthorityRecord] = []
-    for file in sources.of("person", "organisation", "place"):
-        assert file.role in {"person", "organisation", "place"}
-        record, found = read_record(file.path, file.role, file.content)  # type: ignore[arg-type]
-        remarks.extend(found)
-        if record is not None:
-            records.append(record)
+    for kind in _KINDS:
+        for file in sources.of(kind):
+            record, found = read_record(file.path, kind, file.content)
+            remarks.extend(found)
+            if record is not None:
+                records.append(record)
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
     remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))

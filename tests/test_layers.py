@@ -32,7 +32,7 @@ def test_imports_point_down() -> None:
         room = relative.split("/")[0].removesuffix(".py").replace("__init__", "")
         for name in _imports(path):
             if name.startswith("sitegen"):
-                target = (name.split(".") + [""])[1]
+                target = ([*name.split("."), ""])[1]
                 if target != room and not _allowed(room, target):
                     wrong.append(f"{relative} imports {name}")
     assert not wrong

@@ -257,12 +257,15 @@ class QuoteView:
     heading: str
     trail: tuple[Link, ...]
     line: QuoteLine
+    day: Day
+    source: str
     language: str
     why: str
     passage: MarkedText
     elsewhere: MarkedText | None
     elsewhere_place: Link
     facts: tuple[Fact, ...]
+    people: tuple[Link, ...]
     cite: str
     address: str
     others: tuple[Link, ...]
@@ -324,7 +327,7 @@ class MissingView:
 class RobotsView:
     """Template ``robots.txt``."""
 
-    home: str
+    site_title: str
 
 
 View = (

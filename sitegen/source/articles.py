@@ -60,6 +60,8 @@ def _read(
         return None, notes
     if markdown and not head.present:
         hint = "begin the file with “---”, “title: …”, “date: …”, “---”"
+        if text.lstrip().startswith("---"):
+            hint = "the first “---” must stand on the first line of the file"
         notes.warn("front-matter-missing", "the file has no front matter", hint, 1)
     language, timezone = defaults
     fields = read_fields(head.mapping, notes, timezone=timezone)
@@ -123,10 +125,10 @@ def _title(
     The front matter comes first, then a level-one heading (of plain text: the headline), then the first sentence.
     """
     headings = [leaf for leaf in body.leaves() if leaf.kind == "heading" and leaf.level == 1]
-    named = [(heading, " ".join(heading.span.of(body.text).split())) for heading in headings]
+    named = [(heading, " ".join(heading.span.of(body.text).split()).rstrip(" ;,")) for heading in headings]
     named = [(heading, words) for heading, words in named if words]
     first = named[0] if named else None
-    title = fields.title or (first[1].rstrip(" ;,") if first else "")
+    title = fields.title or (first[1] if first else "")
     if not title:
         title = _first_words(body, newsroom) or identifier.rpartition("/")[2].replace("-", " ").capitalize()
         if markdown:

@@ -75,7 +75,7 @@ def _by(rest: str) -> Byline | None:
     if not 0 < len(words) <= 18 or not all(map(_fits, words)):
         return None
     first = _AFTER_NAMES.split(rest, maxsplit=1)[0]
-    if is_agency(first) or {word.lower().strip(",.") for word in first.split()[:3]} & ROLES:
+    if is_agency(first) or {word.lower().strip(".") for word in first.split(",")[0].split()[:2]} & ROLES:
         return Byline()
     if is_agency(first.split(",")[0]) or is_agency(_SPLIT.split(first)[0]):
         return Byline()

@@ -7,7 +7,7 @@ from sitegen.source.lexicon import AGENCIES, MONTH, NO_PLACES, SHORT_PLACES, is_
 _REACH = 120
 _DASH = r"(?:\s{0,2}(?:[—–]|--+)|\s{1,2}-)"
 # Where a dateline can end; a hyphen counts only between spaces.
-_ENDS = re.compile(r"[—–)/]|--+|(?<=\s)-(?=\s)")
+_ENDS = re.compile(r"[—–)/]|--+|(?<=\s)-(?=\s|$)")
 _ENTRY = r"(?:[^\W\d_][\w.'’-]*)(?:[ ][^\W\d_][\w.'’-]*){0,4}"
 _DATE = rf"(?:{MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?|\d{{1,2}}\.?[ ]{MONTH}(?:[ ]\d{{4}})?)"
 _AGENCY = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[A-Za-z][\w. -]{1,38})/)"

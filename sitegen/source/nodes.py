@@ -81,10 +81,13 @@ def read_yaml(text: str, *, first_line: int) -> Node | None:
     except ReaderError as error:
         # For text the position is an index into what was read, up to which the lines can be counted.
         line = first_line + text.count("\n", 0, int(error.position))
-        message = f"the front matter contains the control character U+{ord(str(error.character)[:1] or chr(0)):04X}"
+        sign = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
+        message = f"the front matter contains the character U+{sign:04X}, which YAML forbids"
         raise YamlProblem("front-matter-yaml", message, "delete the character", line) from None
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What is never closed is best shown where it opens.
+        unclosed = "end of stream" in str(error.problem) and error.context_mark is not None
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, None)
         problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
         raise YamlProblem(
@@ -159,4 +162,8 @@ class _Builder:
                 message = f"the key “{key.text}” stands on line {lines[key.text]} already"
                 raise YamlProblem("front-matter-duplicate", message, "keep one of the two", key.line, key.column)
             lines[key.text] = key.line
-            yield key, self._node(next(self._events), depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if isinstance(value, Scalar) and value.plain and not value.text:
+                # The library places a missing value on the line after its key.
+                value = Scalar("", key.line, key.column)
+            yield key, value

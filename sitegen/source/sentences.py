@@ -73,7 +73,7 @@ def _without_stop(sentence: str) -> str:
     if not sentence.endswith(".") or sentence.endswith(".."):
         return sentence
     word = _LAST_WORD.search(sentence[:-1])
-    return sentence if word and _INITIALS.fullmatch(word.group()) else sentence[:-1]
+    return sentence if word and _INITIALS.fullmatch(word.group()) else sentence[:-1].rstrip()
 
 
 def _balanced(text: str) -> bool:

@@ -4,8 +4,8 @@
     ? Lee: Ann Lee, Tom Lee
     ~ Rachel: Rachel
 
-a person and the forms in which the text names them; ``?`` a form that is left unlinked, and who competes for it; ``~`` a lone
-name. ``organisation X: …`` and ``place X: …`` are checked only where a case lists one.
+a person and the forms in which the text names them; ``?`` a form that is left unlinked, and who competes for it;
+``~`` a lone name. ``organisation X: …`` and ``place X: …`` are checked only where a case lists one.
 """
 
 import pytest

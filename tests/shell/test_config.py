@@ -8,7 +8,8 @@ from sitegen.shell.config import parse_settings, read_settings
 
 def test_all_keys() -> None:
     settings, remarks = parse_settings(
-        'title = "News"\nbase_url = "https://a.example/b/"\ntimezone = "Europe/Paris"\n[nlp]\nmodel = "x"\nmax_chars = 9\n'
+        'title = "News"\nbase_url = "https://a.example/b/"\ntimezone = "Europe/Paris"\n'
+        '[nlp]\nmodel = "x"\nmax_chars = 9\n'
     )
     assert (settings.title, settings.nlp.model, settings.nlp.max_chars) == ("News", "x", 9)
     assert not remarks

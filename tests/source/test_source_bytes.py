@@ -1,6 +1,7 @@
 """Encodings, ids, records and pages."""
 
 import pytest
+
 from sitegen.source import article_id, read_article, read_page, read_record, slugify
 
 
@@ -77,10 +78,17 @@ def test_an_article_may_not_continue_the_index() -> None:
 
 
 def test_a_record() -> None:
-    content = "---\nname: Zoë  Marsh\nvariants: [Z. Marsh, Zoë Marsh]\nborn: 1970\nvarients: x\n---\n\nA *pilot*.\n".encode()
+    content = (
+        "---\nname: Zoë  Marsh\nvariants: [Z. Marsh, Zoë Marsh]\nborn: 1970\nvarients: x\n---\n\nA *pilot*.\n".encode()
+    )
     record, (note,) = read_record("content/people/z.md", "person", content)
     assert record is not None
-    assert (record.id, record.name, record.variants, record.note) == ("zoe-marsh", "Zoë Marsh", ("Z. Marsh",), "A *pilot*.")
+    assert (record.id, record.name, record.variants, record.note) == (
+        "zoe-marsh",
+        "Zoë Marsh",
+        ("Z. Marsh",),
+        "A *pilot*.",
+    )
     assert (note.code, note.line, note.hint) == ("front-matter-unknown-key", 5, "did you mean “variants”?")
 
 

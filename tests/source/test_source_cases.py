@@ -1,7 +1,7 @@
 """Every file in ``tests/cases/source`` is a case: a title, a file as its author wrote it, and what is read from it.
 
 Expected lines are ``key: value``; only the keys that a case names are compared, each with all of its lines.
-``key: none`` expects nothing. Without a ``diagnostic`` line no error is allowed. Text is written with \\n for line feeds.
+``key: none`` expects nothing. Without a ``diagnostic`` line no error is allowed. Line feeds are shown as \\n.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from sitegen.model.article import Article, Block
 from sitegen.model.span import Span
 from sitegen.source import parse_spans, read_article
@@ -64,7 +65,9 @@ def test_case(case: Path) -> None:
     assert form, f"{case} does not have the form of a case"
     path = form["path"]
     identifier = path.removeprefix("content/").rsplit(".", 1)[0]
-    article, diagnostics = read_article(path, identifier, form["content"].encode(), language="en", timezone="Europe/Paris")
+    article, diagnostics = read_article(
+        path, identifier, form["content"].encode(), language="en", timezone="Europe/Paris"
+    )
     found: dict[str, list[str]] = {"diagnostic": [f"{d.severity} {d.code} {d.line}" for d in diagnostics]}
     for key, value in _facts(article) if article else ():
         found.setdefault(key, []).append(value)

@@ -16,7 +16,7 @@ stress qc|emphasize qc|emphasise qc|underline qc|underscore c|highlight n|descri
 write qc|tweet qc|post q|text q|email q|retweet q|blog q|cable q|read q|publish q|testify qc|attest c|telegraph q
 shout q|yell q|cry q|scream q|whisper q|mutter q|murmur q|mumble q|exclaim qc|proclaim qc|bellow q|roar q|growl q
 snap q|bark q|chant q|sing q|sigh q|laugh q|chuckle q|smile q|grin q|nod q|shrug q|chime q|interject q|interrupt q
-continue q|conclude qc|begin q|finish q|go q|start q|counter qc|retort q|shoot q|fire q|hit q|lash q|rebut qc
+continue q|conclude qc|begin q|finish q|start q|counter qc|retort q|shoot q|fire q|hit q|lash q|rebut qc
 criticize n|criticise n|critique n|denounce n|condemn n|decry n|blast n|slam n|ridicule nq|mock nq|praise n
 hail n|tout n|blame n
 accuse n|charge qc|demand qc|request c|order c|plead qc|beg q|implore q|appeal q|pray c|wonder qc|inquire q|query q
@@ -43,7 +43,6 @@ _IRREGULAR = {
     "read": "reads read reading",
     "sing": "sings sang sung singing",
     "begin": "begins began begun beginning",
-    "go": "goes went gone going",
     "shoot": "shoots shot shooting",
     "hit": "hits hit hitting",
     "plead": "pleads pleaded pled pleading",
@@ -106,7 +105,7 @@ def _lexicon() -> dict[str, tuple[str, str]]:
 VERBS = _lexicon()
 
 # Report speech only right beside the words: "Begin!" he began; not "beginning with "The Herring Queen"".
-_SHY = "begin finish continue start go hit shoot fire put read hold offer laugh smile address sing post"
+_SHY = "begin finish continue start hit shoot fire put read hold offer laugh smile address sing post"
 SHY = frozenset(form for verb in _SHY.split() for form in _forms(verb))
 
 # Nouns whose genitive, or "by", names a speaker and which take a clause: "Clinton's claim that …".

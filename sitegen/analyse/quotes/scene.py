@@ -14,6 +14,7 @@ _WORKS = frozenset(
     """book song film movie album show play novel series poem essay hymn magazine musical documentary episode painting
     single track opera ballad sitcom drama memoir podcast""".split()
 )
+_LONGEST_TITLE = 9
 # The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
 _ATTRIBUTION = 8
 _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
@@ -142,8 +143,21 @@ class Scene:
         if not run or run.start == self.run.start:
             return False
         before = run.start - 1
-        word = self.tokens.lower[before]
-        return (word in _NAMED and self.tokens.parse.tags[before] == "VBN") or word in _WORKS
+        if self.tokens.words[before] == "," and before > self.run.start:
+            return self.tokens.lower[before - 1] in _WORKS
+        word, tag = self.tokens.lower[before], self.tokens.parse.tags[before]
+        if (word in _NAMED and tag == "VBN") or word in _WORKS:
+            return True
+        return tag in {"POS", "IN", "DT"} and self._title_case(number)
+
+    def _title_case(self, number: int) -> bool:
+        """Tell whether every longer word of a passage of several words is capitalised: a title, a programme."""
+        words = [self.tokens.words[i] for i in self.tokens_of[number] if self.tokens.words[i][0].isalnum()]
+        return (
+            1 < len(words) < _LONGEST_TITLE
+            and all(word[0].isupper() for word in words if len(word) > 3)
+            and words[0][0].isupper()
+        )
 
     def content(self, run: range) -> Span | None:
         """Return the characters of ``run`` without marks and stops at either end; None where nothing is left.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind, Mention
@@ -11,6 +12,8 @@ from sitegen.model.quote import Voice
 from sitegen.model.span import Span
 
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+_UPWARDS = frozenset({"conj", "advcl", "xcomp", "dep", "ccomp", "aux"})
+_VERBAL = frozenset({"VBG", "VB", "VBD", "VBZ", "VBP", "VBN"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 _PRONOUNS = frozenset("he she they it we i you".split())
@@ -66,7 +69,9 @@ class Speakers:
                 if scene.inside(child):
                     continue
                 if parse.deps[child] in _SUBJECTS and not passive:
-                    if lower[child] in _RELATIVES and parse.deps[verb] in {"relcl", "acl"}:
+                    relative = lower[child] in _RELATIVES and parse.deps[verb] in {"relcl", "acl"}
+                    if relative and self.mention_at(parse.heads[verb]) is None:
+                        # "a message that said": the noun says more than the pronoun.
                         return parse.heads[verb] if not scene.inside(parse.heads[verb]) else None
                     return child
                 if parse.deps[child] == "nsubjpass" and lower[verb] in {"quoted", "cited", "heard", "reported"}:
@@ -76,14 +81,9 @@ class Speakers:
             if passive:
                 return None
             dep, head = parse.deps[verb], parse.heads[verb]
-            if dep in {"conj", "advcl", "xcomp", "dep", "ccomp", "aux"} and parse.tags[verb] in {
-                "VBG",
-                "VB",
-                "VBD",
-                "VBZ",
-                "VBP",
-                "VBN",
-            }:
+            if parse.tags[verb] == "VBG" and dep in {"advcl", "acl", "conj", "dep", "xcomp"}:
+                return self._participle(scene, verb, seen)
+            if dep in _UPWARDS and parse.tags[verb] in _VERBAL:
                 if dep == "ccomp" and parse.tags[verb] not in {"VBG", "VBD"}:
                     return None
                 verb = head
@@ -94,6 +94,35 @@ class Speakers:
             else:
                 return None
         return None
+
+    def _participle(self, scene: Scene, verb: int, seen: set[int]) -> int | None:
+        """Return the subject of a participle: "…, adding", "released a statement saying".
+
+        The clause that the parser hangs it on decides where that clause reports speech or has a person for its
+        subject; otherwise the nearest subject before it, since the parser often hangs a participle too high.
+        """
+        parse, lower = self.tokens.parse, self.tokens.lower
+        head = parse.heads[verb]
+        if parse.deps[verb] == "acl" and lower[head] not in DOCUMENTS:
+            return head if not scene.inside(head) else None
+        above = head
+        while above not in seen and parse.tags[above][:2] != "VB" and parse.heads[above] != above:
+            seen.add(above)
+            above = parse.heads[above]
+        hung = self.subject(scene, above) if above != verb and above not in seen else None
+        if hung is not None and (lower[above] in VERBS or self._human(hung)):
+            return hung
+        near = next((i for i in range(verb - 1, scene.sentence_start(verb) - 1, -1) if self._acts(scene, i)), None)
+        return near if near is not None and self._human(near) else hung
+
+    def _acts(self, scene: Scene, index: int) -> bool:
+        relative = self.tokens.lower[index] in _RELATIVES
+        return self.tokens.parse.deps[index] == "nsubj" and not scene.inside(index) and not relative
+
+    def _human(self, index: int) -> bool:
+        mention = self.mention_at(index)
+        lower = self.tokens.lower[index]
+        return (mention is not None and mention.kind == "person") or lower in _PRONOUNS or lower in _HUMAN
 
     def _passive(self, verb: int) -> bool:
         parse = self.tokens.parse
@@ -111,6 +140,11 @@ class Speakers:
         """
         parse, lower = self.tokens.parse, self.tokens.lower
         children = self.tokens.children[head]
+        if lower[head] in _RELATIVES and parse.deps[parse.heads[head]] in {"relcl", "acl"}:
+            antecedent = self.mention_at(parse.heads[parse.heads[head]])
+            if antecedent is not None:
+                span = self.tokens.span(range(head, head + 1))
+                return Voice(span, "pronoun", antecedent.kind, antecedent.cluster)
         if lower[head] in _PRONOUNS:
             return Voice(self.tokens.span(range(head, head + 1)), "pronoun", self._pronoun_kind(lower[head]))
         plural = [

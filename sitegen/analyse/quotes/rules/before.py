@@ -11,6 +11,7 @@ from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 30
+_SAYS = frozenset({"say", "add", "tell", "ask", "write", "declare", "announce", "state", "reply", "argue", "claim"})
 
 
 def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -60,7 +61,10 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     words = [index for index in between if tokens.words[index][0].isalnum()]
     if colon and ("w" in frames or tokens.parse.deps[verb] == "relcl"):
         return None
-    if words and tokens.lower[verb] in SHY and not colon and tokens.words[between[-1]] != ",":
+    if words and tokens.lower[verb] in SHY and not colon:
+        return None
+    if tokens.parse.tags[verb] == "VB" and VERBS[tokens.lower[verb]][0] not in _SAYS and _infinitive(scene, verb):
+        # "sold the boat to counter …": a purpose, not a report; "went on to say" is one.
         return None
     if any(tokens.parse.tags[index] in _FINITE for index in words):
         return None
@@ -89,6 +93,10 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     return Found(
         (span,), (number,), rule, confidence, speakers.voice(scene, subject), tokens.span(range(verb, verb + 1))
     )
+
+
+def _infinitive(scene: Scene, verb: int) -> bool:
+    return any(scene.tokens.lower[child] == "to" for child in scene.tokens.children[verb])
 
 
 def _adjunct(scene: Scene, verb: int, words: list[int]) -> bool:
