@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.scene import Scene
@@ -69,15 +70,39 @@ def carry(
     if scene.tokens_of[number].start > scene.run.start:
         # The reporter's own words stand between: what came before the paragraph says little.
         return base
+    colon = _before_colon(before, speakers) if before is not None else None
+    if colon is not None:
+        return _carried(base, colon, "colon", 0.8)
     last = [speech.found for speech in earlier if speech.block == scene.number - 1]
     if last:
         return _carried(base, last[-1].voice, "carry-over", 0.8)
     if before is not None and before.run:
         lead = _lead(before, speakers, before.run.stop)
         if lead is not None:
-            colon = before.tokens.words[before.run[-1]] == ":"
-            return _carried(base, lead, "carry-over.subject", 0.85 if colon else 0.6)
+            return _carried(base, lead, "carry-over.subject", 0.6)
     return base
+
+
+def _before_colon(before: Scene, speakers: Speakers) -> Voice | None:
+    """Return whom a paragraph that ends with a colon announces: the subject of its last cue, else its one person."""
+    if not before.run or before.tokens.words[before.run[-1]] != ":" or before.inside(before.run[-1]):
+        return None
+    last = before.run[-1]
+    sentence = range(before.sentence_start(last), last)
+    for verb in reversed(sentence):
+        if (
+            before.tokens.lower[verb] in VERBS
+            and before.tokens.parse.tags[verb].startswith("VB")
+            and not before.inside(verb)
+        ):
+            subject = speakers.subject(before, verb)
+            if subject is not None:
+                return speakers.voice(before, subject)
+    people = {m.span: m for i in sentence if (m := speakers.mention_at(i)) is not None and m.kind == "person"}
+    if len({mention.cluster for mention in people.values()}) == 1:
+        mention = next(iter(people.values()))
+        return Voice(mention.span, "name", mention.kind, mention.cluster)
+    return None
 
 
 def _carried(base: Found, voice: Voice | None, rule: str, confidence: float) -> Found:

@@ -110,16 +110,17 @@ class Speakers:
             seen.add(above)
             above = parse.heads[above]
         hung = self.subject(scene, above) if above != verb and above not in seen else None
-        if hung is not None and (lower[above] in VERBS or self._human(hung)):
+        if hung is not None and (lower[above] in VERBS or self.is_human(hung)):
             return hung
         near = next((i for i in range(verb - 1, scene.sentence_start(verb) - 1, -1) if self._acts(scene, i)), None)
-        return near if near is not None and self._human(near) else hung
+        return near if near is not None and self.is_human(near) else hung
 
     def _acts(self, scene: Scene, index: int) -> bool:
         relative = self.tokens.lower[index] in _RELATIVES
         return self.tokens.parse.deps[index] == "nsubj" and not scene.inside(index) and not relative
 
-    def _human(self, index: int) -> bool:
+    def is_human(self, index: int) -> bool:
+        """Tell whether a token names or stands for a person: a name, a pronoun, "a resident"."""
         mention = self.mention_at(index)
         lower = self.tokens.lower[index]
         return (mention is not None and mention.kind == "person") or lower in _PRONOUNS or lower in _HUMAN
@@ -151,21 +152,22 @@ class Speakers:
             c for c in children if parse.deps[c] == "conj" and parse.tags[c].startswith("N") and not scene.inside(c)
         ]
         if plural:
-            first = self._phrase_start(scene, head)
+            first = self.phrase_start(scene, head)
             last = max(self._named_end(plural[-1]), plural[-1] + 1)
             return Voice(self.tokens.span(range(first, last)), "nominal", None)
         for candidate in (head, *(c for c in children if parse.deps[c] == "appos")):
             mention = self.mention_at(candidate)
             if mention is not None and (candidate == head or mention.kind == "person"):
                 return Voice(mention.span, "name", mention.kind, mention.cluster)
-        first = self._phrase_start(scene, head)
+        first = self.phrase_start(scene, head)
         return Voice(self.tokens.span(range(first, head + 1)), "nominal", self._noun_kind(lower[head]))
 
     def _named_end(self, index: int) -> int:
         mention = self.mention_at(index)
         return self.tokens.within(mention.span).stop if mention is not None else index + 1
 
-    def _phrase_start(self, scene: Scene, head: int) -> int:
+    def phrase_start(self, scene: Scene, head: int) -> int:
+        """Return the first token of the noun phrase whose head is ``head``, outside quotation marks."""
         first = head
         mention = self.mention_at(head)
         if mention is not None:

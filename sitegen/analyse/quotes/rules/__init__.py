@@ -8,6 +8,7 @@ from sitegen.analyse.quotes.rules.clauses import clauses, marked_clauses
 from sitegen.analyse.quotes.rules.headline import headline_speaker
 from sitegen.analyse.quotes.rules.inserted import inserted
 from sitegen.analyse.quotes.rules.split import split_by_cue
+from sitegen.analyse.quotes.rules.subject_after import subject_after
 
 RULES: tuple[Rule, ...] = (
     cue_after,
@@ -18,4 +19,5 @@ RULES: tuple[Rule, ...] = (
     clauses,
     according_to,
     headline_speaker,
+    subject_after,
 )

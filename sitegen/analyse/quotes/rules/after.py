@@ -5,6 +5,8 @@ Quotations, 2013; the QVS and QSV templates of O'Keefe et al., A Sequence Labell
 2012).
 """
 
+from dataclasses import dataclass
+
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.scene import Scene
@@ -13,6 +15,16 @@ from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 # How far behind the words a cue may stand, in tokens: appositions lie between ("Paul, a Kentucky Republican, said").
 _REACH = 40
 _INVERTED = 2
+_PAUSES = frozenset({",", "—", "–", "--", "-", ";", "…", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb and the head of its subject, as token indices."""
+
+    verb: int
+    subject: int
+    confidence: float
 
 
 def cue_after(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -27,27 +39,46 @@ def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
         return None
     gap = _gap(scene, passage.stop)
     cue = find_cue(scene, speakers, gap)
-    if cue is None:
+    if cue is None or not (_pointed(scene, number, gap) or _comma_before(scene, speakers, gap, cue)):
         return None
-    verb, speaker, confidence = cue
-    start = scene.sentence_start(passage.start)
-    before = [index for index in range(start, passage.start) if scene.tokens.words[index][0].isalnum()]
-    content = passage
-    if before and not _has_cue(scene, before) and not any(scene.inside(index) for index in before):
-        # "The plan is "a gift to the tide", said X": the reported clause begins before the marks.
-        content = range(start, passage.stop)
-    span = scene.content(content)
+    span = scene.content(_content(scene, passage, gap, cue))
     if span is None:
         return None
-    inverted = speaker > verb
     return Found(
         (span,),
         (number,),
-        "cue.inverted" if inverted else "cue.after",
-        confidence,
-        speakers.voice(scene, speaker),
-        scene.tokens.span(range(verb, verb + 1)),
+        "cue.inverted" if cue.subject > cue.verb else "cue.after",
+        cue.confidence,
+        speakers.voice(scene, cue.subject),
+        scene.tokens.span(range(cue.verb, cue.verb + 1)),
     )
+
+
+def _pointed(scene: Scene, number: int, gap: range) -> bool:
+    """Tell whether the words end as a quotation ends before its cue: with a comma, a question, a dash, inside the
+    marks or behind them."""
+    inner = scene.passages[number].inner.of(scene.tokens.text).rstrip()
+    return inner.endswith((",", "?", "!", "—", "–", "-", "…", "...", ".")) or scene.tokens.words[gap[0]] in _PAUSES
+
+
+def _comma_before(scene: Scene, speakers: Speakers, gap: range, cue: Cue) -> bool:
+    """Tell whether a comma parts the cue's clause from what the sentence says before it, or nothing stands between."""
+    first = min(cue.verb, speakers.phrase_start(scene, cue.subject))
+    return first <= gap.start or scene.tokens.words[first - 1] in _PAUSES
+
+
+def _content(scene: Scene, passage: range, gap: range, cue: Cue) -> range:
+    """Widen the words to the clause that they are a part of: "The plan is "a gift", said Lee"."""
+    words = scene.tokens.words
+    start, stop = scene.sentence_start(passage.start), passage.stop
+    before = [index for index in range(start, passage.start) if words[index][0].isalnum()]
+    if not before or _has_cue(scene, before) or any(scene.inside(index) for index in before):
+        start = passage.start
+    comma = min(cue.verb, cue.subject) - 1
+    between = [index for index in range(gap.start, comma) if words[index][0].isalnum()]
+    if cue.subject > cue.verb and between and words[comma] in _PAUSES and words[gap.start] not in _PAUSES:
+        stop = comma
+    return range(start, stop)
 
 
 def _gap(scene: Scene, start: int) -> range:
@@ -65,42 +96,56 @@ def _has_cue(scene: Scene, tokens: list[int]) -> bool:
     return any(lower[index] in VERBS and tags[index].startswith("VB") for index in tokens)
 
 
-def find_cue(scene: Scene, speakers: Speakers, gap: range) -> tuple[int, int, float] | None:
-    """Return cue verb, head of its subject and confidence for words that end where ``gap`` begins.
+def find_cue(scene: Scene, speakers: Speakers, gap: range) -> Cue | None:
+    """Return the cue for words that end where ``gap`` begins.
 
     The verb stands first and its subject follows ("said Ann Lee"), or the subject stands first; a verb of a
     relative clause inside the subject is passed over.
     """
-    tokens = scene.tokens
-    first = next((index for index in gap if tokens.words[index][0].isalnum()), None)
+    first = next((index for index in gap if scene.tokens.words[index][0].isalnum()), None)
     if first is None:
         return None
     for verb in gap:
-        frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
-        if "q" not in frames and not (frames and verb - first <= _INVERTED and "w" in frames):
-            continue
-        if not (tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}):
-            continue
-        leads = verb == first or (verb == first + 1 and tokens.parse.tags[first] == "RB")
-        if leads and tokens.parse.tags[verb] != "VBG":
-            behind = range(verb + 1, min(verb + 12, gap.stop))
-            subject = _inverted_subject(scene, speakers, verb, behind)
-            if subject is not None:
-                return verb, subject, 0.95
-        subject = speakers.subject(scene, verb)
-        if subject is not None and subject in range(gap.start, verb):
-            if tokens.parse.deps[verb] == "relcl":
-                # "by Ann Lee, who has read every logbook": the verb describes, it does not report.
-                continue
-            return verb, subject, 0.97
-        near = nearest_noun(scene, speakers, range(first, verb), backwards=True)
-        if near is not None and verb - first < _REACH:
-            head = nearest_noun(scene, speakers, range(first, verb))
-            return verb, head if head is not None else near, 0.85
-        finite = tokens.parse.tags[verb] in {"VBD", "VBZ", "VBP"}
-        if subject is not None and finite and subject < gap.start and verb - first <= _INVERTED:
-            # "Ann Lee rose. "We won," and added …": the subject stands before the words.
-            return verb, subject, 0.7
+        if _reports(scene, verb, first):
+            cue = _with_subject(scene, speakers, gap, first, verb)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _reports(scene: Scene, verb: int, first: int) -> bool:
+    tokens = scene.tokens
+    frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
+    if "q" not in frames and not (verb - first <= _INVERTED and "w" in frames):
+        return False
+    if tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}:
+        return True
+    # "Conway notes." is a noun to the tagger.
+    plural = tokens.parse.tags[verb] == "NNS" and verb > first and tokens.parse.tags[verb - 1] in {"NNP", "PRP"}
+    return plural and (verb + 1 >= scene.run.stop or tokens.words[verb + 1] in {".", ","})
+
+
+def _with_subject(scene: Scene, speakers: Speakers, gap: range, first: int, verb: int) -> Cue | None:
+    parse = scene.tokens.parse
+    leads = verb == first or (verb == first + 1 and parse.tags[first] == "RB")
+    behind = range(verb + 1, min(verb + 12, gap.stop))
+    if leads and parse.tags[verb] != "VBG":
+        subject = _inverted_subject(scene, speakers, verb, behind)
+        if subject is not None:
+            return Cue(verb, subject, 0.95)
+    subject = speakers.subject(scene, verb)
+    if subject is not None and subject in range(gap.start, verb):
+        # "by Ann Lee, who has read every logbook": the verb describes, it does not report.
+        return None if parse.deps[verb] == "relcl" else Cue(verb, subject, 0.97)
+    if subject is not None and subject in behind:
+        return Cue(verb, subject, 0.9)
+    near = nearest_noun(scene, speakers, range(first, verb))
+    if near is not None and verb - first < _REACH:
+        return Cue(verb, near, 0.85)
+    finite = parse.tags[verb] in {"VBD", "VBZ", "VBP"}
+    if subject is not None and finite and subject < gap.start and verb - first <= _INVERTED:
+        # "Ann Lee rose. "We won," and added …": the subject stands before the words.
+        return Cue(verb, subject, 0.7)
     return None
 
 

@@ -1,0 +1,151 @@
+"""Small parts that many pages share: links to people and quotations, discs, a line for an article or a quotation."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sitegen.compose.catalogue import Catalogue, Record, Speaker, Utterance, voice_of
+from sitegen.compose.marks import quote_overlays, within
+from sitegen.compose.passages import quote_passage
+from sitegen.compose.permalinks import Place, article_folder, person_folder, quote_folder
+from sitegen.compose.wording import KINDS, short_day, shorten
+from sitegen.model.quote import Quote
+from sitegen.model.span import Span
+from sitegen.model.view import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
+from sitegen.model.view_text import Disc, MarkedText
+
+_SHORT_STAGE = 120
+_SHORT_WORDS = 60
+_MARKS = " \t\n\"'“”‘’«»„‚‹›`,;:.—–-"
+
+
+def speaker_link(place: Place, speaker: Speaker) -> Link:
+    """Return a speaker's name, linked where there is a page."""
+    return Link(speaker.name, place.to(person_folder(speaker.person)) if speaker.person else "")
+
+
+def person_link(index: Catalogue, place: Place, id_: str, note: str = "") -> Link:
+    """Return a link to a person's page."""
+    return Link(index.people[id_].name, place.to(person_folder(id_)), note)
+
+
+def article_link(place: Place, record: Record) -> Link:
+    """Return a link to an article's page."""
+    article = record.reading.article
+    return Link(article.title, place.to(article_folder(article.id)))
+
+
+def quote_place(place: Place, utterance: Utterance) -> Link:
+    """Return a link to the exact place of a quotation in its article."""
+    folder = article_folder(utterance.record.reading.article.id)
+    return Link(f"paragraph {utterance.paragraph}", place.to(folder, utterance.quote.id))
+
+
+def quote_href(index: Catalogue, place: Place, utterance: Utterance) -> str:
+    """Return where a quotation lives: its own page, or its place in the article where it has none."""
+    if index.quote_pages:
+        return place.to(quote_folder(utterance.quote.id))
+    return quote_place(place, utterance).href
+
+
+def source_of(record: Record) -> str:
+    """Return the name of the publication in which an article appeared, "" where the author gave none."""
+    source = record.reading.article.source
+    return source.name if source is not None else ""
+
+
+def disc(index: Catalogue, place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
+    """Return the status of a quotation; with ``hints``, also what a reader of the article should know at once."""
+    words = [utterance.quote.attribution.status, *(_hints(index, utterance) if hints else ())]
+    href = quote_href(index, place, utterance)
+    return Disc(utterance.quote.attribution.status, ", ".join(words), href, utterance.number)
+
+
+def _hints(index: Catalogue, utterance: Utterance) -> Iterable[str]:
+    attribution = utterance.quote.attribution
+    if utterance.quote.kind == "indirect":
+        yield "reported"
+    if attribution.cue is None and utterance.speaker.known:
+        yield "no cue"
+    if attribution.via is not None:
+        via = voice_of(index.entities, utterance.record.reading, attribution.via)
+        if via.known:
+            yield f"via {via.name}"
+
+
+def kind_in_words(quote: Quote) -> str:
+    """Return what kind of quotation it is, and what is odd about its attribution."""
+    words = [KINDS[quote.kind]]
+    if len(quote.spans) > 1:
+        words.append("split")
+    if quote.attribution.cue is None and quote.attribution.speaker is not None:
+        words.append("no cue")
+    return ", ".join(words)
+
+
+def words_of(utterance: Utterance) -> Words:
+    """Return the words of a quotation, part by part, and what the article puts between the parts."""
+    quote, text = utterance.quote, utterance.record.reading.article.text
+    marks = [o for o in quote_overlays(quote) if not o.whole]
+    parts = tuple(MarkedText(span.of(text), within(marks, span)) for span in quote.spans)
+    between = [""]
+    for left, right in zip(quote.spans, quote.spans[1:], strict=False):
+        stage = " ".join(text[left.end : right.start].strip(_MARKS).split())
+        between.append(shorten(stage, _SHORT_STAGE))
+    style = "said" if quote.kind == "direct" else "told"
+    length = sum(map(len, quote.spans))
+    return Words(quote.id, style, parts, tuple(between), short=length <= _SHORT_WORDS)
+
+
+def quote_line(index: Catalogue, place: Place, utterance: Utterance) -> QuoteLine:
+    """Return a quotation for a list of quotations."""
+    return QuoteLine(
+        words=words_of(utterance),
+        speaker=speaker_link(place, utterance.speaker),
+        disc=disc(index, place, utterance),
+        kind=kind_in_words(utterance.quote),
+        day=short_day(utterance.record.reading.article.date),
+        article=article_link(place, utterance.record),
+        place=quote_place(place, utterance),
+    )
+
+
+def quote_in_passage(index: Catalogue, place: Place, utterance: Utterance) -> QuotePassage:
+    """Return a quotation in its passage."""
+    return QuotePassage(
+        quote_passage(utterance),
+        disc(index, place, utterance),
+        kind_in_words(utterance.quote),
+        quote_place(place, utterance),
+    )
+
+
+def article_line(index: Catalogue, place: Place, record: Record) -> ArticleLine:
+    """Return an article for a list of articles, with who speaks in it."""
+    article = record.reading.article
+    spoken = Counter(u.speaker.name for u in index.utterances[article.id] if u.speaker.known)
+    speakers = [f"{name} {number}" for name, number in spoken.most_common(4)]
+    if len(spoken) > len(speakers):
+        speakers.append(f"and {len(spoken) - len(speakers)} more")
+    return ArticleLine(
+        article_link(place, record),
+        short_day(article.date),
+        source_of(record),
+        shorten(article.summary, 240),
+        ", ".join(speakers),
+    )
+
+
+def shares(entries: Sequence[tuple[Link, int, str, Link]]) -> tuple[Share, ...]:
+    """Return a bar list of (name, value, figure in words, detail); the longest bar is 100 per cent."""
+    most = max((value for _, value, _, _ in entries), default=0)
+    return tuple(
+        Share(name, figure, max(1, round(100 * value / most)) if value else 0, detail)
+        for name, value, figure, detail in entries
+    )
+
+
+def excerpt(utterance: Utterance, limit: int) -> str:
+    """Return the first words of a quotation, for titles and links; marked words in curved marks."""
+    first: Span = utterance.quote.spans[0]
+    words = shorten(first.of(utterance.record.reading.article.text), limit)
+    return f"“{words}”" if utterance.quote.kind == "direct" else words

@@ -1,0 +1,116 @@
+"""What is laid over an article's text: quotations, mentions, bylines and the author's own formatting."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sitegen.compose.catalogue import Catalogue, Record
+from sitegen.compose.hrefs import Addresses
+from sitegen.compose.permalinks import Place, person_folder
+from sitegen.model.article import Article, Block
+from sitegen.model.quote import Quote
+from sitegen.model.span import Span
+from sitegen.model.view_text import Overlay, OverlayKind
+
+
+def quote_overlays(quote: Quote, *, anchor: bool = False) -> list[Overlay]:
+    """Return the marks of one quotation: its content, and the very words inside a mixed one.
+
+    With ``anchor`` the first part carries the quotation's id.
+    """
+    kind: OverlayKind = "said" if quote.kind == "direct" else "told"
+    marks = [
+        Overlay(kind, span.start, span.end, id=quote.id if anchor and number == 0 else "", quote=quote.id)
+        for number, span in enumerate(quote.spans)
+    ]
+    if quote.kind == "mixed":
+        marks += [Overlay("said", span.start, span.end, quote=quote.id, whole=False) for span in quote.verbatim]
+    return marks
+
+
+def evidence_overlays(quote: Quote) -> list[Overlay]:
+    """Return the marks that name the speaker, the cue and the relaying source of a quotation."""
+    attribution = quote.attribution
+    speaker = attribution.speaker.span if attribution.speaker is not None else None
+    via = attribution.via.span if attribution.via is not None else None
+    marks = []
+    if speaker is not None and attribution.status != "rejected":
+        marks.append(Overlay("speaker", speaker.start, speaker.end))
+    if attribution.cue is not None:
+        marks.append(Overlay("cue", attribution.cue.start, attribution.cue.end))
+    if via is not None:
+        marks.append(Overlay("via", via.start, via.end))
+    return marks
+
+
+def article_overlays(index: Catalogue, record: Record, place: Place, addresses: Addresses) -> list[Overlay]:
+    """Return everything laid over an article, offsets counted in its text."""
+    reading = record.reading
+    marks = author_overlays(reading.article, addresses)
+    for quote in reading.analysis.quotes:
+        marks += quote_overlays(quote, anchor=True)
+    for number, mention in enumerate(reading.analysis.mentions, 1):
+        person = index.person_of(reading, mention)
+        if person:
+            span, href = mention.span, place.to(person_folder(person))
+            stands_in = mention.form != "name"
+            marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, stands_in=stands_in))
+    return marks
+
+
+def author_overlays(article: Article, addresses: Addresses) -> list[Overlay]:
+    """Return the author's formatting, with links that lead nowhere taken away, and bylines and dateline."""
+    marks = [Overlay("byline", span.start, span.end) for span in article.bylines]
+    if article.dateline is not None:
+        marks.append(Overlay("dateline", article.dateline.start, article.dateline.end))
+    around: dict[int, str] = {}
+    for mark in article.marks:
+        start, end = mark.span.start, mark.span.end
+        if mark.kind == "link":
+            href = addresses.link(mark.href)
+            if href and start == end:
+                around[start] = href  # a link round a picture alone
+            elif href:
+                marks.append(Overlay("link", start, end, href=href, title=mark.title))
+    for mark in article.marks:
+        start, end = mark.span.start, mark.span.end
+        if mark.kind == "image":
+            src = addresses.image(mark.href)
+            if src:
+                href = around.get(start, "")
+                marks.append(Overlay("image", start, start, src=src, alt=mark.alt, title=mark.title, href=href))
+        elif mark.kind != "link":
+            marks.append(Overlay(mark.kind, start, end))
+    return marks
+
+
+def divide(leaves: Sequence[Block], overlays: Iterable[Overlay]) -> list[tuple[Overlay, ...]]:
+    """Cut overlays at the borders of ``leaves``; returns those of each leaf, offsets counted in its own text.
+
+    What lies between leaves is dropped. An id stays with the first part that is left.
+    """
+    starts = [leaf.span.start for leaf in leaves]
+    parts: list[list[Overlay]] = [[] for _ in leaves]
+    for overlay in overlays:
+        number = max(0, bisect_right(starts, overlay.start) - 1)
+        anchor = overlay.id
+        while number < len(leaves) and leaves[number].span.start <= overlay.end:
+            span = leaves[number].span
+            start, end = max(overlay.start, span.start), min(overlay.end, span.end)
+            # A picture between two leaves with no text of its own belongs to the one that it touches first.
+            if start < end or (overlay.start == overlay.end and start == end):
+                parts[number].append(replace(overlay, start=start - span.start, end=end - span.start, id=anchor))
+                anchor = ""
+                if overlay.start == overlay.end:
+                    break
+            number += 1
+    return [tuple(part) for part in parts]
+
+
+def within(overlays: Iterable[Overlay], span: Span) -> tuple[Overlay, ...]:
+    """Return the overlays that touch ``span``, cut to it, offsets counted from its start."""
+    return tuple(
+        replace(o, start=max(o.start, span.start) - span.start, end=min(o.end, span.end) - span.start)
+        for o in overlays
+        if o.start < span.end and span.start < o.end
+    )

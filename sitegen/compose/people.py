@@ -1,0 +1,168 @@
+"""Pages of people: each one, and the list of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TypeVar
+from unicodedata import normalize
+
+from sitegen.compose.catalogue import Catalogue, Naming, Record, Utterance
+from sitegen.compose.frames import Framer, pager
+from sitegen.compose.lines import article_link, person_link, quote_in_passage, source_of
+from sitegen.compose.passages import naming_passage
+from sitegen.compose.permalinks import PEOPLE, Place, article_folder, continued, person_folder
+from sitegen.compose.wording import count, short_day, small
+from sitegen.model.entity import Entity
+from sitegen.model.view import (
+    ArticleGroup,
+    Fact,
+    Link,
+    MentionPassage,
+    Page,
+    PeopleGroup,
+    PeopleView,
+    PersonView,
+)
+
+ON_A_PAGE = 100
+_NAMES_ON_A_PAGE = 500
+_MOST_VARIANTS = 24
+
+Found = TypeVar("Found", Utterance, Naming)
+
+
+def people_pages(framer: Framer) -> Iterator[Page]:
+    """Yield the pages of the list of people, by last name."""
+    index = framer.index
+    order = sorted(index.people, key=lambda id_: (_last_name(index.people[id_].name), id_))
+    total = len(order)
+    quoted = sum(id_ in index.said for id_ in order)
+    lede = "Nobody is named yet."
+    if total:
+        quotes = "The figure is the number of quotations."
+        lede = f"{count(total, 'person', 'people')}, {quoted or 'none'} of them quoted. {quotes}"
+    starts = range(0, max(1, total), _NAMES_ON_A_PAGE)
+    folders = [continued(PEOPLE, number) for number in range(1, len(starts) + 1)]
+    for number, start in enumerate(starts, 1):
+        place = Place(folders[number - 1])
+        groups = []
+        for letter, ids in groupby(
+            order[start : start + _NAMES_ON_A_PAGE], lambda id_: _letter(index.people[id_].name)
+        ):
+            links = (person_link(index, place, id_, str(len(index.said.get(id_, ())) or "")) for id_ in ids)
+            groups.append(PeopleGroup(letter, tuple(links)))
+        heading = "People" if number == 1 else f"People, page {number}"
+        frame = framer.frame(place, heading, f"{heading} of {index.site.settings.title}: {lede}", PEOPLE)
+        yield Page(
+            place.path, "people.html", PeopleView(frame, heading, lede, tuple(groups), pager(place, folders, number))
+        )
+
+
+def _last_name(name: str) -> str:
+    words = name.split() or [""]
+    return normalize("NFKD", f"{words[-1]} {' '.join(words[:-1])}".casefold())
+
+
+def _letter(name: str) -> str:
+    first = _last_name(name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def person_pages(framer: Framer) -> Iterator[Page]:
+    """Yield the pages of every person: quotations first, then mentions, a hundred of them a page."""
+    for id_, entity in framer.index.people.items():
+        yield from _person_pages(framer, id_, entity)
+
+
+def _person_pages(framer: Framer, id_: str, entity: Entity) -> Iterator[Page]:
+    index = framer.index
+    said: Sequence[Utterance] = index.said.get(id_, ())
+    named: Sequence[Naming] = index.named.get(id_, ())
+    total = len(said) + len(named)
+    starts = range(0, max(1, total), ON_A_PAGE)
+    folders = [continued(person_folder(id_), number) for number in range(1, len(starts) + 1)]
+    facts = _facts(entity, said, named)
+    summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
+    for number, start in enumerate(starts, 1):
+        place = Place(folders[number - 1])
+        end = start + ON_A_PAGE
+        first = number == 1
+        heading = entity.name if first else f"{entity.name}, page {number}"
+        mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
+        description = f"What {entity.name} said, and where the articles name them. {summary}"
+        trail = [Link("People", place.to(PEOPLE))]
+        if not first:
+            trail.append(Link(entity.name, place.to(folders[0])))
+        frame = framer.frame(
+            place, f"{heading}: what they said", description if first else f"{heading}. {summary}", PEOPLE
+        )
+        yield Page(
+            place.path,
+            "person.html",
+            PersonView(
+                frame=frame,
+                heading=heading,
+                name=entity.name,
+                trail=tuple(trail),
+                facts=facts,
+                note=entity.record.note if entity.record is not None and first else "",
+                quotes=_quotes(index, place, said[start:end]),
+                quotes_empty="" if said else f"No quotation is attributed to {entity.name}.",
+                mentions=_mentions(place, mentions),
+                pager=pager(place, folders, number),
+            ),
+        )
+
+
+def _facts(entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]) -> tuple[Fact, ...]:
+    articles = {naming.record.reading.article.id for naming in named} | {u.record.reading.article.id for u in said}
+    where = {u.record.reading.article.id for u in said}
+    record = f"{count(len(said), 'quotation')}"
+    if said:
+        record += f" in {count(len(where), 'article')}"
+        confirmed = sum(u.quote.attribution.status == "confirmed" for u in said)
+        record += f", {confirmed} confirmed" if confirmed else ""
+    record += f"; named in {count(len(articles), 'article')}"
+    forms = dict.fromkeys((*(entity.record.names if entity.record is not None else ()), *entity.forms))
+    forms.pop(entity.name, None)
+    facts = [Fact("On record", record)]
+    if forms:
+        more = f" and {len(forms) - _MOST_VARIANTS} more" if len(forms) > _MOST_VARIANTS else ""
+        facts.append(Fact("Written as", ", ".join(list(forms)[:_MOST_VARIANTS]) + more))
+    if not said and not named:
+        facts.append(Fact("Listed by", "the author of an article whose text does not give the name"))
+    return tuple(facts)
+
+
+def _group(place: Place, record: Record) -> ArticleGroup:
+    article = record.reading.article
+    return ArticleGroup(article_link(place, record), short_day(article.date), source_of(record), article.language)
+
+
+def _quotes(index: Catalogue, place: Place, said: Sequence[Utterance]) -> tuple[ArticleGroup, ...]:
+    return tuple(
+        replace(_group(place, spoken[0].record), quotes=tuple(quote_in_passage(index, place, u) for u in spoken))
+        for spoken in _by_article(said)
+    )
+
+
+def _mentions(place: Place, named: Sequence[Naming]) -> tuple[ArticleGroup, ...]:
+    return tuple(
+        replace(_group(place, namings[0].record), mentions=tuple(_mention(place, naming) for naming in namings))
+        for namings in _by_article(named)
+    )
+
+
+def _mention(place: Place, naming: Naming) -> MentionPassage:
+    folder = article_folder(naming.record.reading.article.id)
+    times = len(naming.mentions)
+    return MentionPassage(
+        naming_passage(naming),
+        Link(f"paragraph {naming.paragraph}", place.to(folder, f"m{naming.mentions[0][0]}")),
+        f"named {small(times)} times" if times > 1 else "",
+    )
+
+
+def _by_article(found: Sequence[Found]) -> Iterator[list[Found]]:
+    for _, group in groupby(found, key=lambda each: each.record.reading.article.id):
+        yield list(group)

@@ -1,0 +1,75 @@
+"""Where everything stands: folders of pages, and relative links between them."""
+
+from dataclasses import dataclass
+from urllib.parse import quote as escape
+
+HOME = ""
+ARTICLES = "articles/"
+PEOPLE = "people/"
+QUOTES = "quotes/"
+TAGS = "tags/"
+ABOUT = "about/"
+
+
+def article_folder(id_: str) -> str:
+    """Return the folder of an article's page."""
+    return f"articles/{id_}/"
+
+
+def person_folder(id_: str) -> str:
+    """Return the folder of a person's page."""
+    return f"people/{id_}/"
+
+
+def quote_folder(id_: str) -> str:
+    """Return the folder of a quotation's own page."""
+    return f"quotes/{id_}/"
+
+
+def tag_folder(slug: str) -> str:
+    """Return the folder of a tag's page."""
+    return f"tags/{slug}/"
+
+
+def plain_folder(id_: str) -> str:
+    """Return the folder of a page that the author wrote."""
+    return f"pages/{id_.removeprefix('pages/')}/"
+
+
+def continued(folder: str, number: int) -> str:
+    """Return the folder of page ``number`` of a list that begins in ``folder``."""
+    return folder if number == 1 else f"{folder}page-{number}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands, and so how it names other pages. ``folder`` is "" for the home page, else ends in "/".
+
+    With ``base`` set, links begin with it in place of climbing: a page shown in place of a missing one does not
+    know its own depth.
+    """
+
+    folder: str
+    base: str = ""
+
+    @property
+    def root(self) -> str:
+        """What leads from here to the root of the site: "", "../../" or the base."""
+        return self.base or "../" * self.folder.count("/")
+
+    def to(self, folder: str, anchor: str = "") -> str:
+        """Return a link to ``anchor`` of the page in ``folder``."""
+        fragment = f"#{escape(anchor)}" if anchor else ""
+        if folder == self.folder and not self.base:
+            return fragment or "./"
+        return (self.root + escape(folder) or "./") + fragment
+
+    @property
+    def path(self) -> str:
+        """The page's file."""
+        return f"{self.folder}index.html"
+
+
+def page_path(id_: str) -> str:
+    """Return the file of one of the author's plain pages."""
+    return f"pages/{id_}/index.html"

@@ -1,0 +1,117 @@
+"""Dates, numbers, rules and states in words."""
+
+import datetime
+
+from sitegen.model.view import Day
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+
+RULES = {
+    "cue.after": "The words come first, then the speaker and a reporting verb.",
+    "cue.before": "The speaker and a reporting verb come first, then the words.",
+    "cue.inverted": "The words come first, then a reporting verb before its speaker.",
+    "cue.split": "The speaker and a reporting verb interrupt the words, which then go on.",
+    "cue.words": "Some words inside a reported sentence stand in quotation marks.",
+    "according-to": "A phrase such as “according to” names the source.",
+    "colon": "The speaker's name and a colon introduce the words.",
+    "clause.that": "A reporting verb introduces a clause that says what was said.",
+    "clause.before": "The reported clause comes first, then the speaker and a reporting verb.",
+    "clause.inserted": "The speaker and a reporting verb stand in the middle of the reported clause.",
+    "carry-over": "The words have no reporting verb of their own; the speaker is carried over from the words before.",
+    "carry-over.paragraph": "The words have no reporting verb of their own; "
+    "they go on in a paragraph in which this speaker has just spoken.",
+    "carry-over.subject": "The words have no reporting verb of their own; "
+    "the speaker is the one whom the sentence before is about.",
+    "unknown": "No rule found who said these words.",
+}
+
+STATUSES = {
+    "machine": "found by the program, not yet checked by a person",
+    "confirmed": "checked by a person, who agrees",
+    "corrected": "checked by a person, who changed it",
+    "rejected": "checked by a person, who withdrew it: the words are given to nobody",
+}
+
+KINDS = {"direct": "direct", "mixed": "partly in marks", "indirect": "reported"}
+
+
+def rule_in_words(rule: str) -> str:
+    """Return a sentence that says what ``rule`` looks for; a rule without one has its name taken apart."""
+    if rule in RULES:
+        return RULES[rule]
+    parent = rule.rpartition(".")[0]
+    if parent in RULES:
+        return RULES[parent]
+    words = rule.replace(".", ": ").replace("-", " ").replace("_", " ").strip()
+    return f"Rule “{words}”." if words else "No rule is recorded."
+
+
+def day_of(date: datetime.date | None, moment: datetime.datetime | None = None) -> Day:
+    """Return a date in words, and as ISO 8601 with the exact time where it is known."""
+    if date is None:
+        return Day("undated")
+    iso = moment.isoformat(timespec="seconds") if moment is not None else date.isoformat()
+    return Day(f"{date.day} {_MONTHS[date.month - 1]} {date.year:04d}", iso)
+
+
+def short_day(date: datetime.date | None) -> Day:
+    """Return a date in few words, for lists: "6 Aug 2018"."""
+    if date is None:
+        return Day("undated")
+    month = _MONTHS[date.month - 1]
+    return Day(f"{date.day} {month if len(month) <= 4 else month[:3]} {date.year:04d}", date.isoformat())
+
+
+def figure(number: int) -> str:
+    """Return a number with its thousands set apart."""
+    return f"{number:,}"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return "1 quotation", "3 quotations", "no quotations"."""
+    return f"{figure(number) if number else 'no'} {noun if number == 1 else plural or noun + 's'}"
+
+
+def small(number: int) -> str:
+    """Return a small number as a word."""
+    return _SMALL[number] if number < len(_SMALL) else figure(number)
+
+
+def confidence_in_words(confidence: float) -> str:
+    """Return a confidence between 0 and 1 as figure and word."""
+    word = "high" if confidence >= 0.85 else "medium" if confidence >= 0.6 else "low"
+    return f"{confidence:.2f}, {word}"
+
+
+def direction(language: str) -> str:
+    """Return the writing direction of a language tag: "ltr" or "rtl"."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` on one line, cut at a word and closed by an ellipsis where it is longer than ``limit``."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:.–—-") + "…"

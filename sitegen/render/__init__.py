@@ -1,0 +1,98 @@
+"""Views to text: the one room that knows Jinja. Pure; templates come in as sources."""
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sitegen.digest import digest
+from sitegen.model.view import Page
+from sitegen.model.view_text import publishable
+from sitegen.render.closure import closure
+from sitegen.render.markdown import note
+from sitegen.render.markup import marked
+from sitegen.render.problems import FOLDER, innermost, template_problem
+
+__all__ = ["Theme", "marked", "note"]
+
+# By this prefix a site's own template reaches the shipped one that it replaces.
+SHIPPED = "shipped/"
+
+
+class _Sources(BaseLoader):
+    """Hands out templates under file names that errors can show."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002
+        if template not in self._sources:
+            raise TemplateNotFound(template)
+        return self._sources[template], FOLDER + template, lambda: True
+
+
+class Theme:
+    """The templates of a site: the shipped ones, and the user's own, which replace them file by file.
+
+    A page that touches one of the user's templates is rendered in a sandbox, unless they are ``trusted``.
+    """
+
+    def __init__(
+        self, templates: Mapping[str, str], overrides: Mapping[str, str] | None = None, trusted: bool = False
+    ) -> None:
+        self._own = frozenset(overrides or ())
+        self._sources = {**templates, **(overrides or {})}
+        self._sources |= {SHIPPED + name: source for name, source in templates.items() if name in self._own}
+        self._plain = _environment(Environment, self._sources)
+        self._sandbox = self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources)
+        self._closures: dict[str, frozenset[str]] = {}
+        self._templates: dict[str, Template] = {}
+        self._digests: dict[str, str] = {}
+
+    def render(self, page: Page) -> str:
+        """Return the text of ``page``. Raises InputError where a template is at fault."""
+        try:
+            text = self._template(page.template).render(view=page.view)
+        except TemplateError as error:
+            raise template_problem(error, page.template) from error
+        except Exception as error:
+            # Anything may happen in a user's own template; in a shipped one it is a bug, and raises.
+            place = innermost(error.__traceback__)
+            if place is None or place[0].removeprefix(FOLDER) not in self._own:
+                raise
+            raise template_problem(error, page.template) from error
+        return publishable(text)
+
+    def closure_digest(self, template: str) -> str:
+        """Return a digest of ``template`` and all that it extends, includes and imports."""
+        if template not in self._digests:
+            names = sorted(self._closure(template))
+            self._digests[template] = digest(tuple((name, self._sources.get(name, "")) for name in names))
+        return self._digests[template]
+
+    def _closure(self, name: str) -> frozenset[str]:
+        if name not in self._closures:
+            self._closures[name] = closure(name, self._sources)
+        return self._closures[name]
+
+    def _template(self, name: str) -> Template:
+        if name not in self._templates:
+            environment = self._sandbox if self._closure(name) & self._own else self._plain
+            self._templates[name] = environment.get_template(name)
+        return self._templates[name]
+
+
+def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environment:
+    environment = kind(
+        loader=_Sources(sources),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["marked"] = marked
+    environment.filters["note"] = note
+    return environment

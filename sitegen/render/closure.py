@@ -1,0 +1,31 @@
+"""What a template is made of: itself and all that it extends, includes and imports."""
+
+from collections.abc import Mapping
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+
+# Only its parser is used.
+_PARSER = Environment(autoescape=True)
+
+
+def closure(name: str, sources: Mapping[str, str]) -> frozenset[str]:
+    """Return the names of the templates that rendering ``name`` can touch, ``name`` included.
+
+    A name that is computed while rendering can be any template's, so then all belong to it. A template that cannot
+    be read contributes itself alone; rendering reports what is wrong with it.
+    """
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in found or current not in sources:
+            continue
+        found.add(current)
+        try:
+            referenced = list(meta.find_referenced_templates(_PARSER.parse(sources[current])))
+        except TemplateSyntaxError:
+            continue
+        if None in referenced:
+            return frozenset({*sources, name})
+        waiting.extend(other for other in referenced if other is not None)
+    return frozenset({*found, name})

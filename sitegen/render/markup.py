@@ -1,0 +1,95 @@
+"""Pieces as HTML: the element, class and attributes of each kind of overlay."""
+
+from markupsafe import Markup
+
+from sitegen.model.view_text import MarkedText, Overlay
+from sitegen.render.segments import Piece, segments
+
+_EVIDENCE = {"speaker": "speaker", "cue": "cue", "via": "relayed by"}
+_AUTHOR = {"emphasis": "em", "strong": "strong", "strike": "del", "code": "code"}
+
+
+def marked(text: MarkedText) -> Markup:
+    """Return ``text`` as HTML. Its text content is ``text.text``, but for the names under ruby evidence."""
+    seen: set[str] = set()
+    return Markup("".join(_html(piece, seen) for piece in segments(text)))
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{_escape(value)}"' if value else ""
+
+
+def _html(piece: Piece, seen: set[str]) -> str:
+    if piece.step == "text":
+        return _escape(piece.text)
+    assert piece.overlay is not None
+    if piece.step == "open":
+        return _open(piece, piece.overlay, seen)
+    return _close(piece, piece.overlay) if piece.step == "close" else _void(piece, piece.overlay)
+
+
+def _open(piece: Piece, overlay: Overlay, seen: set[str]) -> str:
+    anchor = ""
+    if overlay.id and piece.first and overlay.id not in seen:
+        seen.add(overlay.id)
+        anchor = _attribute("id", overlay.id)
+    match overlay.kind:
+        case "said" | "told":
+            key = "data-quote" if overlay.whole else "data-verbatim"
+            return f'<span class="{overlay.kind}"{anchor}{_attribute(key, overlay.quote)}>'
+        case "mention":
+            style = "m pro" if overlay.stands_in else "m"
+            if piece.linked:
+                return f'<a class="{style}"{anchor}{_attribute("href", overlay.href)}>'
+            return f'<span class="{style}"{anchor}>'
+        case "named":
+            return f'<b class="named"{anchor}>'
+        case "speaker" | "cue" | "via":
+            return f'<ruby class="{overlay.kind}"{anchor}>'
+        case "link" if piece.linked:
+            return f"<a{anchor}{_attribute('href', overlay.href)}{_attribute('title', overlay.title)}>"
+        case "emphasis" | "strong" | "strike" | "code":
+            return f"<{_AUTHOR[overlay.kind]}{anchor}>"
+        case "byline" | "dateline":
+            return f'<span class="{overlay.kind}"{anchor}>'
+        case _:
+            return f"<span{anchor}>"
+
+
+def _close(piece: Piece, overlay: Overlay) -> str:
+    match overlay.kind:
+        case "mention" | "link" if piece.linked:
+            return "</a>"
+        case "named":
+            return "</b>"
+        case "speaker" | "cue" | "via":
+            # Where evidence is divided by a crossing mark, its name stands once, under the last piece.
+            note = _EVIDENCE[overlay.kind] if piece.last else ""
+            return f"<rt>{note}</rt></ruby>" if note else "</ruby>"
+        case "emphasis" | "strong" | "strike" | "code":
+            return f"</{_AUTHOR[overlay.kind]}>"
+        case _:
+            return "</span>"
+
+
+def _void(piece: Piece, overlay: Overlay) -> str:
+    if overlay.kind == "break":
+        return "<br>"
+    remote = overlay.src.startswith(("http:", "https:", "//"))
+    if remote:
+        # A picture on another host would tell that host who reads this page: it is named, and a click away.
+        label = _escape(overlay.alt or "picture")
+        if piece.linked:
+            return f'<a class="far"{_attribute("href", overlay.href or overlay.src)} aria-label="Picture: {label}"></a>'
+        return f'<span class="far" role="img" aria-label="Picture: {label}"></span>'
+    image = (
+        f'<img{_attribute("src", overlay.src)} alt="{_escape(overlay.alt)}"'
+        f'{_attribute("title", overlay.title)} loading="lazy">'
+    )
+    if overlay.href and piece.linked:
+        return f"<a{_attribute('href', overlay.href)}>{image}</a>"
+    return image
