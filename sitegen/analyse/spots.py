@@ -80,9 +80,17 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
     ):
         end -= 1
     if kind == "person":
-        yield from _people(tokens, range(start, end))
+        if not _fills_marks(tokens, start, end):
+            yield from _people(tokens, range(start, end))
     elif start < end and words[start][0].isupper() and words[end - 1] not in _POSSESSIVE:
         yield Spot(range(start, end), kind, (), "model")
+
+
+def _fills_marks(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a run is all that stands in quotation marks: a film, a song, a word as a word."""
+    words = tokens.words
+    behind = end + 1 if end < len(tokens) and words[end] in {",", "."} else end
+    return 0 < start < end and behind < len(tokens) and words[start - 1] in _MARKS and words[behind] in _MARKS
 
 
 def _people(tokens: Tokens, run: range) -> Iterator[Spot]:

@@ -14,7 +14,7 @@ _MOST_QUOTED = 10
 # The notable quotation comes from the newest articles, and has a length that one reads at a glance.
 _NEWEST = 10
 _FEWEST_WORDS, _MOST_WORDS = 8, 40
-_OTHERS = 3
+_OTHERS = 5
 
 
 def home_page(framer: Framer) -> Page:
@@ -48,7 +48,7 @@ def home_page(framer: Framer) -> Page:
 def _notable(index: Catalogue) -> list[Utterance]:
     """Return a notable quotation and a few others, each of another speaker: the same ones in every build."""
     found = [
-        (-utterance.quote.attribution.confidence, age, utterance.number, utterance)
+        (_rank(utterance), age, utterance.number, utterance)
         for age, record in enumerate(index.records[:_NEWEST])
         for utterance in index.utterances[record.reading.article.id]
         if utterance.quote.kind == "direct"
@@ -63,6 +63,11 @@ def _notable(index: Catalogue) -> list[Utterance]:
             speakers.add(utterance.speaker.person)
             chosen.append(utterance)
     return chosen
+
+
+def _rank(utterance: Utterance) -> tuple[bool, float]:
+    """Whole sentences first, then the surest attributions."""
+    return not utterance.parts[0].rstrip().endswith((".", "!", "?", "…")), -utterance.quote.attribution.confidence
 
 
 def _state(index: Catalogue, place: Place) -> tuple[Fact, ...]:

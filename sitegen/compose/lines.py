@@ -85,7 +85,7 @@ def kind_in_words(quote: Quote) -> str:
 def words_of(utterance: Utterance) -> Words:
     """Return the words of a quotation, part by part, and what the article puts between the parts."""
     quote, text = utterance.quote, utterance.record.reading.article.text
-    marks = [o for o in quote_overlays(quote) if not o.whole]
+    marks = [o for o in quote_overlays(quote, text) if o.kind == "said" or not o.whole] if quote.kind == "mixed" else []
     parts = tuple(MarkedText(span.of(text), within(marks, span)) for span in quote.spans)
     between = [""]
     for left, right in zip(quote.spans, quote.spans[1:], strict=False):

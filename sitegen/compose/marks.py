@@ -1,5 +1,6 @@
 """What is laid over an article's text: quotations, mentions, bylines and the author's own formatting."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,20 +13,47 @@ from sitegen.model.quote import Quote
 from sitegen.model.span import Span
 from sitegen.model.view_text import Overlay, OverlayKind
 
+_OPENING = re.compile(r"(?:``|''|[\"'“”„‟«»‘‚‹›「『`])\Z")
+_CLOSING = re.compile(r"''|[\"'“”«»’‘‹›」』]")
 
-def quote_overlays(quote: Quote, *, anchor: bool = False) -> list[Overlay]:
-    """Return the marks of one quotation: its content, and the very words inside a mixed one.
 
-    With ``anchor`` the first part carries the quotation's id.
+def quote_overlays(quote: Quote, text: str, *, anchor: bool = False) -> list[Overlay]:
+    """Return the marks of one quotation in ``text``: its content, and the very words inside a mixed one.
+
+    With ``anchor`` the first part carries the quotation's id. What a reader sees takes in the quotation marks round
+    the words; the overlay that names the quotation keeps to the words.
     """
-    kind: OverlayKind = "said" if quote.kind == "direct" else "told"
-    marks = [
-        Overlay(kind, span.start, span.end, id=quote.id if anchor and number == 0 else "", quote=quote.id)
-        for number, span in enumerate(quote.spans)
-    ]
+    direct = quote.kind == "direct"
+    marks: list[Overlay] = []
+    for number, span in enumerate(quote.spans):
+        id_ = quote.id if anchor and number == 0 else ""
+        seen = with_marks(text, span) if direct else _round(text, span, quote.verbatim)
+        marks += _shown("said" if direct else "told", seen, Overlay("words", span.start, span.end, id_, quote=quote.id))
     if quote.kind == "mixed":
-        marks += [Overlay("said", span.start, span.end, quote=quote.id, whole=False) for span in quote.verbatim]
+        for span in quote.verbatim:
+            words = Overlay("words", span.start, span.end, quote=quote.id, whole=False)
+            marks += _shown("said", with_marks(text, span), words)
     return marks
+
+
+def _shown(kind: OverlayKind, seen: Span, words: Overlay) -> list[Overlay]:
+    """Return one overlay that both shows and names the words where their spans are one, else two."""
+    if (seen.start, seen.end) == (words.start, words.end):
+        return [replace(words, kind=kind)]
+    return [Overlay(kind, seen.start, seen.end), words]
+
+
+def with_marks(text: str, span: Span) -> Span:
+    """Return ``span`` with the quotation marks that touch it."""
+    before = _OPENING.search(text, max(0, span.start - 2), span.start)
+    after = _CLOSING.match(text, span.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
+def _round(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
+    """Return reported words with the marks of those very words that begin or end them."""
+    inside = [with_marks(text, part) for part in verbatim if span.covers(part)]
+    return Span(min([span.start, *(i.start for i in inside)]), max([span.end, *(i.end for i in inside)]))
 
 
 def evidence_overlays(quote: Quote) -> list[Overlay]:
@@ -48,7 +76,7 @@ def article_overlays(index: Catalogue, record: Record, place: Place, addresses: 
     reading = record.reading
     marks = author_overlays(reading.article, addresses)
     for quote in reading.analysis.quotes:
-        marks += quote_overlays(quote, anchor=True)
+        marks += quote_overlays(quote, reading.article.text, anchor=True)
     for number, mention in enumerate(reading.analysis.mentions, 1):
         person = index.person_of(reading, mention)
         if person:

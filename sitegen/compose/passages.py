@@ -43,7 +43,9 @@ def passage(record: Record, core: Span, overlays: list[Overlay], around: int = _
 
 def quote_passage(utterance: Utterance) -> MarkedText:
     """Return a quotation in its passage."""
-    return passage(utterance.record, utterance.quote.extent, quote_overlays(utterance.quote))
+    return passage(
+        utterance.record, utterance.quote.extent, quote_overlays(utterance.quote, utterance.record.reading.article.text)
+    )
 
 
 def evidence_passage(utterance: Utterance) -> MarkedText:
@@ -54,7 +56,7 @@ def evidence_passage(utterance: Utterance) -> MarkedText:
     span, _, _ = window(utterance.record, extent, _AROUND_EVIDENCE)
     near = [m for m in marks if span.start <= m.start and m.end <= span.end]
     core = Span(min([extent.start, *(m.start for m in near)]), max([extent.end, *(m.end for m in near)]))
-    return passage(utterance.record, core, [*quote_overlays(quote), *near])
+    return passage(utterance.record, core, [*quote_overlays(quote, utterance.record.reading.article.text), *near])
 
 
 def speaker_elsewhere(utterance: Utterance) -> Span | None:

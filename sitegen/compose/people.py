@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
-from unicodedata import normalize
 
 from sitegen.compose.catalogue import Catalogue, Naming, Record, Utterance
 from sitegen.compose.frames import Framer, pager
@@ -13,6 +12,7 @@ from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import PEOPLE, Place, article_folder, continued, person_folder
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
+from sitegen.model.person_name import fold, split_name
 from sitegen.model.view import (
     ArticleGroup,
     Fact,
@@ -59,8 +59,10 @@ def people_pages(framer: Framer) -> Iterator[Page]:
 
 
 def _last_name(name: str) -> str:
-    words = name.split() or [""]
-    return normalize("NFKD", f"{words[-1]} {' '.join(words[:-1])}".casefold())
+    """Return what a name is sorted by: its surname without particles, then the rest, accents aside."""
+    parts = split_name(tuple(name.split()))
+    last = parts.key if parts is not None and parts.key else fold(name)
+    return f"{last} {fold(name)}"
 
 
 def _letter(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 OverlayKind = Literal[
     "said",
     "told",
+    "words",
     "mention",
     "named",
     "speaker",
@@ -40,8 +41,9 @@ def publishable(text: str) -> str:
 class Overlay:
     """One mark over ``text[start:end]`` of its ``MarkedText``; overlays may cross each other freely.
 
-    ``said`` and ``told`` are the very words and reported words of quotation ``quote``; ``whole`` tells that the
-    overlay is content of the quotation (false for the verbatim part inside the content of a mixed one).
+    ``said`` and ``told`` show very words and reported words; ``words`` shows nothing. Those of them with a ``quote``
+    keep to the words of that quotation, quotation marks left out: to a part of its content where ``whole``, else to
+    a verbatim part inside the content of a mixed one.
     ``mention`` links a surface form to ``href``, ``named`` only shows it; ``stands_in`` marks a pronoun or a
     description. ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other kinds are the
     author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``.

@@ -38,9 +38,10 @@ def _open(piece: Piece, overlay: Overlay, seen: set[str]) -> str:
         seen.add(overlay.id)
         anchor = _attribute("id", overlay.id)
     match overlay.kind:
-        case "said" | "told":
+        case "said" | "told" | "words":
+            style = "" if overlay.kind == "words" else _attribute("class", overlay.kind)
             key = "data-quote" if overlay.whole else "data-verbatim"
-            return f'<span class="{overlay.kind}"{anchor}{_attribute(key, overlay.quote)}>'
+            return f"<span{style}{anchor}{_attribute(key, overlay.quote)}>"
         case "mention":
             style = "m pro" if overlay.stands_in else "m"
             if piece.linked:

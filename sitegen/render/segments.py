@@ -12,6 +12,7 @@ _ORDER: tuple[OverlayKind, ...] = (
     "dateline",
     "told",
     "said",
+    "words",
     "link",
     "mention",
     "speaker",

@@ -21,7 +21,7 @@ ORGANISATION_HEADS = frozenset(
     electric bancorp securities investments insurance academy seminary orchestra choir band quartet choice
     science magazine journal gazette tribune chronicle courier mirror telegraph express mail sun star globe
     observer examiner inquirer packet reserve refuge night wall ball united rovers wanderers athletic albion
-    villa hotspur fc afc""".split()
+    villa hotspur fc afc klan boss forecast intentions age caucus panel""".split()
 )
 
 # The first word of a ship's, a storm's or a club's name.

@@ -14,6 +14,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _COMMITS = frozenset(
     "promised promises promising vowed vows vowing pledged pledges pledging swore swears agreed agrees".split()
 )
+_ADVERBIAL = frozenset({"when", "while", "after", "before", "as", "during", "in", "on", "at"})
 _NEGATIONS = frozenset({"n't", "not", "n’t", "never"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
 
@@ -90,10 +91,9 @@ def _right(scene: Scene, verb: int, sentence: range) -> range | None:
         return _marked_right(scene, verb, sentence)
     subtree = tokens.subtree(clause)
     start, end = max(subtree.start, verb + 1), min(subtree.stop, sentence.stop)
-    that = next((c for c in tokens.children[clause] if parse.tags[c] == "IN" and tokens.lower[c] == "that"), None)
-    if that is not None and that > start:
-        # "said when he was back that …": the clause begins at its conjunction.
-        start = that
+    if tokens.lower[start] in _ADVERBIAL or tokens.lower[start - 1] in _ADVERBIAL:
+        # "said when he was back that …": the clause begins at its conjunction, however the parser hangs the rest.
+        start = next((i for i in range(start, end) if parse.tags[i] == "IN" and tokens.lower[i] == "that"), start)
     return _whole_passages(scene, range(start, end), sentence)
 
 
