@@ -88,7 +88,7 @@ def build(
         model=parser.identity,
         generator=f"sitegen {__version__}",
     )
-    pages = compose(site)
+    pages = compose(site, assets=tuple(file.relative for file in sources.of("asset")))
     files = read_theme(folder)
     theme = Theme(files.templates, files.overrides, trusted=settings.templates.trusted)
     rendered = {page.path: theme.render(page).encode() for page in pages}

@@ -1,5 +1,7 @@
 """A site as pages: what each shows, every link and figure in words. Pure; nothing here knows HTML."""
 
+from collections.abc import Iterable
+
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import catalogue
@@ -14,12 +16,14 @@ from sitegen.model.view import Page
 __all__ = ["compose"]
 
 
-def compose(site: Site) -> tuple[Page, ...]:
+def compose(site: Site, *, assets: Iterable[str] = ()) -> tuple[Page, ...]:
     """Return every HTML page and text file of ``site``, no two with one path, title or description.
 
+    ``assets`` are the other files of the content folder, as POSIX paths in it. Where they are given, links to
+    them are kept, and a picture that is not among them is named in place of being shown.
     Raises InputError where two pages would be one file.
     """
-    framer = Framer(catalogue(site))
+    framer = Framer(catalogue(site, assets))
     folders = folders_by_path(site)
     return told_apart(
         [

@@ -10,7 +10,8 @@ from sitegen.compose.hrefs import Addresses
 from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, TAGS, Place, plain_folder, tag_folder
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words
-from sitegen.model.view import AboutView, Explained, Fact, Link, MissingView, Page, PlainView, RobotsView, TagsView
+from sitegen.model.view import AboutView, MissingView, Page, PlainView, RobotsView, TagsView
+from sitegen.model.view_parts import Explained, Fact, Link
 
 
 def about_page(framer: Framer) -> Page:

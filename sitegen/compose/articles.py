@@ -14,7 +14,8 @@ from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, co
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
 from sitegen.model.article import Article
 from sitegen.model.slug import slugify
-from sitegen.model.view import ArticlesView, ArticleView, Link, Page, Share
+from sitegen.model.view import ArticlesView, ArticleView, Page
+from sitegen.model.view_parts import Link, Share
 from sitegen.model.view_text import SpeakerLabel
 
 ON_A_PAGE = 50
@@ -38,7 +39,7 @@ def _article_page(framer: Framer, record: Record, title: str, folders: dict[str,
     index, article = framer.index, record.reading.article
     place = Place(article_folder(article.id))
     utterances = index.utterances[article.id]
-    overlays = article_overlays(index, record, place, Addresses(article, place, folders))
+    overlays = article_overlays(index, record, place, Addresses(article, place, folders, index.assets))
     body = body_of(article, record.leaves, overlays, _labels(index, place, utterances))
     named = _named(index, record)
     speakers = {u.speaker.person for u in utterances}
@@ -134,8 +135,8 @@ def _gist(record: Record, utterances: list[Utterance]) -> str:
     if not quoted:
         return f"{count(record.words, 'word')}, none of them quoted."
     voices = f"{small(people)} {'speaker' if people == 1 else 'speakers'}"
-    if not people:
-        voices = "a speaker who is not known"
+    if any(u.words and not u.speaker.known for u in utterances):
+        voices = f"{voices}, and from one who is not known" if people else "a speaker who is not known"
     return f"{count(record.words, 'word')}, of which {figure(quoted)} are quoted from {voices}."
 
 

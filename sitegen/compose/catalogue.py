@@ -87,6 +87,7 @@ class Catalogue:
     named: dict[str, list[Naming]] = field(default_factory=dict)
     listed: dict[str, list[str]] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     quote_pages: bool = True
 
     def all_utterances(self) -> Iterator[Utterance]:
@@ -102,9 +103,9 @@ class Catalogue:
         return entity if entity is not None and entity in self.people else ""
 
 
-def catalogue(site: Site) -> Catalogue:
-    """Index ``site``, in one pass over its articles."""
-    index = Catalogue(site, {entity.id: entity for entity in site.entities})
+def catalogue(site: Site, assets: Iterable[str] = ()) -> Catalogue:
+    """Index ``site``, in one pass over its articles; ``assets`` are its files that are copied beside articles."""
+    index = Catalogue(site, {entity.id: entity for entity in site.entities}, assets=frozenset(assets))
     mentioned: dict[str, list[Naming]] = {}
     candidates = {id_ for id_, entity in index.entities.items() if entity.kind == "person" and not entity.local}
     names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(index.entities[id_])}

@@ -7,7 +7,8 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, TAGS, Place, plain_folder
 from sitegen.compose.wording import direction, shorten
 from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.model.view import Frame, Link, Page, Pager, RobotsView, Step
+from sitegen.model.view import Page, RobotsView
+from sitegen.model.view_parts import Frame, Link, Pager, Step
 
 _LONGEST_DESCRIPTION = 160
 

@@ -7,7 +7,8 @@ from sitegen.compose.frames import Framer
 from sitegen.compose.lines import article_line, person_link, quote_line, shares
 from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, Place
 from sitegen.compose.wording import count, figure
-from sitegen.model.view import Fact, HomeView, Link, Page
+from sitegen.model.view import HomeView, Page
+from sitegen.model.view_parts import Fact, Link
 
 _LATEST = 6
 _MOST_QUOTED = 10

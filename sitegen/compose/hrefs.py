@@ -29,11 +29,13 @@ class Addresses:
     article: Article
     place: Place
     folders: dict[str, str]
+    assets: frozenset[str] = frozenset()
 
     def link(self, href: str) -> str:
-        """Return what a link becomes: outside addresses stay, files of the site become pages.
+        """Return what a link becomes: outside addresses stay, texts of the site become pages.
 
-        Anchors stay where the page has them; a heading's name, as code forges make it, counts.
+        Other files of the site stay as they are: they are copied beside the page. Anchors stay where the page has them;
+        a heading's name, as code forges make it, counts.
         """
         href = href.strip()
         if href.startswith("//"):
@@ -43,20 +45,33 @@ class Addresses:
         path, _, anchor = href.partition("#")
         if not path:
             return self._anchor(anchor)
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.article.path), unquote(path)))
-        if not target.lower().endswith(_TEXTS):
-            return ""
-        folder = self.folders.get(target)
+        if not path.lower().endswith(_TEXTS):
+            return _fit(href) if self._beside(path) else ""
+        folder = self.folders.get(self._resolved(path))
         return "" if folder is None else self.place.to(folder)
 
     def image(self, src: str) -> str:
-        """Return the address of a picture: relative ones stay, they are copied beside the page."""
+        """Return the address of a picture: relative ones stay, they are copied beside the page.
+
+        Where the site's files are known, one that is not among them is "", as are addresses of other kinds.
+        """
         src = src.strip()
         if src.startswith("//"):
             return _fit("https:" + src)
         if scheme := _SCHEME.match(src):
             return _fit(src) if scheme.group().lower() in {"http:", "https:"} else ""
-        return "" if src.startswith(("/", "#")) or not src else _fit(src)
+        if not src or src.startswith(("/", "#")):
+            return ""
+        return _fit(src) if not self.assets or self._beside(src) else ""
+
+    def _resolved(self, path: str) -> str:
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.article.path), unquote(path)))
+
+    def _beside(self, path: str) -> bool:
+        """Tell whether ``path`` is a file that is copied beside the page: one at or below the text's own folder."""
+        target = self._resolved(path).removeprefix("content/")
+        folder = posixpath.dirname(self.article.path.removeprefix("content/"))
+        return target in self.assets and (not folder or target.startswith(f"{folder}/"))
 
     def _anchor(self, anchor: str) -> str:
         if re.fullmatch(r"p[1-9][0-9]*", anchor):

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sitegen.compose.catalogue import Catalogue, Record, Speaker, Utterance, voice_of
-from sitegen.compose.marks import quote_overlays, within
+from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, person_folder, quote_folder
 from sitegen.compose.wording import KINDS, short_day, shorten
 from sitegen.model.quote import Quote
-from sitegen.model.span import Span
-from sitegen.model.view import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
-from sitegen.model.view_text import Disc, MarkedText
+from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
+from sitegen.model.view_text import Disc, MarkedText, Overlay
 
 _SHORT_STAGE = 120
 _SHORT_WORDS = 60
@@ -85,15 +84,20 @@ def kind_in_words(quote: Quote) -> str:
 def words_of(utterance: Utterance) -> Words:
     """Return the words of a quotation, part by part, and what the article puts between the parts."""
     quote, text = utterance.quote, utterance.record.reading.article.text
-    marks = [o for o in quote_overlays(quote, text) if o.kind == "said" or not o.whole] if quote.kind == "mixed" else []
-    parts = tuple(MarkedText(span.of(text), within(marks, span)) for span in quote.spans)
+    mixed = quote.verbatim if quote.kind == "mixed" else ()
+    parts = []
+    for span in quote.spans:
+        shown = span if quote.kind == "direct" else with_outer_marks(text, span, quote.verbatim)
+        marks = [Overlay("words", span.start, span.end, quote=quote.id)]
+        marks += (Overlay("said", said.start, said.end) for said in (with_marks(text, v) for v in mixed))
+        parts.append(MarkedText(shown.of(text), within(marks, shown)))
     between = [""]
     for left, right in zip(quote.spans, quote.spans[1:], strict=False):
         stage = " ".join(text[left.end : right.start].strip(_MARKS).split())
         between.append(shorten(stage, _SHORT_STAGE))
     style = "said" if quote.kind == "direct" else "told"
     length = sum(map(len, quote.spans))
-    return Words(quote.id, style, parts, tuple(between), short=length <= _SHORT_WORDS)
+    return Words(quote.id, style, tuple(parts), tuple(between), short=length <= _SHORT_WORDS)
 
 
 def quote_line(index: Catalogue, place: Place, utterance: Utterance) -> QuoteLine:
@@ -146,6 +150,7 @@ def shares(entries: Sequence[tuple[Link, int, str, Link]]) -> tuple[Share, ...]:
 
 def excerpt(utterance: Utterance, limit: int) -> str:
     """Return the first words of a quotation, for titles and links; marked words in curved marks."""
-    first: Span = utterance.quote.spans[0]
-    words = shorten(first.of(utterance.record.reading.article.text), limit)
-    return f"“{words}”" if utterance.quote.kind == "direct" else words
+    quote, text = utterance.quote, utterance.record.reading.article.text
+    if quote.kind == "direct":
+        return f"“{shorten(quote.spans[0].of(text), limit)}”"
+    return shorten(with_outer_marks(text, quote.spans[0], quote.verbatim).of(text), limit)

@@ -27,7 +27,7 @@ def quote_overlays(quote: Quote, text: str, *, anchor: bool = False) -> list[Ove
     marks: list[Overlay] = []
     for number, span in enumerate(quote.spans):
         id_ = quote.id if anchor and number == 0 else ""
-        seen = with_marks(text, span) if direct else _round(text, span, quote.verbatim)
+        seen = with_marks(text, span) if direct else with_outer_marks(text, span, quote.verbatim)
         marks += _shown("said" if direct else "told", seen, Overlay("words", span.start, span.end, id_, quote=quote.id))
     if quote.kind == "mixed":
         for span in quote.verbatim:
@@ -50,7 +50,7 @@ def with_marks(text: str, span: Span) -> Span:
     return Span(before.start() if before else span.start, after.end() if after else span.end)
 
 
-def _round(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
+def with_outer_marks(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
     """Return reported words with the marks of those very words that begin or end them."""
     inside = [with_marks(text, part) for part in verbatim if span.covers(part)]
     return Span(min([span.start, *(i.start for i in inside)]), max([span.end, *(i.end for i in inside)]))
@@ -103,10 +103,8 @@ def author_overlays(article: Article, addresses: Addresses) -> list[Overlay]:
     for mark in article.marks:
         start, end = mark.span.start, mark.span.end
         if mark.kind == "image":
-            src = addresses.image(mark.href)
-            if src:
-                href = around.get(start, "")
-                marks.append(Overlay("image", start, start, src=src, alt=mark.alt, title=mark.title, href=href))
+            src, href = addresses.image(mark.href), around.get(start, "")
+            marks.append(Overlay("image", start, start, src=src, alt=mark.alt, title=mark.title, href=href))
         elif mark.kind != "link":
             marks.append(Overlay(mark.kind, start, end))
     return marks

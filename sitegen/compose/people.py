@@ -13,16 +13,8 @@ from sitegen.compose.permalinks import PEOPLE, Place, article_folder, continued,
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.person_name import fold, split_name
-from sitegen.model.view import (
-    ArticleGroup,
-    Fact,
-    Link,
-    MentionPassage,
-    Page,
-    PeopleGroup,
-    PeopleView,
-    PersonView,
-)
+from sitegen.model.view import Page, PeopleView, PersonView
+from sitegen.model.view_parts import ArticleGroup, Fact, Link, MentionPassage, PeopleGroup
 
 ON_A_PAGE = 100
 _NAMES_ON_A_PAGE = 500
@@ -161,7 +153,7 @@ def _mention(place: Place, naming: Naming) -> MentionPassage:
     return MentionPassage(
         naming_passage(naming),
         Link(f"paragraph {naming.paragraph}", place.to(folder, f"m{naming.mentions[0][0]}")),
-        f"named {small(times)} times" if times > 1 else "",
+        "" if times == 1 else "named twice" if times == 2 else f"named {small(times)} times",
     )
 
 

@@ -16,8 +16,9 @@ from sitegen.compose.lines import (
 )
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
-from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence
-from sitegen.model.view import Fact, Link, Page, QuotesView, QuoteView
+from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence, small
+from sitegen.model.view import Page, QuotesView, QuoteView
+from sitegen.model.view_parts import Fact, Link
 from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
@@ -36,7 +37,7 @@ def quotes_pages(framer: Framer) -> Iterator[Page]:
     if total:
         lede = f"{count(total, 'quotation')}, those of the newest article first."
         if unknown:
-            lede += f" The speaker of {unknown} is not known."
+            lede += f" The speaker of {small(unknown)} is not known."
     starts = range(0, max(1, total), ON_A_PAGE)
     folders = [continued(QUOTES, number) for number in range(1, len(starts) + 1)]
     for number, start in enumerate(starts, 1):
@@ -142,7 +143,7 @@ def _spoken_of(index: Catalogue, utterance: Utterance) -> list[str]:
         first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
         inside = (m for m in mentions[first : first + _MOST_NAMED] if span.covers(m.span))
         found += [index.person_of(reading, mention) for mention in inside]
-    return [id_ for id_ in dict.fromkeys(found) if id_]
+    return [id_ for id_ in dict.fromkeys(found) if id_ and id_ != utterance.speaker.person]
 
 
 def _cite(utterance: Utterance, source: str, day: str) -> str:

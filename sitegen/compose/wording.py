@@ -2,7 +2,7 @@
 
 import datetime
 
-from sitegen.model.view import Day
+from sitegen.model.view_parts import Day
 
 _MONTHS = (
     "January",

@@ -81,12 +81,13 @@ def _void(piece: Piece, overlay: Overlay) -> str:
     if overlay.kind == "break":
         return "<br>"
     remote = overlay.src.startswith(("http:", "https:", "//"))
-    if remote:
+    if remote or not overlay.src:
         # A picture on another host would tell that host who reads this page: it is named, and a click away.
-        label = _escape(overlay.alt or "picture")
-        if piece.linked:
-            return f'<a class="far"{_attribute("href", overlay.href or overlay.src)} aria-label="Picture: {label}"></a>'
-        return f'<span class="far" role="img" aria-label="Picture: {label}"></span>'
+        label = _escape(f"Picture: {overlay.alt}" if overlay.alt else "Picture")
+        href = overlay.href or overlay.src
+        if piece.linked and href:
+            return f'<a class="far"{_attribute("href", href)} aria-label="{label}"></a>'
+        return f'<span class="far" role="img" aria-label="{label}"></span>'
     image = (
         f'<img{_attribute("src", overlay.src)} alt="{_escape(overlay.alt)}"'
         f'{_attribute("title", overlay.title)} loading="lazy">'

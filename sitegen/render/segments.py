@@ -80,10 +80,7 @@ def segments(marked: MarkedText) -> Iterator[Piece]:
             yield Piece("void", voids[next_void], linked=free)
             next_void += 1
         while next_overlay < len(overlays) and overlays[next_overlay].start == point:
-            if next_overlay in linked:
-                end = overlays[next_overlay].end
-                shorter = next((d for d, number in enumerate(stack) if overlays[number].end < end), len(stack))
-                yield from _close(stack, shorter, overlays, linked, point, again)
+            yield from _close(stack, _yielding(stack, next_overlay, overlays, linked), overlays, linked, point, again)
             again.append(next_overlay)
             next_overlay += 1
         for number in sorted(again, key=lambda n: (-overlays[n].end, _RANK[overlays[n].kind], n)):
@@ -102,6 +99,24 @@ def _close(
         if not ended:
             again.append(number)
         yield Piece("close", overlays[number], last=ended, linked=number in linked)
+
+
+def _yielding(stack: list[int], new: int, overlays: list[Overlay], linked: set[int]) -> int:
+    """Return the depth from which open overlays yield to a new one that they would divide by ending first.
+
+    Links are never divided; what shows quotations is divided by links alone, for each piece begins with a bar.
+    """
+    firm = _firmness(overlays[new], new in linked)
+    depth, found = len(stack), len(stack)
+    while depth and _firmness(overlays[stack[depth - 1]], stack[depth - 1] in linked) < firm:
+        depth -= 1
+        if overlays[stack[depth]].end < overlays[new].end:
+            found = depth
+    return found
+
+
+def _firmness(overlay: Overlay, linked: bool) -> int:
+    return 2 if linked else 1 if overlay.kind in {"said", "told"} else 0
 
 
 def _linkable(overlays: list[Overlay]) -> set[int]:

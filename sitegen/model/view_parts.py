@@ -1,0 +1,169 @@
+"""What pages are made of: links, days, lists, passages, with every figure in words already."""
+
+from dataclasses import dataclass
+
+from sitegen.model.view_text import Disc, MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and where they lead; an empty ``href`` means that there is no page to lead to."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in words ("6 August 2018", "undated") and, where it is known, as ISO 8601."""
+
+    text: str
+    iso: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page. ``root`` leads from the page to the site's root; it is empty or ends in "/".
+
+    ``title`` is the document's, unique in the site like ``description``; ``canonical`` is absolute or empty.
+    """
+
+    title: str
+    description: str
+    site_title: str
+    language: str
+    direction: str
+    root: str
+    home: str
+    canonical: str
+    nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A numbered page of a long list; ``gap`` tells that numbers are left out before it."""
+
+    text: str
+    href: str
+    current: bool = False
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where one stands in a list of several pages; a list of one page has no steps."""
+
+    steps: tuple[Step, ...] = ()
+    previous: str = ""
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A line of a bar list: ``percent`` of the longest bar, 0 for none; ``figure`` in words."""
+
+    name: Link
+    figure: str
+    percent: int = 0
+    detail: Link = Link("")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a list of facts: a label, words or links, and a technical note."""
+
+    label: str
+    text: str
+    href: str = ""
+    note: str = ""
+    percent: int = -1
+    disc: Disc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in a list."""
+
+    title: Link
+    day: Day
+    source: str
+    summary: str
+    speakers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A quotation's own words, part by part; ``between`` is what interrupts them before each part.
+
+    ``style`` is "said" for direct words and "told" for those with reported words among them.
+    """
+
+    quote: str
+    style: str
+    parts: tuple[MarkedText, ...]
+    between: tuple[str, ...]
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A quotation in a list, with its words; ``page`` leads to its evidence, ``place`` into the article."""
+
+    words: Words
+    speaker: Link
+    disc: Disc
+    kind: str
+    day: Day
+    article: Link
+    place: Link
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePassage:
+    """A quotation in the passage around it."""
+
+    passage: MarkedText
+    disc: Disc
+    kind: str
+    place: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPassage:
+    """A paragraph in which a person is named."""
+
+    passage: MarkedText
+    place: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGroup:
+    """What one article holds of a person: quotations or passages."""
+
+    article: Link
+    day: Day
+    source: str
+    language: str
+    quotes: tuple[QuotePassage, ...] = ()
+    mentions: tuple[MentionPassage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleGroup:
+    """The people under one letter."""
+
+    letter: str
+    people: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term and what it means."""
+
+    term: str
+    meaning: str
