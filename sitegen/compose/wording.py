@@ -37,6 +37,7 @@ RULES = {
     "they go on in a paragraph in which this speaker has just spoken.",
     "carry-over.subject": "The words have no reporting verb of their own; "
     "the speaker is the one whom the sentence before is about.",
+    "subject-after": "The words end with a comma or a question; the next words tell what their speaker did.",
     "unknown": "No rule found who said these words.",
 }
 

@@ -1,0 +1,139 @@
+"""Pages in a real browser: from a sub-path, from disk, narrow and wide, with and without scripts."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+pytestmark = pytest.mark.model
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PAGES = [
+    "",
+    "articles/",
+    "articles/senator-in-moscow/",
+    "people/",
+    "people/rand-paul/",
+    "quotes/",
+    "tags/",
+    "about/",
+    "pages/about-the-town/",
+]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(demo: Path, tmp_path_factory) -> Iterator[str]:
+    """The site as a project page: under /repo/."""
+    root = tmp_path_factory.mktemp("host")
+    shutil.copytree(demo, root / "repo")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/repo/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        # Without a system's Chromium, Playwright's own (see tools/browser.sh).
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("requestfailed", lambda request: problems.append(request.url))
+    page.on("response", lambda response: problems.append(response.url) if response.status >= 400 else None)
+    yield page
+    context.close()
+    assert not problems
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_runs_over_the_edge(page: Page, address: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+
+
+def test_from_a_mention_to_the_person_and_back_to_the_words(page: Page, address: str) -> None:
+    page.goto(address + "articles/senator-in-moscow/")
+    page.get_by_role("article").get_by_role("link", name="Slutsky", exact=True).first.click()
+    assert page.url == address + "people/leonid-slutsky/"
+    assert page.get_by_role("heading", level=1).inner_text() == "Leonid Slutsky"
+    page.get_by_role("link", name="paragraph 10").first.click()
+    quote = page.url.rsplit("#", 1)[1]
+    assert page.url.startswith(address + "articles/senator-in-moscow/#q-")
+    assert "We are interested in non-proliferation" in page.locator(f"#{quote}").inner_text()
+
+
+def test_every_paragraph_holds_its_own_characters_alone(page: Page, address: str) -> None:
+    seed = (Path(__file__).parent.parent.parent / "seeds" / "000_923e63cd493ac46d.txt").read_text("utf-8")
+    page.goto(address + "articles/senator-in-moscow/")
+    for number, paragraph in enumerate(seed.strip().split("\n"), 1):
+        assert page.locator(f"#p{number}").evaluate("element => element.textContent") == paragraph
+
+
+def test_a_label_stands_before_its_paragraph(page: Page, address: str) -> None:
+    page.goto(address + "articles/senator-in-moscow/")
+    before = page.locator("#p2").evaluate("element => element.previousElementSibling.outerHTML")
+    assert before.startswith("<aside")
+    assert "Rand Paul" in before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_paper(browser: Browser, address: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + "articles/senator-in-moscow/")
+    colours = page.evaluate(
+        "[getComputedStyle(document.querySelector('#p1')).color,"
+        " getComputedStyle(document.documentElement).backgroundColor]"
+    )
+    context.close()
+    ink, paper = (sum(map(int, colour[4:-1].split(",")[:3])) for colour in colours)
+    assert (ink < paper) == (scheme == "light")
+    assert abs(ink - paper) > 400
+
+
+def test_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="People", exact=True).click()
+    page.get_by_role("link", name="Rand Paul").click()
+    assert page.url == address + "people/rand-paul/"
+    context.close()
+
+
+def test_from_disk(page: Page, demo: Path) -> None:
+    page.goto((demo / "index.html").as_uri())
+    page.get_by_role("link", name="People", exact=True).click()
+    assert page.url == (demo / "people" / "index.html").as_uri()
+    page.get_by_role("link", name="Rand Paul").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Rand Paul"

@@ -1,0 +1,120 @@
+"""The command line: what goes where, and the exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
+
+CONFIG = 'title = "T"\nbase_url = "https://a.example/"\n'
+
+
+def site(folder: Path, **files: str) -> Path:
+    (folder / "content").mkdir(parents=True)
+    (folder / "sitegen.toml").write_text(CONFIG)
+    for name, text in files.items():
+        (folder / "content" / name.replace("__", ".")).write_text(text)
+    return folder
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], catch_exceptions=False)
+
+
+def test_a_content_error_writes_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__md="---\ntitle: x\ndate: 2024-13-40\n---\nHello there.")
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert "content/a.md:3" in result.stderr
+    assert "hint:" in result.stderr
+    assert result.stdout == ""
+    assert not (folder / "_site").exists()
+
+
+def test_json_remarks(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__md="---\ntitle: x\ndate: 2024-13-40\n---\nHello there.")
+    lines = [json.loads(line) for line in run("build", folder, "--json").stderr.splitlines()]
+    assert lines[0]["path"] == "content/a.md"
+    assert lines[0]["severity"] == "error"
+
+
+def test_a_wrong_configuration(tmp_path: Path) -> None:
+    assert run("build", tmp_path / "nothing").exit_code == 2
+    folder = site(tmp_path / "s", a__txt="Hello there.")
+    (folder / "sitegen.toml").write_text("title = \n")
+    assert run("build", folder).exit_code == 2
+
+
+def test_a_missing_model(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__txt="Hello there.")
+    (folder / "sitegen.toml").write_text(CONFIG + '[nlp]\nmodel = "xx_no_model"\n')
+    result = run("build", folder)
+    assert result.exit_code == 2
+    assert "pip install" in result.stderr
+
+
+def test_two_files_with_one_id(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__txt="Hello there.", a__md="Hello there.")
+    result = run("build", folder)
+    assert result.exit_code == 1
+    assert "content/a.md" in result.stderr
+    assert "content/a.txt" in result.stderr
+
+
+@pytest.mark.model
+def test_drafts_and_the_future_stay_out(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path / "s",
+        a__md="---\ntitle: Open\ndate: 2024-01-01\n---\nAnn Lee came early.",
+        b__md="---\ntitle: Secret\ndraft: true\n---\nNora Quill is hidden.",
+        c__md="---\ntitle: Later\ndate: 2030-01-01\n---\nOlga Penn is early.",
+    )
+    assert run("build", folder, "--today", "2025-01-01").exit_code == 0
+    text = "".join(p.read_text("utf-8") for p in (folder / "_site").rglob("*.html"))
+    assert "Ann Lee" in text
+    assert not any(word in text for word in ("Quill", "Secret", "Penn", "Later"))
+    run("build", folder, "--today", "2025-01-01", "--drafts", "--future")
+    text = "".join(p.read_text("utf-8") for p in (folder / "_site").rglob("*.html"))
+    assert "Quill" in text
+    assert "Penn" in text
+
+
+@pytest.mark.model
+def test_a_person_whom_the_text_never_names_gets_a_page(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__md="---\ntitle: T\npeople: [Ann Lee]\n---\nThe quay was closed.")
+    assert run("build", folder).exit_code == 0
+    assert (folder / "_site" / "people" / "ann-lee" / "index.html").is_file()
+    assert "Ann Lee" in (folder / "_site" / "articles" / "a" / "index.html").read_text()
+
+
+@pytest.mark.model
+def test_an_overridden_template(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__txt="Ann Lee came early.")
+    (folder / "templates").mkdir()
+    (folder / "templates" / "article.html").write_text("<title>{{ view.frame.title }}</title>mine")
+    assert run("build", folder).exit_code == 0
+    assert (folder / "_site" / "articles" / "a" / "index.html").read_text().endswith("mine")
+    (folder / "templates" / "article.html").write_text("{{ view.nothing }}")
+    result = run("build", folder)
+    assert result.exit_code != 0
+    assert "templates/article.html" in result.stderr
+
+
+def test_an_image_is_copied_beside_its_article(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__md="---\ntitle: T\n---\n![A quay](pic.png)\n\nAnn Lee came.")
+    (folder / "content" / "pic.png").write_bytes(b"\x89PNG")
+    assert run("build", folder).exit_code == 0
+    assert (folder / "_site" / "articles" / "a" / "pic.png").is_file()
+
+
+def test_help_does_not_wait_for_the_model() -> None:
+    code = "import sys, sitegen.cli as c\ntry: c.main(['--help'])\nexcept SystemExit: assert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_version() -> None:
+    assert "0.1.0" in run("--version").stdout

@@ -1,0 +1,128 @@
+"""The built demo site, read back from disk."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sitegen.cli import main
+from tests.site.conftest import ROOT
+from tests.site.pages import Page, read, target
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def pages(demo: Path) -> dict[str, Page]:
+    return read(demo)
+
+
+@pytest.fixture(scope="module")
+def records() -> list[dict]:
+    result = CliRunner().invoke(main, ["analyze", "--site", str(ROOT)], catch_exceptions=False)
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_kinds_of_pages(demo: Path) -> None:
+    for name in ("index.html", "404.html", "robots.txt", ".nojekyll", "static/style.css"):
+        assert (demo / name).is_file()
+    for folder in (
+        "articles",
+        "people",
+        "quotes",
+        "tags",
+        "about",
+        "pages/about-the-town",
+        "articles/senator-in-moscow",
+    ):
+        assert (demo / folder / "index.html").is_file()
+
+
+def test_every_link_and_anchor_is_alive(demo: Path, pages: dict[str, Page]) -> None:
+    dead = []
+    for name, page in pages.items():
+        if name == "404.html":
+            continue
+        for link in page.links:
+            found = target(name, link)
+            if found is None:
+                continue
+            path, fragment = found
+            if not (demo / path).is_file() or (fragment and fragment not in pages[path].ids):
+                dead.append((name, link))
+    assert not dead
+
+
+def test_links_are_relative(pages: dict[str, Page]) -> None:
+    wrong = [
+        (name, link)
+        for name, page in pages.items()
+        if name != "404.html"
+        for link in page.links
+        if link.startswith(("/", "http://localhost", "file:")) or not link
+    ]
+    assert not wrong
+
+
+def test_pages_are_well_formed(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+        assert not page.nested_links, name
+
+
+def test_titles_are_unique(pages: dict[str, Page]) -> None:
+    titles = [page.title for page in pages.values()]
+    assert all(titles)
+    assert len(titles) == len(set(titles))
+
+
+def test_every_page_is_reachable(pages: dict[str, Page]) -> None:
+    seen, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        name = waiting.pop()
+        for link in pages[name].links:
+            found = target(name, link)
+            if found and found[0] in pages and found[0] not in seen:
+                seen.add(found[0])
+                waiting.append(found[0])
+    assert set(pages) - seen == {"404.html"}
+
+
+def test_every_quotation_stands_verbatim_in_its_article(pages: dict[str, Page], records: list[dict]) -> None:
+    count = 0
+    for record in records:
+        page = pages[f"articles/{record['id']}/index.html"]
+        for quote in record["quotes"]:
+            words = "".join(record["text"][start:end] for start, end in quote["spans"])
+            assert page.quotes[quote["id"]] == words
+            assert f"quotes/{quote['id']}/index.html" in pages
+            count += 1
+    assert count > 80
+
+
+def test_every_person_has_a_page_with_their_quotations(pages: dict[str, Page], records: list[dict]) -> None:
+    for record in records:
+        for entity in record["entities"]:
+            if entity["kind"] == "person":
+                assert f"people/{entity['id']}/index.html" in pages
+        for quote in record["quotes"]:
+            speaker = quote["speaker"]
+            if speaker and speaker["kind"] == "person" and speaker["entity"] and "~" not in speaker["entity"]:
+                place = f"../../articles/{record['id']}/#{quote['id']}"
+                assert place in pages[f"people/{speaker['entity']}/index.html"].links
+
+
+def test_a_mention_links_to_its_person(pages: dict[str, Page], records: list[dict]) -> None:
+    (record,) = [record for record in records if record["id"] == "senator-in-moscow"]
+    links = pages["articles/senator-in-moscow/index.html"].links
+    named = [m for m in record["mentions"] if m["entity"] == "vladimir-putin"]
+    assert links.count("../../people/vladimir-putin/") >= len(named) > 3
+
+
+def test_a_second_build_writes_nothing(demo: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()}
+    result = CliRunner().invoke(main, ["build", str(demo.parent), "--today", "2026-12-31"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "0 files written, 0 removed" in result.stderr
+    assert before == {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()}
