@@ -190,7 +190,8 @@ def _fuller(one: PersonName, other: PersonName) -> bool:
 
 
 def _with_gender(profile: Profile) -> Profile:
-    heads = {bare(title) for title in profile.titles}
+    # "Queen Mary": there the title is a part of the name.
+    heads = {bare(word) for word in (*profile.titles, *profile.name.given)}
     if heads & titles.FEMALE_TITLES and not heads & titles.MALE_TITLES:
         return replace(profile, gender="f")
     if heads & titles.MALE_TITLES and not heads & titles.FEMALE_TITLES:

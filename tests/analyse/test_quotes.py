@@ -10,6 +10,7 @@ import pytest
 
 from tests.analyse.reading import analysed
 from tests.cases import Case, cases
+from tests.parses import live_parser, stored_parser
 
 
 @pytest.mark.parametrize("case", cases("quotes"))
@@ -34,3 +35,11 @@ def _name(article, analysis, voice) -> str:
     if voice.cluster is not None:
         return analysis.clusters[voice.cluster].name
     return voice.span.of(article.text)
+
+
+@pytest.mark.model
+def test_the_stored_parses_are_the_models() -> None:
+    """A sample of the store against the model itself: a new model means ``make parses`` and a look at the cases."""
+    stored, live = stored_parser(), live_parser()
+    texts = sorted(stored.store)[::7]
+    assert stored.parse(texts) == live.parse(texts)

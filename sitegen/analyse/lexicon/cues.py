@@ -22,9 +22,9 @@ hail n|tout n|blame n
 accuse n|charge qc|demand qc|request c|order c|plead qc|beg q|implore q|appeal q|pray c|wonder qc|inquire q|query q
 question qc|teach qc|preach q|lament qc|bemoan n|regret c|apologize q|apologise q|thank n|welcome n|cite n|quote n
 indicate c|hint qc|imply c|signal c|intimate c|speculate qc|theorize c|hypothesize c|assume w|believe wc|think wc
-feel wc|hope wc|fear wc|expect wc|know wc|understand wc|doubt wc|suspect wc|want w|wish w|consider w|see w|find w
+feel wc|hope wc|fear wc|expect wc|know wc|understand wc|doubt wc|suspect wc|want w|wish w|consider w|find w
 learn w
-hear w|realize wc|realise wc|decide wc|remember q|muse q|opine qc|ponder q|reason qc|figure w|guess wc|reckon qc
+realize wc|realise wc|decide wc|remember q|muse q|opine qc|ponder q|reason qc|figure w|guess wc|reckon qc
 reassure qc|assure qc|inform qc|notify c|remind qc|convince w|persuade w|brief q|lecture q|scold q|rebuke q|chide q
 vent q|rant q|rail q|fume q|gush q|rave q|marvel q|enthuse q|crow q|brag qc|bluster q|thunder q|intone q|deadpan q
 elaborate q|clarify qc|specify c|detail n|outline n|summarize q|summarise q|paraphrase q|gloss q|signify c|assess qc
@@ -52,9 +52,7 @@ _IRREGULAR = {
     "feel": "feels felt feeling",
     "know": "knows knew known knowing",
     "understand": "understands understood understanding",
-    "see": "sees saw seen seeing",
     "find": "finds found finding",
-    "hear": "hears heard hearing",
     "hold": "holds held holding",
     "put": "puts put putting",
     "snap": "snaps snapped snapping",

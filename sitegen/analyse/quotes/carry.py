@@ -73,7 +73,11 @@ def carry(
     colon = _before_colon(before, speakers) if before is not None else None
     if colon is not None:
         return _carried(base, colon, "colon", 0.8)
-    last = [speech.found for speech in earlier if speech.block == scene.number - 1]
+    last = [
+        speech.found
+        for speech in earlier
+        if speech.block == scene.number - 1 and not _speaks_of_itself(scene, speech.found.voice)
+    ]
     if last:
         return _carried(base, last[-1].voice, "carry-over", 0.8)
     if before is not None and before.run:
@@ -107,6 +111,13 @@ def _before_colon(before: Scene, speakers: Speakers) -> Voice | None:
 
 def _carried(base: Found, voice: Voice | None, rule: str, confidence: float) -> Found:
     return base if voice is None else replace(base, voice=voice, rule=rule, confidence=confidence)
+
+
+def _speaks_of_itself(scene: Scene, voice: Voice | None) -> bool:
+    """Tell whether a voice is "I" or "we": whose words those are, the text around does not tell."""
+    return (
+        voice is not None and voice.span is not None and voice.span.of(scene.tokens.text).lower() in {"i", "we", "you"}
+    )
 
 
 def _lead(scene: Scene, speakers: Speakers, end: int) -> Voice | None:

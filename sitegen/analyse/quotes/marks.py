@@ -70,7 +70,7 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
     odd: list[int] = []
     opened: tuple[int, int] | None = None  # where the mark begins and where it ends
     skip = block.start
-    no_single_close = False
+    no_single_close = nested = False
     for mark in _DOUBLE.finditer(text, block.start, block.end):
         if mark.start() < skip:
             continue
@@ -90,9 +90,14 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
                 opened = mark.span()
             elif sign not in {'"', "''"} or not before.isdigit():
                 odd.append(mark.start())
+        elif nested and _closes(sign, before, after):
+            nested = False
         elif _closes(sign, before, after):
             found.append(_passage(*opened, *mark.span(), number))
             opened = None
+        elif opened[0] == block.start and not _ATTRIBUTED.search(text, opened[1], mark.start()):
+            # A paragraph of a longer quotation: what opens inside it is a quotation inside it.
+            nested = True
         elif sign == '"' or sign in _OPEN or sign == "``":
             # An opening mark inside an open passage: the first one was never closed.
             odd.append(opened[0])

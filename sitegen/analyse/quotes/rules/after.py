@@ -63,6 +63,8 @@ def _pointed(scene: Scene, number: int, gap: range) -> bool:
 
 def _comma_before(scene: Scene, speakers: Speakers, gap: range, cue: Cue) -> bool:
     """Tell whether a comma parts the cue's clause from what the sentence says before it, or nothing stands between."""
+    if cue.subject < gap.start:
+        return False
     first = min(cue.verb, speakers.phrase_start(scene, cue.subject))
     return first <= gap.start or scene.tokens.words[first - 1] in _PAUSES
 

@@ -5,6 +5,7 @@ Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for 
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, VERBS
 from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.rules.clauses import calls_for
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 from sitegen.model.quote import Voice
@@ -59,6 +60,8 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
         return None
     between = range(verb + 1, scene.tokens_of[number].start)
     words = [index for index in between if tokens.words[index][0].isalnum()]
+    if calls_for(scene, verb):
+        return None
     if colon and ("w" in frames or tokens.parse.deps[verb] == "relcl"):
         return None
     if words and tokens.lower[verb] in SHY and not colon:

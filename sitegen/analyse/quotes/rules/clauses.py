@@ -48,7 +48,7 @@ def _add(scene: Scene, speakers: Speakers, found: tuple[Found, ...], *, marked: 
 def _reported(scene: Scene, speakers: Speakers, verb: int, taken: set[int], *, marked: bool) -> Found | None:
     tokens, parse = scene.tokens, scene.tokens.parse
     frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
-    if not frames or not parse.tags[verb].startswith("VB"):
+    if not frames or not parse.tags[verb].startswith("VB") or calls_for(scene, verb):
         return None
     sentence = range(scene.sentence_start(verb), scene.sentence_end(verb) + 1)
     run = _right(scene, verb, sentence) or _left(scene, verb, sentence)
@@ -100,6 +100,12 @@ def _right(scene: Scene, verb: int, sentence: range) -> range | None:
 def _to_infinitive(scene: Scene, clause: int) -> bool:
     tokens = scene.tokens
     return tokens.parse.tags[clause] == "VB" and any(tokens.lower[child] == "to" for child in tokens.children[clause])
+
+
+def calls_for(scene: Scene, verb: int) -> bool:
+    """Tell "a contract that calls for …" from "called it …": the one asks, the other names."""
+    lower = scene.tokens.lower
+    return VERBS[lower[verb]][0] == "call" and verb + 1 in scene.run and lower[verb + 1] in {"for", "on", "upon", "off"}
 
 
 def _behind_document(scene: Scene, verb: int) -> int | None:
