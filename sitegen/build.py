@@ -27,6 +27,8 @@ from sitegen.source import article_id, read_article, read_page, read_record
 
 # Raise it when a change to the source room changes what it makes of the same bytes.
 _SOURCE_VERSION = 1
+# UTF-8 never takes more: a longer file need not be read to be refused.
+_BYTES_A_CHARACTER = 4
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
 
 
@@ -164,6 +166,9 @@ def _read(
 ) -> Iterator[Article]:
     reading = read_page if page else read_article
     for file in files:
+        if len(file.content) > _BYTES_A_CHARACTER * settings.nlp.max_chars:
+            remarks.append(_too_long(file.path, settings.nlp.max_chars))
+            continue
         relative = file.relative.removeprefix("pages/") if page else file.relative
         id_ = article_id(relative)
 
@@ -173,8 +178,16 @@ def _read(
         inputs = (file.path, id_, digest(file.content), settings.language, settings.timezone)
         (article, found), _ = remember(memo, "page" if page else "article", _SOURCE_VERSION, inputs, make)
         remarks.extend(found)
-        if article is not None:
+        if article is not None and len(article.text) > settings.nlp.max_chars:
+            remarks.append(_too_long(file.path, settings.nlp.max_chars))
+        elif article is not None:
             yield article
+
+
+def _too_long(path: str, most: int) -> Diagnostic:
+    message = f"the text is longer than {most:,} characters"
+    hint = "split the article, or raise max_chars under [nlp] in sitegen.toml"
+    return Diagnostic("too-long", "error", path, None, None, message, hint)
 
 
 def _clashes(noun: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -85,7 +85,7 @@ def read_paths(paths: Sequence[Path]) -> Sources:
 def _read(content: Path, shown: str, *, site: bool) -> Sources:
     remarks: list[Diagnostic] = []
     files = []
-    for path in _walk(content, content.resolve(), shown, remarks):
+    for path in _walk(content, shown, remarks):
         relative = path.relative_to(content).as_posix()
         role = _role(relative) if site else "article" if path.suffix.lower() in _TEXTS else None
         if role is None:
@@ -96,12 +96,12 @@ def _read(content: Path, shown: str, *, site: bool) -> Sources:
     return Sources(tuple(files), tuple(remarks))
 
 
-def _walk(folder: Path, root: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]:
+def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]:
     """Yield the regular files below ``folder``, sorted; links, devices, hidden files and editors' leftovers are not."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        remarks.append(_unreadable(_shown(folder, root, shown), error))
+        remarks.append(_unreadable(shown.rstrip("/"), error))
         return
     for entry in entries:
         path = Path(entry.path)
@@ -109,26 +109,13 @@ def _walk(folder: Path, root: Path, shown: str, remarks: list[Diagnostic]) -> It
         if name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db":
             continue
         if entry.is_symlink():
-            remarks.append(
-                _left_out(_shown(path, root, shown), "symlink", "a symbolic link is not followed", "copy the file here")
-            )
+            remarks.append(_left_out(shown + name, "symlink", "a symbolic link is not followed", "copy the file here"))
         elif entry.is_dir():
-            yield from _walk(path, root, shown, remarks)
+            yield from _walk(path, f"{shown}{name}/", remarks)
         elif entry.is_file():
             yield path
         else:
-            remarks.append(
-                _left_out(
-                    _shown(path, root, shown), "special-file", "not a regular file; left out", "move it elsewhere"
-                )
-            )
-
-
-def _shown(path: Path, root: Path, shown: str) -> str:
-    try:
-        return shown + path.resolve().parent.relative_to(root).joinpath(path.name).as_posix()
-    except ValueError:
-        return shown + path.name
+            remarks.append(_left_out(shown + name, "special-file", "not a regular file; left out", "move it elsewhere"))
 
 
 def _role(relative: str) -> Role | None:

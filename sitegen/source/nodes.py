@@ -12,6 +12,7 @@ from ruamel.yaml.events import SequenceStartEvent as SequenceStart
 from ruamel.yaml.reader import ReaderError
 
 _DEEPEST = 6
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _QUOTE = "put the value in quotation marks if it contains any of : # & * ! | > ' \" % @ ` [ ] { }"
 _TAB = re.compile(r"^ *(\t)[ \t]*\S", re.MULTILINE)
 
@@ -129,6 +130,9 @@ class _Builder:
             raise YamlProblem(
                 "front-matter-tag", message, "remove the tag, or put the value in quotation marks", *place
             )
+        if isinstance(event, ScalarEvent) and _SURROGATE.search(str(event.value)):
+            message = "an escape like “\\ud800” is half a character"
+            raise YamlProblem("front-matter-character", message, "write the character itself", *place)
         if depth > _DEEPEST:
             raise YamlProblem(
                 "front-matter-depth", "the front matter is nested too deeply", "write plain lists", *place
