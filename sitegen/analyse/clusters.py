@@ -59,7 +59,8 @@ def cluster(
 
 
 def _person(profile: Profile, forms: tuple[str, ...]) -> Cluster:
-    lone = not profile.name.full and not profile.given
+    # A name the author vouches for is somebody, however short ("习近平", "Pelé").
+    lone = not profile.name.full and not profile.given and not profile.aliases
     return Cluster(str(profile.name), "person", forms, profile.titles, lone, profile.given)
 
 

@@ -108,7 +108,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
         name = entry.name
         if name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db":
             continue
-        if entry.is_symlink():
+        if not _is_text(name):
+            readable = name.encode("utf-8", "replace").decode()
+            hint = "rename the file: its name is not valid UTF-8"
+            remarks.append(_left_out(shown + readable, "file-name", "a file name that cannot be read", hint))
+        elif entry.is_symlink():
             remarks.append(_left_out(shown + name, "symlink", "a symbolic link is not followed", "copy the file here"))
         elif entry.is_dir():
             yield from _walk(path, f"{shown}{name}/", remarks)
@@ -116,6 +120,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
             yield path
         else:
             remarks.append(_left_out(shown + name, "special-file", "not a regular file; left out", "move it elsewhere"))
+
+
+def _is_text(name: str) -> bool:
+    """Tell whether a file name is UTF-8; bytes that are not come as surrogates, which no page can show."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _role(relative: str) -> Role | None:

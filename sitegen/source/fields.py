@@ -138,4 +138,7 @@ def _person(node: Node, notes: Notes) -> NamedPerson | None:
         if not isinstance(node, Scalar):
             notes.error("person-name", "a person under “people” has no name", f"write {wanted}", node.line, node.column)
         return None
+    if not any(character.isalpha() for character in name):
+        notes.error("person-name", f"“{name}” under “people” is no name", f"write {wanted}", node.line, node.column)
+        return None
     return NamedPerson(name, identifier, node.line)

@@ -37,6 +37,8 @@ class _Parser(MarkdownIt):
 
     def __init__(self) -> None:
         super().__init__("js-default", {"html": False, "typographer": False, "linkify": False})
+        # Nobody reads a list in a quotation in a list thirty levels down, and templates walk it level by level.
+        self.options["maxNesting"] = 40
         # Line ends are normalised already, and a NUL stays in the text: it is dropped on output only.
         self.disable(["normalize", "linkify", "replacements", "smartquotes"])
 

@@ -87,7 +87,8 @@ def read_yaml(text: str, *, first_line: int) -> Node | None:
         raise YamlProblem("front-matter-yaml", message, "delete the character", line) from None
     except MarkedYAMLError as error:
         # What is never closed is best shown where it opens.
-        unclosed = "end of stream" in str(error.problem) and error.context_mark is not None
+        flow = "flow" in str(error.context or "")
+        unclosed = (flow or "end of stream" in str(error.problem)) and error.context_mark is not None
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, None)
         problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
