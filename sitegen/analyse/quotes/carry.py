@@ -12,7 +12,7 @@ from sitegen.model.quote import Voice
 
 _SENTENCE = (".", "!", "?", "…", ",", "—")
 _FEWEST_WORDS = 4
-_STANDS_ALONE = 3
+_STANDS_ALONE = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 # How far behind the words a cue may stand, in tokens: appositions lie between ("Paul, a Kentucky Republican, said").
 _REACH = 40
 _INVERTED = 2
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PAUSES = frozenset({",", "—", "–", "--", "-", ";", "…", "..."})
 
 
@@ -138,7 +139,8 @@ def _with_subject(scene: Scene, speakers: Speakers, gap: range, first: int, verb
     subject = speakers.subject(scene, verb)
     if subject is not None and subject in range(gap.start, verb):
         # "by Ann Lee, who has read every logbook": the verb describes, it does not report.
-        return None if parse.deps[verb] == "relcl" else Cue(verb, subject, 0.97)
+        describes = parse.deps[verb] == "relcl" or scene.tokens.lower[subject] in _RELATIVES
+        return None if describes else Cue(verb, subject, 0.97)
     if subject is not None and subject in behind:
         return Cue(verb, subject, 0.9)
     near = nearest_noun(scene, speakers, range(first, verb))

@@ -115,6 +115,10 @@ def _adjunct(scene: Scene, verb: int, words: list[int]) -> bool:
     return True
 
 
+def _somebody(scene: Scene, speakers: Speakers, index: int) -> bool:
+    return speakers.mention_at(index) is not None or scene.tokens.lower[index] in {"he", "she", "they"}
+
+
 def _main_subject(scene: Scene, index: int) -> bool:
     parse = scene.tokens.parse
     return parse.deps[index] == "nsubj" and parse.deps[parse.heads[index]] in {"ROOT", "conj", "ccomp"}
@@ -131,9 +135,9 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
     if span is None:
         return None
     cue = tokens.span(range(gap[-1], gap[-1] + 1))
-    subject = next((index for index in words if _main_subject(scene, index)), None)
+    subject = next((i for i in words if _main_subject(scene, i) and _somebody(scene, speakers, i)), None)
     noun = next((index for index in words if tokens.lower[index] in DOCUMENTS | NOUNS), None)
-    if subject is not None and tokens.lower[subject] not in {"it", "this", "that", "there", "what", "here"}:
+    if subject is not None:
         return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
     if mentions and (len(words) <= 8 or mentions[0].kind == "person"):
         mention = mentions[-1] if noun is None else mentions[0]
