@@ -5,11 +5,9 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from sitegen.diagnostics import Diagnostic, InputError
-
-Role = Literal["article", "page", "person", "organisation", "place", "asset"]
+from sitegen.model.source_file import Role, SourceFile
 
 _TEXTS = frozenset({".md", ".markdown", ".txt"})
 _RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
@@ -17,22 +15,15 @@ _LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceFile:
-    """One file: ``path`` as shown to the user, ``relative`` below the content folder, both POSIX."""
-
-    path: str
-    relative: str
-    role: Role
-    content: bytes
-    origin: Path = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Sources:
-    """All files of a run, in the order of their paths, and remarks on what was left out."""
+    """All files of a run, in the order of their paths, and remarks on what was left out.
+
+    ``assets`` says where the bytes of each asset are, by its path below the content folder.
+    """
 
     files: tuple[SourceFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    assets: dict[str, Path] = field(default_factory=dict)
 
     def of(self, *roles: Role) -> tuple[SourceFile, ...]:
         """Return the files that play one of ``roles``."""
@@ -85,6 +76,7 @@ def read_paths(paths: Sequence[Path]) -> Sources:
 def _read(content: Path, shown: str, *, site: bool) -> Sources:
     remarks: list[Diagnostic] = []
     files = []
+    assets = {}
     for path in _walk(content, shown, remarks):
         relative = path.relative_to(content).as_posix()
         role = _role(relative) if site else "article" if path.suffix.lower() in _TEXTS else None
@@ -93,7 +85,9 @@ def _read(content: Path, shown: str, *, site: bool) -> Sources:
         file = _file(path, shown + relative, relative, role, remarks)
         if file is not None:
             files.append(file)
-    return Sources(tuple(files), tuple(remarks))
+            if role == "asset":
+                assets[relative] = path
+    return Sources(tuple(files), tuple(remarks), assets)
 
 
 def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]:
@@ -151,7 +145,7 @@ def _file(path: Path, shown: str, relative: str, role: Role, remarks: list[Diagn
     except OSError as error:
         remarks.append(_unreadable(shown, error))
         return None
-    return SourceFile(shown, relative, role, content, path)
+    return SourceFile(shown, relative, role, content)
 
 
 def _left_out(path: str, code: str, message: str, hint: str) -> Diagnostic:

@@ -1,15 +1,15 @@
 """The stages in the order in which data flows, composed through a memo.
 
-A stage is a pure function. Its key is the digest of (stage, version of its code, digests of its inputs); what it made
-is kept with its own digest, and later stages are keyed by that: an equal outcome stops the work.
+source → parse → analyse → resolve → compose → render. A stage is a pure function; what it made is kept with its own
+digest, and later stages are keyed by that: an equal outcome stops the work. ``contents`` is the source stage,
+``published`` decides who takes part.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from collections.abc import Sequence
 
 from sitegen import analyse as analysing
 from sitegen.analyse import analyse
+from sitegen.compose import compose
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.analysis import Analysis
@@ -17,56 +17,19 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parse, Parser, join
 from sitegen.model.person_name import fold
-from sitegen.model.site import Reading
+from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
+from sitegen.model.view import Page
+from sitegen.pipeline.memo import Kept, Memo, MemoryMemo, remember
+from sitegen.render import Theme
 from sitegen.resolve import Resolution, resolve
 from sitegen.source import parse_spans
 
-T = TypeVar("T")
+__all__ = ["Memo", "MemoryMemo", "analyse_all", "make_pages", "parse_all", "read_together", "remember"]
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A value with its digest."""
-
-    value: Any
-    digest: str
-
-
-class Memo(Protocol):
-    """Remembers what stages made."""
-
-    def get(self, key: str) -> Kept | None:
-        """Return what was kept under ``key``, or None."""
-
-    def put(self, key: str, kept: Kept) -> None:
-        """Keep a value."""
-
-
-@dataclass
-class MemoryMemo:
-    """A memo that lasts as long as the process."""
-
-    kept: dict[str, Kept] = field(default_factory=dict)
-
-    def get(self, key: str) -> Kept | None:
-        """Return what was kept under ``key``, or None."""
-        return self.kept.get(key)
-
-    def put(self, key: str, kept: Kept) -> None:
-        """Keep a value."""
-        self.kept[key] = kept
-
-
-def remember(memo: Memo, stage: str, version: int, inputs: Sequence[str], make: Callable[[], T]) -> tuple[T, str]:
-    """Return the outcome of a stage and its digest, made only where no equal inputs were seen before."""
-    key = digest((stage, version, tuple(inputs)))
-    kept = memo.get(key)
-    if kept is None:
-        value = make()
-        kept = Kept(value, digest(value))
-        memo.put(key, kept)
-    return kept.value, kept.digest
+# Raise it when the render room makes other bytes of the same view and templates.
+_RENDER_VERSION = 1
+_RESOLVE_VERSION = 1
 
 
 def parse_all(articles: Sequence[Article], parser: Parser, memo: Memo) -> list[tuple[Parse, tuple[Span, ...]]]:
@@ -148,10 +111,31 @@ def read_together(
     """Analyse and resolve articles together; returns readings parallel to ``articles``, and all remarks."""
     analyses = analyse_all(articles, parser, records, memo)
     pairs = list(zip(articles, analyses, strict=True))
-    resolution = resolve(pairs, records)
+    # An article takes part by its id and path alone: an edit that changes no finding resolves nothing again.
+    inputs = [digest((article.id, article.path, analysis)) for article, analysis in pairs]
+    resolution, _ = remember(
+        memo, "resolve", _RESOLVE_VERSION, (*inputs, digest(tuple(records))), lambda: resolve(pairs, records)
+    )
     readings = tuple(
         Reading(article, analysis, assigned)
         for (article, analysis), assigned in zip(pairs, resolution.assigned, strict=True)
     )
     remarks = tuple(diagnostic for analysis in analyses for diagnostic in analysis.diagnostics)
     return readings, resolution, (*remarks, *resolution.diagnostics)
+
+
+def make_pages(site: Site, theme: Theme, assets: Sequence[str], memo: Memo) -> dict[str, bytes]:
+    """Compose and render a site: the bytes of every page and text file, by its path below the output folder.
+
+    ``assets`` are the other files of the content folder. Raises InputError where a template is at fault. A page is
+    rendered again only where its view or the template's closure changed.
+    """
+    made = {}
+    for page in compose(site, assets=assets):
+        inputs = (digest(page), theme.closure_digest(page.template))
+
+        def make(page: Page = page) -> bytes:
+            return theme.render(page).encode()
+
+        made[page.path], _ = remember(memo, "render", _RENDER_VERSION, inputs, make)
+    return made

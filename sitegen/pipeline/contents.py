@@ -1,0 +1,97 @@
+"""The source stage over all files of a site: bytes in, articles, pages and records out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.digest import digest
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord
+from sitegen.model.mention import Kind
+from sitegen.model.settings import Settings
+from sitegen.model.source_file import Role, SourceFile
+from sitegen.pipeline.memo import Memo, remember
+from sitegen.source import article_id, read_article, read_page, read_record
+
+# Raise it when a change to the source room changes what it makes of the same bytes.
+_SOURCE_VERSION = 1
+# UTF-8 never takes more: a longer file need not be read to be refused.
+_BYTES_A_CHARACTER = 4
+_KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All texts of a site or of a list of paths, parsed."""
+
+    articles: tuple[Article, ...]
+    pages: tuple[Article, ...]
+    records: tuple[AuthorityRecord, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -> Contents:
+    """Parse all files; two articles with one id are an error that names both."""
+    remarks: list[Diagnostic] = []
+    articles = [*_read(_of(files, "article"), settings, memo, remarks)]
+    pages = [*_read(_of(files, "page"), settings, memo, remarks, page=True)]
+    records: list[AuthorityRecord] = []
+    for kind in _KINDS:
+        for file in _of(files, kind):
+            record, found = read_record(file.path, kind, file.content)
+            remarks.extend(found)
+            if record is not None:
+                records.append(record)
+    remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
+    remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
+    remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))
+    return Contents(tuple(articles), tuple(pages), tuple(records), tuple(remarks))
+
+
+def _read(
+    files: Iterable[SourceFile], settings: Settings, memo: Memo, remarks: list[Diagnostic], *, page: bool = False
+) -> Iterator[Article]:
+    reading = read_page if page else read_article
+    for file in files:
+        if len(file.content) > _BYTES_A_CHARACTER * settings.nlp.max_chars:
+            remarks.append(_too_long(file.path, settings.nlp.max_chars))
+            continue
+        relative = file.relative.removeprefix("pages/") if page else file.relative
+        id_ = article_id(relative)
+
+        def make(file: SourceFile = file, id_: str = id_) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+            return reading(file.path, id_, file.content, language=settings.language, timezone=settings.timezone)
+
+        inputs = (file.path, id_, digest(file.content), settings.language, settings.timezone)
+        (article, found), _ = remember(memo, "page" if page else "article", _SOURCE_VERSION, inputs, make)
+        remarks.extend(found)
+        if article is not None and len(article.text) > settings.nlp.max_chars:
+            remarks.append(_too_long(file.path, settings.nlp.max_chars))
+        elif article is not None:
+            yield article
+
+
+def _too_long(path: str, most: int) -> Diagnostic:
+    message = f"the text is longer than {most:,} characters"
+    hint = "split the article, or raise max_chars under [nlp] in sitegen.toml"
+    return Diagnostic("too-long", "error", path, None, None, message, hint)
+
+
+def _clashes(noun: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for id_, path in found:
+        if id_ in first:
+            yield Diagnostic(
+                "duplicate-id",
+                "error",
+                path,
+                None,
+                None,
+                f"{path} and {first[id_]} both have the {noun} id {id_!r}",
+                "give one of them another slug: in its front matter, or rename the file",
+            )
+        first.setdefault(id_, path)
+
+
+def _of(files: Sequence[SourceFile], role: Role) -> Iterator[SourceFile]:
+    return (file for file in files if file.role == role)

@@ -1,0 +1,43 @@
+"""Which articles are published, and in what order."""
+
+import datetime
+from collections.abc import Sequence
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.article import Article
+
+
+def published(
+    articles: Sequence[Article], today: datetime.date, *, drafts: bool, future: bool
+) -> tuple[list[Article], list[Diagnostic]]:
+    """Split off drafts and articles of the future: one set feeds every page, index and export.
+
+    Returns the articles that are published at ``today``, and a remark for each that is left out for its date.
+    """
+    kept, remarks = [], []
+    for article in articles:
+        if article.draft and not drafts:
+            continue
+        if article.date is not None and article.date > today and not future:
+            remarks.append(
+                Diagnostic(
+                    "future",
+                    "info",
+                    article.path,
+                    None,
+                    None,
+                    f"dated {article.date.isoformat()}, in the future: left out",
+                    "build with --future to see it",
+                )
+            )
+            continue
+        kept.append(article)
+    return kept, remarks
+
+
+def newest_first(article: Article) -> tuple[int, float, str]:
+    """Return what articles are sorted by: the newest first, undated ones last, then by id."""
+    if article.date is None:
+        return 1, 0.0, article.id
+    moment = article.moment.timestamp() if article.moment is not None else 0.0
+    return 0, -article.date.toordinal() - moment / 1e11, article.id
