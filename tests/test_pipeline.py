@@ -51,6 +51,26 @@ def test_a_record_reaches_the_articles_that_name_it() -> None:
     assert readings[0].entities == ("mia",)
 
 
+def test_a_language_that_the_model_does_not_read() -> None:
+    text = "---\ntitle: T\nlanguage: de\npeople: [Ann Lee]\n---\n\u201eWir haben gewonnen\u201c, sagte Ann Lee."
+    found, _ = read_article("content/a.md", "a", text.encode(), language="en", timezone="UTC")
+    parser = ToyParser()
+    (reading,), _, remarks = read_together([found], parser, (), MemoryMemo())
+    assert parser.read == 0
+    assert [span.of(found.text) for span in reading.analysis.passages] == ["Wir haben gewonnen"]
+    assert not reading.analysis.quotes
+    assert reading.entities == ("ann-lee",)
+    assert [remark.code for remark in remarks] == ["language-unknown"]
+
+
+def test_people_of_the_front_matter_are_found_as_they_are_written() -> None:
+    text = "---\ntitle: T\npeople: [bell hooks, Xi]\n---\nThe essay by bell hooks was read. They met Xi at noon."
+    found, _ = read_article("content/a.md", "a", text.encode(), language="en", timezone="UTC")
+    (reading,), _, _ = read_together([found], ToyParser(), (), MemoryMemo())
+    linked = {m.span.of(found.text): reading.entities[m.cluster] for m in reading.analysis.mentions}
+    assert linked == {"bell hooks": "bell-hooks", "Xi": "xi"}
+
+
 def test_remember_makes_equal_inputs_once() -> None:
     memo, made = MemoryMemo(), []
 

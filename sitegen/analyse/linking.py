@@ -89,12 +89,11 @@ class _Linker:
         return self._full(index) or self._spotted(index) or self._bare(index)
 
     def _full(self, index: int) -> Occurrence | None:
-        word = self.tokens.words[index]
-        if not (word[0].isupper() or (word[0].islower() and bare(word) in PARTICLES)):
-            return None
         best: tuple[int, set[int]] = (0, set())
-        for form, number in self.forms.get(fold(word), ()):
+        vouched = False
+        for form, number in self.forms.get(fold(self.tokens.words[index]), ()):
             length = self._length(index, form)
+            vouched |= length > 0 and form in self.profiles[number].aliases
             if length > best[0]:
                 best = (length, {number})
             elif length == best[0] > 0:
@@ -106,7 +105,7 @@ class _Linker:
         spot = self.inside.get(index)
         if spot is not None and spot.kind != "person" and spot.tokens.start <= index and spot.tokens.stop > run.stop:
             return None
-        if length == 1 and not self._means_person(index):
+        if length == 1 and not vouched and not self._means_person(index):
             return None
         if self._continued(run.stop - 1):
             return None

@@ -52,12 +52,13 @@ def join(parts: Iterable[tuple[int, Parse]]) -> Parse:
 class ModelIdentity:
     """Which model reads the texts: a part of every key of the parse stage, named on the about page.
 
-    ``weights`` is a digest of the model's files.
+    ``weights`` is a digest of the model's files, ``language`` the code of the one language that it reads.
     """
 
     name: str
     version: str
     weights: str
+    language: str = "en"
 
 
 class Parser(Protocol):

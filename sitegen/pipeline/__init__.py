@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sitegen import analyse as analysing
 from sitegen.analyse import analyse
+from sitegen.analyse.foreign import analyse_foreign
 from sitegen.compose import compose
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
@@ -66,7 +67,13 @@ def analyse_all(
     """Analyse every article, each with the records whose names can stand in it."""
     shortlist = _Shortlist(records)
     analyses = []
-    for article, (parse, spans) in zip(articles, parse_all(articles, parser, memo), strict=True):
+    language = parser.identity.language
+    parsed = iter(parse_all([article for article in articles if _read_by(article, language)], parser, memo))
+    for article in articles:
+        if not _read_by(article, language):
+            analyses.append(analyse_foreign(article, parse_spans(article), language))
+            continue
+        parse, spans = next(parsed)
         known = shortlist.of(article)
         inputs = (digest(article), digest(parse), digest(known))
 
@@ -81,6 +88,10 @@ def analyse_all(
         analysis, _ = remember(memo, "analyse", analysing.VERSION, inputs, make)
         analyses.append(analysis)
     return analyses
+
+
+def _read_by(article: Article, language: str) -> bool:
+    return article.language.split("-")[0].lower() == language
 
 
 class _Shortlist:

@@ -1,6 +1,7 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 from importlib import util
 from pathlib import Path
@@ -66,19 +67,14 @@ class SpacyParser:
 def _identity(package: str, folder: Path) -> ModelIdentity:
     """Name the model and digest its files: everything but Python code, in the order of their paths."""
     weights = hashlib.blake2b(digest_size=16)
-    version = ""
+    version, language = "", "en"
     for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
         weights.update(path.relative_to(folder).as_posix().encode() + b"\0")
         weights.update(path.read_bytes())
     for meta in folder.glob("meta.json"):
-        version = _version(meta)
-    return ModelIdentity(package, version, weights.hexdigest())
-
-
-def _version(meta: Path) -> str:
-    import json  # noqa: PLC0415
-
-    return str(json.loads(meta.read_text("utf-8")).get("version", ""))
+        described = json.loads(meta.read_text("utf-8"))
+        version, language = str(described.get("version", "")), str(described.get("lang", "en"))
+    return ModelIdentity(package, version, weights.hexdigest(), language)
 
 
 def _table(doc: "Doc") -> Parse:

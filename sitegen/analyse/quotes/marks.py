@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from sitegen.model.span import Span
 
 _OPEN, _CLOSE = "“«„‟", "”»"
+# Marks that close what another language's mark opened: German „…“ and »…«.
+_PARTNERS = {"„": "“”", "»": "«"}
 _DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
@@ -90,9 +92,9 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
                 opened = mark.span()
             elif sign not in {'"', "''"} or not before.isdigit():
                 odd.append(mark.start())
-        elif nested and _closes(sign, before, after):
+        elif nested and _closes(sign, before, after, text[opened[0]]):
             nested = False
-        elif _closes(sign, before, after):
+        elif _closes(sign, before, after, text[opened[0]]):
             found.append(_passage(*opened, *mark.span(), number))
             opened = None
         elif opened[0] == block.start and not _ATTRIBUTED.search(text, opened[1], mark.start()):
@@ -124,7 +126,9 @@ def _opens(sign: str, before: str, after: str) -> bool:
     return not after.isspace() and not (before.isdigit() and (after in ",.;)" or after.isspace()))
 
 
-def _closes(sign: str, before: str, after: str) -> bool:
+def _closes(sign: str, before: str, after: str, opener: str) -> bool:
+    if sign in _PARTNERS.get(opener, ""):
+        return True
     if sign in _CLOSE or sign == "''":
         return True
     if sign in _OPEN or sign == "``":
