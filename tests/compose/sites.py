@@ -35,24 +35,24 @@ def paragraphs(text: str) -> tuple[Block, ...]:
 
 
 HARBOUR = (
-    "Board offers ferry a winter berth\n"
+    "Board lets pilots moor at Saltgate\n"
     "By Dora Quill\n"
-    '"I have asked the company to come back," Tolgarth said on Town Quay. "We have invited Mr Fennaway to walk."\n'
-    'Asked about the fee, Tolgarth said she had "no instruction to haggle over pennies."\n'
-    '"A ferry without a berth is a boat with opinions."\n'
+    '"I have told the builders to start again," Wetherby said on Town Quay. "We have written to Mr Pendrake twice."\n'
+    'Asked about the fee, Wetherby said she had "no appetite for a second survey."\n'
+    '"A wall without a foot is a heap with manners."\n'
     "The Harbour Board said that the mole would be mended by May, according to the Estuary Wire.\n"
     'A voice from the back called: "Nobody asked us." Lee nodded.\n'
-    'Maren Tolgarth and Osric Fennaway met & left <early>. "Enough," Fennaway said, and Fennaway added: "More."'
+    'Clara Wetherby and Edgar Pendrake met & left <early>. "Enough," Pendrake said, and Pendrake added: "More."'
 )
 
 
 def harbour() -> Reading:
     """Return an article with direct, split, mixed, indirect, carried, relayed and unknown speech."""
     text = HARBOUR
-    tolgarth, fennaway, board, wire, lee = range(5)
+    wetherby, pendrake, board, wire, lee = range(5)
     clusters = (
-        Cluster("Maren Tolgarth", "person", ("Maren Tolgarth", "Tolgarth")),
-        Cluster("Osric Fennaway", "person", ("Osric Fennaway", "Fennaway")),
+        Cluster("Clara Wetherby", "person", ("Clara Wetherby", "Wetherby")),
+        Cluster("Edgar Pendrake", "person", ("Edgar Pendrake", "Pendrake")),
         Cluster("Harbour Board", "organisation"),
         Cluster("Estuary Wire", "organisation"),
         Cluster("Lee", "person", lone=True),
@@ -61,24 +61,27 @@ def harbour() -> Reading:
     def mention(words: str, cluster: int | None, nth: int = 1) -> Mention:
         return Mention(span(text, words, nth=nth), "name", "person", cluster)
 
-    first, second = span(text, "Tolgarth said on").start, span(text, "Tolgarth said she").start
+    first, second = span(text, "Wetherby said on").start, span(text, "Wetherby said she").start
     mentions = (
-        Mention(Span(first, first + 8), "name", "person", tolgarth),
-        mention("Fennaway", fennaway),
-        Mention(Span(second, second + 8), "name", "person", tolgarth),
-        Mention(span(text, "she"), "pronoun", "person", tolgarth),
+        Mention(Span(first, first + 8), "name", "person", wetherby),
+        mention("Pendrake", pendrake),
+        Mention(Span(second, second + 8), "name", "person", wetherby),
+        Mention(span(text, "she"), "pronoun", "person", wetherby),
         Mention(span(text, "Lee"), "name", "person", lee),
-        mention("Maren Tolgarth", tolgarth),
-        mention("Osric Fennaway", fennaway),
-        Mention(span(text, "Fennaway said"), "name", "person", fennaway),
+        mention("Clara Wetherby", wetherby),
+        mention("Edgar Pendrake", pendrake),
+        Mention(span(text, "Pendrake said"), "name", "person", pendrake),
     )
     mentions = (*mentions[:-1], replace(mentions[-1], span=Span(mentions[-1].span.start, mentions[-1].span.start + 8)))
 
     def voice(words: str, cluster: int | None, nth: int = 1, form: str = "name") -> Voice:
         return Voice(span(text, words, nth=nth), form, "person", cluster)  # type: ignore[arg-type]
 
-    split = (span(text, "I have asked the company to come back,"), span(text, "We have invited Mr Fennaway to walk."))
-    haggle = span(text, "no instruction to haggle over pennies.")
+    split = (
+        span(text, "I have told the builders to start again,"),
+        span(text, "We have written to Mr Pendrake twice."),
+    )
+    survey = span(text, "no appetite for a second survey.")
     quotes = (
         Quote(
             "q-1",
@@ -86,18 +89,18 @@ def harbour() -> Reading:
             split,
             split,
             Attribution(
-                "cue.split", 0.97, Voice(Span(first, first + 8), "name", "person", tolgarth), span(text, "said")
+                "cue.split", 0.97, Voice(Span(first, first + 8), "name", "person", wetherby), span(text, "said")
             ),
         ),
         Quote(
             "q-2",
             "mixed",
-            (Span(span(text, "she had").start, haggle.end),),
-            (haggle,),
+            (Span(span(text, "she had").start, survey.end),),
+            (survey,),
             Attribution(
                 "cue.words",
                 0.9,
-                Voice(Span(second, second + 8), "name", "person", tolgarth),
+                Voice(Span(second, second + 8), "name", "person", wetherby),
                 span(text, "said", nth=2),
                 status="confirmed",
             ),
@@ -105,12 +108,12 @@ def harbour() -> Reading:
         Quote(
             "q-3",
             "direct",
-            (span(text, "A ferry without a berth is a boat with opinions."),),
-            (span(text, "A ferry without a berth is a boat with opinions."),),
+            (span(text, "A wall without a foot is a heap with manners."),),
+            (span(text, "A wall without a foot is a heap with manners."),),
             Attribution(
                 "carry-over.paragraph",
                 0.85,
-                Voice(Span(second, second + 8), "name", "person", tolgarth),
+                Voice(Span(second, second + 8), "name", "person", wetherby),
                 status="corrected",
             ),
         ),
@@ -139,31 +142,31 @@ def harbour() -> Reading:
             "direct",
             (span(text, "Enough,"),),
             (span(text, "Enough,"),),
-            Attribution("cue.after", 0.9, voice("Fennaway", fennaway, 3), span(text, "said", nth=4)),
+            Attribution("cue.after", 0.9, voice("Pendrake", pendrake, 3), span(text, "said", nth=4)),
         ),
         Quote(
             "q-7",
             "direct",
             (span(text, "More."),),
             (span(text, "More."),),
-            Attribution("cue.before", 0.9, voice("Fennaway", fennaway, 4), span(text, "added")),
+            Attribution("cue.before", 0.9, voice("Pendrake", pendrake, 4), span(text, "added")),
         ),
     )
     blocks = paragraphs(text)
     article = Article(
         id="2024/berth",
         path="content/2024/berth.md",
-        title="Board offers ferry a winter berth",
+        title="Board lets pilots moor at Saltgate",
         text=text,
         blocks=(replace(blocks[0], kind="heading", level=1), *blocks[1:]),
         headline=blocks[0].span,
         bylines=(blocks[1].span,),
         date=datetime.date(2024, 9, 9),
         tags=("Harbour", "ferry"),
-        source=Publication("Haldermouth Packet", "https://example.org/berth"),
+        source=Publication("Portmere Packet", "https://example.org/berth"),
         people=(NamedPerson("Wilf Brathe"),),
     )
-    entities = ("maren-tolgarth", "osric-fennaway", "harbour-board", "estuary-wire", "2024/berth~lee")
+    entities = ("clara-wetherby", "edgar-pendrake", "harbour-board", "estuary-wire", "2024/berth~lee")
     return Reading(article, Analysis(clusters, mentions, quotes), entities)
 
 
@@ -210,7 +213,7 @@ def nested() -> Reading:
         Attribution("colon", 0.5, Voice(span(text, "Dana Or"), "name", "person", 0), span(text, "said")),
     )
     article = Article(
-        "notes", "content/notes/mole.md", "Board offers ferry a winter berth", text, blocks, marks, summary="Notes."
+        "notes", "content/notes/mole.md", "Board lets pilots moor at Saltgate", text, blocks, marks, summary="Notes."
     )
     clusters = (Cluster("Dana Or", "person"),)
     mention = Mention(span(text, "Dana Or"), "name", "person", 0)
@@ -223,21 +226,21 @@ ENTITIES = (
     Entity("estuary-wire", "organisation", "Estuary Wire"),
     Entity("harbour-board", "organisation", "Harbour Board"),
     Entity(
-        "maren-tolgarth",
+        "clara-wetherby",
         "person",
-        "Maren Tolgarth",
-        ("Maren Tolgarth", "Tolgarth"),
+        "Clara Wetherby",
+        ("Clara Wetherby", "Wetherby"),
         AuthorityRecord(
-            "maren-tolgarth",
-            "content/people/maren-tolgarth.md",
+            "clara-wetherby",
+            "content/people/clara-wetherby.md",
             "person",
-            "Maren Tolgarth",
-            ("Mrs Tolgarth",),
+            "Clara Wetherby",
+            ("Mrs Wetherby",),
             "# Chair\n\nOf the *board*; see [the berth](../2024/berth.md) and [more](https://example.org/). <b>x</b>",
         ),
     ),
     Entity("nobody", "person", "Never Named"),
-    Entity("osric-fennaway", "person", "Osric Fennaway", ("Osric Fennaway", "Fennaway")),
+    Entity("edgar-pendrake", "person", "Edgar Pendrake", ("Edgar Pendrake", "Pendrake")),
     Entity("wilf-brathe", "person", "Wilf Brathe"),
 )
 PAGE = Article(

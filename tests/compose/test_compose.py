@@ -37,7 +37,7 @@ def article(made: dict[str, Page], path: str = "articles/2024/berth/index.html")
 def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
     expected = {
         "index.html", "articles/index.html", "articles/2024/berth/index.html", "articles/notes/index.html",
-        "people/index.html", "people/maren-tolgarth/index.html", "people/osric-fennaway/index.html",
+        "people/index.html", "people/clara-wetherby/index.html", "people/edgar-pendrake/index.html",
         "people/dana-or/index.html", "people/wilf-brathe/index.html", "quotes/index.html",
         *(f"quotes/q-{number}/index.html" for number in range(1, 9)),
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
@@ -53,14 +53,14 @@ def test_titles_and_descriptions_are_unique(made: dict[str, Page]) -> None:
 
 
 def test_articles_of_one_title_are_told_apart_by_date_or_id(made: dict[str, Page]) -> None:
-    title = "Board offers ferry a winter berth"
+    title = "Board lets pilots moor at Saltgate"
     assert article(made).frame.title == f"{title} (9 September 2024) | On the Record"
     assert article(made, "articles/notes/index.html").frame.title == f"{title} (notes) | On the Record"
 
 
 def test_the_headline_is_the_heading_and_no_block(made: dict[str, Page]) -> None:
     view = article(made)
-    assert (view.heading.text, view.heading_id) == ("Board offers ferry a winter berth", "p1")
+    assert (view.heading.text, view.heading_id) == ("Board lets pilots moor at Saltgate", "p1")
     assert [block.id for block in view.blocks] == ["p2", "p3", "p4", "p5", "p6", "p7", "p8"]
     assert view.blocks[0].role == "byline"
 
@@ -71,21 +71,21 @@ def test_labels_say_who_speaks_and_how_that_is_known(made: dict[str, Page]) -> N
         for block in article(made).blocks
         for label in block.labels
     ]
-    tolgarth = "../../../people/maren-tolgarth/"
+    wetherby = "../../../people/clara-wetherby/"
     assert labels == [
-        ("Maren Tolgarth", tolgarth, ["machine"], ""),
-        ("Maren Tolgarth", tolgarth, ["confirmed"], ""),
-        ("Maren Tolgarth", tolgarth, ["corrected, no cue"], ""),
+        ("Clara Wetherby", wetherby, ["machine"], ""),
+        ("Clara Wetherby", wetherby, ["confirmed"], ""),
+        ("Clara Wetherby", wetherby, ["corrected, no cue"], ""),
         ("Harbour Board", "", ["machine, reported, via Estuary Wire"], ""),
         ("Unknown speaker", "", ["machine"], ""),
-        ("Osric Fennaway", "../../../people/osric-fennaway/", ["machine", "machine"], "machine"),
+        ("Edgar Pendrake", "../../../people/edgar-pendrake/", ["machine", "machine"], "machine"),
     ]
 
 
 def test_the_panel_says_who_said_how_much(made: dict[str, Page]) -> None:
     view = article(made)
     shares = [(s.name.text, s.figure, s.detail.text, s.percent) for s in view.speakers]
-    assert shares[0] == ("Maren Tolgarth", "31 words", "3 quotations", 100)
+    assert shares[0] == ("Clara Wetherby", "31 words", "3 quotations", 100)
     assert ("Harbour Board", "reported only", "1 quotation", 0) in shares
     assert [link.text for link in view.listed] == ["Wilf Brathe"]
 
@@ -104,7 +104,7 @@ def test_anchors_of_mentions_and_quotations_stand_once(made: dict[str, Page]) ->
 
 
 def test_a_person_has_quotations_then_mentions_with_passages(made: dict[str, Page]) -> None:
-    view = made["people/maren-tolgarth/index.html"].view
+    view = made["people/clara-wetherby/index.html"].view
     assert isinstance(view, PersonView)
     assert [q.disc.words for group in view.quotes for q in group.quotes] == ["machine", "confirmed", "corrected"]
     assert view.quotes[0].quotes[0].place.href == "../../articles/2024/berth/#q-1"
@@ -112,7 +112,7 @@ def test_a_person_has_quotations_then_mentions_with_passages(made: dict[str, Pag
     assert [m.place.href for m in mentions] == [f"../../articles/2024/berth/#m{n}" for n in (1, 3, 6)]
     assert mentions[1].note == "named twice"
     assert [fact.text for fact in view.facts] == [
-        "3 quotations in 1 article, 1 confirmed; named in 1 article", "Mrs Tolgarth, Tolgarth",
+        "3 quotations in 1 article, 1 confirmed; named in 1 article", "Mrs Wetherby, Wetherby",
     ]  # fmt: skip
 
 
@@ -120,17 +120,17 @@ def test_a_quotation_page_shows_its_evidence(made: dict[str, Page]) -> None:
     view = made["quotes/q-1/index.html"].view
     assert isinstance(view, QuoteView)
     assert [part.text for part in view.line.words.parts] == [
-        "I have asked the company to come back,", "We have invited Mr Fennaway to walk.",
+        "I have told the builders to start again,", "We have written to Mr Pendrake twice.",
     ]  # fmt: skip
-    assert view.line.words.between == ("", "Tolgarth said on Town Quay")
+    assert view.line.words.between == ("", "Wetherby said on Town Quay")
     kinds = {overlay.kind: overlay for overlay in view.passage.overlays}
-    assert view.passage.text[kinds["speaker"].start : kinds["speaker"].end] == "Tolgarth"
+    assert view.passage.text[kinds["speaker"].start : kinds["speaker"].end] == "Wetherby"
     assert view.passage.text[kinds["cue"].start : kinds["cue"].end] == "said"
     facts = {fact.label: fact.text for fact in view.facts}
     assert facts["Rule"] == RULES["cue.split"]
     assert facts["Confidence"] == "0.97, high"
     assert view.address == "https://example.org/repo/quotes/q-1/"
-    assert [link.text for link in view.people] == ["Osric Fennaway"]
+    assert [link.text for link in view.people] == ["Edgar Pendrake"]
 
 
 def test_a_carried_speaker_is_shown_where_the_text_names_it(made: dict[str, Page]) -> None:
@@ -185,8 +185,8 @@ def test_a_person_with_many_quotations_gets_several_pages() -> None:
     one = harbour()
     quotes = tuple(replace(one.analysis.quotes[0], id=f"q-{n}") for n in range(250))
     made = pages(site(replace(one, analysis=replace(one.analysis, quotes=quotes))))
-    assert "people/maren-tolgarth/page-3/index.html" in made
-    view = made["people/maren-tolgarth/page-3/index.html"].view
+    assert "people/clara-wetherby/page-3/index.html" in made
+    view = made["people/clara-wetherby/page-3/index.html"].view
     assert isinstance(view, PersonView)
     assert sum(len(group.quotes) for group in view.quotes) == 50
     assert view.mentions
