@@ -1,6 +1,8 @@
 """Parse → Analysis: who is named in an article, what is quoted and who said it. Rules only; no model, no files."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.analyse.clusters import ambiguities, cluster
 from sitegen.analyse.lexicon.given_names import gender
@@ -21,6 +23,9 @@ from sitegen.model.span import Span
 # Raise it when a rule changes what it finds: memo keys hold it.
 VERSION = 1
 
+# How many times more often one pronoun than the other must mean a person to tell their gender.
+_CLEAR = 2
+
 
 def analyse(
     article: Article, parse: Parse, blocks: Sequence[Span], records: Sequence[AuthorityRecord] = ()
@@ -37,7 +42,8 @@ def analyse(
     clusters, named = cluster(article, tokens, profiles, occurrences)
     marked, odd = find_passages(article.text, blocks)
     quoted = [passage.outer for passage in marked]
-    pronouns = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
+    first = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
+    pronouns = replace(first, genders=_learned(tokens, first))
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns)
     mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns)), key=lambda mention: mention.span)
     return Analysis(
@@ -55,6 +61,23 @@ def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[
         (known.get(found.name) or gender(found.name.split(" ")[0])) if found.kind == "person" else "x"
         for found in clusters
     )
+
+
+def _learned(tokens: Tokens, pronouns: Pronouns) -> tuple[str, ...]:
+    """Return the genders that the article's own pronouns tell, for people whose names do not.
+
+    Where "he" and "she" both seem to mean one person, neither is trusted.
+    """
+    seen: dict[int, Counter[str]] = {}
+    for mention in _pronoun_mentions(tokens, pronouns):
+        if mention.cluster is not None and not pronouns.genders[mention.cluster]:
+            word = mention.span.of(tokens.text).lower()
+            seen.setdefault(mention.cluster, Counter())[GENDERS[word]] += 1
+    genders = list(pronouns.genders)
+    for number, counts in seen.items():
+        (most, votes), *rest = counts.most_common()
+        genders[number] = most if not rest or votes >= _CLEAR * rest[0][1] else "x"
+    return tuple(genders)
 
 
 def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns) -> list[Mention]:

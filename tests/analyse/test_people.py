@@ -5,7 +5,8 @@
     ~ Rachel: Rachel
 
 a person and the forms in which the text names them; ``?`` a form that is left unlinked, and who competes for it;
-``~`` a lone name. ``organisation X: …`` and ``place X: …`` are checked only where a case lists one.
+``~`` a lone name. ``organisation X: …``, ``place X: …`` and ``pronouns of X: …`` are checked only where a case lists
+one.
 """
 
 import pytest
@@ -29,8 +30,11 @@ def test_case(case: Case) -> None:
     for number, cluster in enumerate(analysis.clusters):
         prefix = "~ " if cluster.lone else "" if cluster.kind == "person" else f"{cluster.kind} "
         lines.append(f"{prefix}{cluster.name}: {', '.join(forms[number])}")
+    for number, cluster in enumerate(analysis.clusters):
+        words = [m.span.of(article.text) for m in analysis.mentions if m.form == "pronoun" and m.cluster == number]
+        lines.append(f"pronouns of {cluster.name}: {', '.join(words)}".rstrip())
     wanted = [line for line in case.expected if line != "nobody"]
-    others = ("organisation ", "place ")
+    others = ("organisation ", "place ", "pronouns of ")
     assert sorted(dict.fromkeys(line for line in lines if not line.startswith(others))) == sorted(
         line for line in wanted if not line.startswith(others)
     ), case.title

@@ -35,13 +35,13 @@ def is_speech(scene: Scene, number: int) -> bool:
     text = scene.tokens.text
     inner = passage.inner.of(text).strip()
     count = words_in(text, passage.inner)
-    if passage.single and count < 2 * _FEWEST_WORDS:
-        return False
     if not passage.closed:
         return passage.continues or (run.start == scene.run.start and count >= _FEWEST_WORDS)
     alone = run.start == scene.run.start and run.stop >= scene.run.stop - 1
     if alone and count >= _STANDS_ALONE and inner.endswith(_SENTENCE):
         return True
+    if passage.single and count < 2 * _FEWEST_WORDS:
+        return False
     colon = run.start > scene.run.start and scene.tokens.words[run.start - 1] == ":"
     begins = colon or run.start == scene.run.start or (run.start - 1) in scene.sentence_ends
     ends = inner.endswith((".", "!", "?", "…")) or (run.stop - 1) in scene.sentence_ends

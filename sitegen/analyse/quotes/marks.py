@@ -12,7 +12,7 @@ _PARTNERS = {"„": "“”", "»": "«"}
 _DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
-_LONGEST_SINGLE = 600
+_LONGEST_SINGLE = 1_500
 _ATTRIBUTED = re.compile(
     r"[,!?]\s+(?:(?:[A-Z][\w.'’-]*\s+){1,3}|(?:he|she|they)\s+)(?:said|says|told|asked|added|replied|wrote)\b"
 )
@@ -54,7 +54,8 @@ def find_passages(text: str, blocks: Sequence[Span]) -> tuple[tuple[Passage, ...
     passages: list[Passage] = []
     odd: list[OddMark] = []
     for number, block in enumerate(blocks):
-        found, left = _in_block(text, block, number)
+        following = blocks[number + 1].start if number + 1 < len(blocks) else len(text)
+        found, left = _in_block(text, block, number, goes_on=text[following : following + 1] in {"'", "‘"})
         if passages and not passages[-1].closed and passages[-1].block == number - 1:
             if found and found[0].outer.start == block.start:
                 passages[-1] = replace(passages[-1], continues=True)
@@ -67,7 +68,9 @@ def find_passages(text: str, blocks: Sequence[Span]) -> tuple[tuple[Passage, ...
     return tuple(passages), tuple(sorted(odd, key=lambda mark: mark.offset))
 
 
-def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[int]]:
+def _in_block(text: str, block: Span, number: int, *, goes_on: bool) -> tuple[list[Passage], list[int]]:
+    """Return the passages of one block and the offsets of odd marks; ``goes_on`` tells that the next block opens
+    with a single mark, so that one at the head of this block may be left open."""
     found: list[Passage] = []
     odd: list[int] = []
     opened: tuple[int, int] | None = None  # where the mark begins and where it ends
@@ -81,7 +84,10 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
         after = text[mark.end()] if mark.end() < block.end else " "
         if sign in {"‘", "’", "'"}:
             if opened is None and not no_single_close:
-                end = _single(text, mark.start(), block.end, before, after)
+                end = _single(text, mark.start(), block, before, after)
+                if end <= 0 and goes_on and mark.start() == block.start and after.isupper():
+                    opened = mark.span()
+                    break
                 if end > 0:
                     found.append(_passage(mark.start(), mark.end(), end - 1, end, number, single=True))
                     skip = end
@@ -108,7 +114,9 @@ def _in_block(text: str, block: Span, number: int) -> tuple[list[Passage], list[
         # "We won, Ann Lee said: the closing mark is lost, and where the words end nobody can tell.
         odd.append(opened[0])
     elif opened is not None:
-        found.append(Passage(Span(opened[0], block.end), Span(opened[1], block.end), number, closed=False))
+        single = text[opened[0]] in "'‘’" and opened[1] - opened[0] == 1
+        whole, inner = Span(opened[0], block.end), Span(opened[1], block.end)
+        found.append(Passage(whole, inner, number, closed=False, single=single))
     return found, odd
 
 
@@ -136,13 +144,19 @@ def _closes(sign: str, before: str, after: str, opener: str) -> bool:
     return not (before in _BEFORE_OPEN and before not in "—–-" and after.isalnum())
 
 
-def _single(text: str, start: int, end: int, before: str, after: str) -> int:
+def _single(text: str, start: int, block: Span, before: str, after: str) -> int:
     """Return the end of a passage in single marks that opens at ``start``; 0 where none opens, -1 where none closes."""
     if before not in _BEFORE_OPEN or before == "/" or not (after.isalnum() or after in "[$£€.…"):
         return 0
+    end = block.end
     for close in _SINGLE_CLOSE.finditer(text, start + 1, min(end, start + _LONGEST_SINGLE)):
         body = text[start + 1 : close.start()]
         if '"' in body or "“" in body:
+            # Single marks round double ones, as British papers set them, begin their paragraph and end a sentence.
+            if start == block.start and body[-1:] in {",", ".", "?", "!"}:
+                return close.end()
+            if start == block.start:
+                continue
             return 0
         following = text[close.end() : close.end() + 2]
         # "the Joneses' boat": a plural possessive, unless nothing else can close.
