@@ -4,6 +4,7 @@ import itertools
 import time
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given, settings
 
 from sitegen.analyse import analyse
@@ -11,6 +12,7 @@ from sitegen.analyse.quotes.marks import find_passages
 from sitegen.model.article import Article, Block
 from sitegen.model.span import Span
 from sitegen.pipeline import MemoryMemo, parse_all
+from tests.parses import live_parser
 from tests.toy import ToyParser
 
 PIECES = st.sampled_from(
@@ -140,6 +142,15 @@ def test_passages_stay_in_their_block(text: str) -> None:
         assert passage.outer.covers(passage.inner)
     for one, other in itertools.pairwise(passages):
         assert one.outer.end <= other.outer.start
+
+
+@pytest.mark.model
+def test_long_chains_do_not_nest() -> None:
+    for words in ("adding, ", "adding and said, ", "saying that "):
+        text = "Ann Lee said, " + words * 2_500 + '"We won."'
+        article = Article("case", "content/case.txt", "case", text, (Block("paragraph", Span(0, len(text))),))
+        ((parse, spans),) = parse_all([article], live_parser(), MemoryMemo())
+        analyse(article, parse, spans)
 
 
 def test_time_grows_with_the_text() -> None:

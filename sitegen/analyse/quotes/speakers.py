@@ -106,7 +106,12 @@ class Speakers:
         if parse.deps[verb] == "acl" and lower[head] not in DOCUMENTS:
             return head if not scene.inside(head) else None
         above = head
-        while above not in seen and parse.tags[above][:2] != "VB" and parse.heads[above] != above:
+        # Past nouns, and past other participles: thousands in a row must not nest thousands of calls.
+        while (
+            above not in seen
+            and (parse.tags[above][:2] != "VB" or parse.tags[above] == "VBG")
+            and parse.heads[above] != above
+        ):
             seen.add(above)
             above = parse.heads[above]
         hung = self.subject(scene, above) if above != verb and above not in seen else None
