@@ -183,4 +183,7 @@ def voice_of(entities: dict[str, Entity], reading: Reading, voice: Voice) -> Spe
             return Speaker(entity.name, entity.id if entity.kind == "person" else "")
         if voice.form != "name" or id_ is not None:
             return Speaker(reading.analysis.clusters[voice.cluster].name)
-    return Speaker(surface) if surface and voice.form != "pronoun" else Speaker(UNKNOWN, known=False)
+    if not surface or voice.form == "pronoun":
+        return Speaker(UNKNOWN, known=False)
+    # "the statement" and "The statement" are one source: the capital is the sentence's.
+    return Speaker(surface[:1].upper() + surface[1:])
