@@ -30,6 +30,7 @@ _HUMAN = frozenset(
     researcher researchers professor economist historian activist activists protester protesters others many some one
     another everyone nobody both most few general""".split()
 )
+_QUANTITIES = frozenset("one two three some many several most all both none each half members a few number".split())
 _INSTITUTIONS = frozenset(
     """company firm agency department ministry government administration campaign committee commission court council
     board bank party union group groups organisation organization association trust foundation university school
@@ -164,8 +165,17 @@ class Speakers:
             mention = self.mention_at(candidate)
             if mention is not None and (candidate == head or mention.kind == "person"):
                 return Voice(mention.span, "name", mention.kind, mention.cluster)
-        first = self.phrase_start(scene, head)
-        return Voice(self.tokens.span(range(first, head + 1)), "nominal", self._noun_kind(lower[head]))
+        phrase = range(self.phrase_start(scene, head), self._partitive_end(scene, head))
+        return Voice(self.tokens.span(phrase), "nominal", self._noun_kind(lower[head]))
+
+    def _partitive_end(self, scene: Scene, head: int) -> int:
+        """Return the end of a phrase whose head says how many: "one of the men", "members of the board"."""
+        of = head + 1
+        if self.tokens.lower[head] not in _QUANTITIES or of not in scene.run or self.tokens.lower[of] != "of":
+            return head + 1
+        whole = next((c for c in self.tokens.children[of] if self.tokens.parse.deps[c] == "pobj"), None)
+        inside = whole is not None and whole in scene.run and not any(scene.inside(i) for i in range(head, whole + 1))
+        return whole + 1 if inside and whole is not None else head + 1
 
     def _named_end(self, index: int) -> int:
         mention = self.mention_at(index)
