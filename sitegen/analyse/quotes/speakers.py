@@ -85,7 +85,7 @@ class Speakers:
             if parse.tags[verb] == "VBG" and dep in {"advcl", "acl", "conj", "dep", "xcomp"}:
                 return self._participle(scene, verb, seen)
             if dep in _UPWARDS and parse.tags[verb] in _VERBAL:
-                if dep == "ccomp" and parse.tags[verb] not in {"VBG", "VBD"}:
+                if dep == "ccomp" and parse.tags[verb] != "VBG":
                     return None
                 verb = head
             elif dep in {"acl", "relcl"} and not scene.inside(head):
