@@ -62,11 +62,11 @@ def rule_in_words(rule: str) -> str:
     return f"Rule “{words}”." if words else "No rule is recorded."
 
 
-def day_of(date: datetime.date | None, moment: datetime.datetime | None = None) -> Day:
+def day_of(date: datetime.date | None, moment: str = "") -> Day:
     """Return a date in words, and as ISO 8601 with the exact time where it is known."""
     if date is None:
         return Day("undated")
-    iso = moment.isoformat(timespec="seconds") if moment is not None else date.isoformat()
+    iso = datetime.datetime.fromisoformat(moment).isoformat(timespec="seconds") if moment else date.isoformat()
     return Day(f"{date.day} {_MONTHS[date.month - 1]} {date.year:04d}", iso)
 
 

@@ -72,7 +72,8 @@ class Article:
 
     ``headline`` is the part of ``text`` that serves as the title, where there is one; ``bylines`` and
     ``dateline`` are parts that name reporters and places of writing, not people and places of the story.
-    ``date`` is the day in the article's own time zone; ``moment`` the exact time, where the author gave one.
+    ``date`` is the day in the article's own time zone; ``moment`` the exact time with its offset from UTC, in ISO 8601,
+    where the author gave one.
     ``body_line`` is the 1-based line of the file at which ``text`` begins (Markdown: the body).
     """
 
@@ -86,7 +87,7 @@ class Article:
     bylines: tuple[Span, ...] = ()
     dateline: Span | None = None
     date: datetime.date | None = None
-    moment: datetime.datetime | None = None
+    moment: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     summary: str = ""

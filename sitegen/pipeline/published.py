@@ -39,5 +39,5 @@ def newest_first(article: Article) -> tuple[int, float, str]:
     """Return what articles are sorted by: the newest first, undated ones last, then by id."""
     if article.date is None:
         return 1, 0.0, article.id
-    moment = article.moment.timestamp() if article.moment is not None else 0.0
+    moment = datetime.datetime.fromisoformat(article.moment).timestamp() if article.moment else 0.0
     return 0, -article.date.toordinal() - moment / 1e11, article.id

@@ -100,7 +100,7 @@ def _article(
         bylines=newsroom.bylines,
         dateline=newsroom.dateline,
         date=fields.date,
-        moment=fields.moment,
+        moment=fields.moment.isoformat() if fields.moment is not None else "",
         authors=fields.authors or newsroom.authors,
         tags=fields.tags,
         summary=fields.summary,
