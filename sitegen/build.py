@@ -1,40 +1,75 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` and ``analyze`` of the command line call it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from sitegen import __version__
 from sitegen.compose.jsonl import Record, article_record
 from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.digest import digest, digest_bytes
 from sitegen.model.article import Article
 from sitegen.model.parse import Parser
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
-from sitegen.pipeline import Memo, MemoryMemo, make_pages, read_together
-from sitegen.pipeline.contents import read_contents
-from sitegen.pipeline.published import newest_first, published
+from sitegen.pipeline import Memo, Progress, make_pages, read_together
+from sitegen.pipeline.contents import Contents, read_contents
+from sitegen.pipeline.memo import Store
+from sitegen.pipeline.parsing import parse_keys
+from sitegen.pipeline.progress import unwatched
+from sitegen.pipeline.published import newest_first, published, unchanged_days
 from sitegen.render import Theme
+from sitegen.shell.cache import Cache
 from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import Sources, read_paths, read_site
-from sitegen.shell.theme import read_theme
-from sitegen.shell.writer import check_output, write_site
+from sitegen.shell.theme import ThemeFiles, read_theme
+from sitegen.shell.versions import code_versions
+from sitegen.shell.writer import check_output, holds, write_site
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """The outcome of a build: what was written where, and what the user should know."""
+class Outcome:
+    """What a site came to: figures, remarks, and name and digest of every file.
 
-    output: Path
+    It is the same on all days from ``since`` to ``until``, which are None where there is no such bound.
+    """
+
     articles: int
     people: int
     quotes: int
     pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[tuple[str, str], ...]
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Tell whether a build on ``day`` publishes the same articles."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: how many files of ``output`` it wrote and removed, and what the user should know."""
+
+    output: Path
+    outcome: Outcome
     written: int
     removed: int
     diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    """All that a build reads."""
+
+    settings: Settings
+    sources: Sources
+    theme: ThemeFiles
+    remarks: tuple[Diagnostic, ...]
 
 
 def build(
@@ -44,52 +79,121 @@ def build(
     today: datetime.date | None = None,
     drafts: bool = False,
     future: bool = False,
-    memo: Memo | None = None,
+    store: Store | None = None,
     parser: Parser | None = None,
+    progress: Progress = unwatched,
 ) -> Built:
     """Build the site in ``folder`` into ``output`` (default: ``_site`` in it).
 
-    ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. Raises
-    InputError, and writes nothing, where configuration or content have errors.
+    ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
+    make is kept in ``store``, by default in ``.sitegen/`` of the site. Raises InputError, and changes nothing in the
+    output folder, where configuration, content or templates have errors.
     """
     settings, remarks = read_settings(folder)
     target = output if output is not None else folder / "_site"
     check_output(target, folder)
     sources = read_site(folder)
-    memo = memo or MemoryMemo()
-    contents = read_contents(sources.files, settings, memo)
-    _stop_at_errors((*remarks, *sources.diagnostics, *contents.diagnostics))
-    day = today or datetime.date.today()
+    theme = read_theme(folder)
+    inputs = _Inputs(settings, sources, theme, (*remarks, *sources.diagnostics))
+    with ExitStack() as stack:
+        cache = stack.enter_context(Cache(folder)) if store is None else None
+        memo = Memo(store if cache is None else cache, code_versions())
+        parser = parser or SpacyParser(settings.nlp.model)
+        key = (_key(inputs, parser, drafts=drafts, future=future),)
+        day = today or datetime.date.today()
+        known = memo.recall("site", Outcome, key)
+        if known is not None and known.value.holds_on(day) and holds(target, known.value.files):
+            built = Built(target, known.value, 0, 0, known.value.diagnostics)
+        else:
+            contents = read_contents(sources.files, settings, memo)
+            _stop_at_errors((*inputs.remarks, *contents.diagnostics))
+            built = _make(inputs, contents, target, day, parser, memo, progress, drafts=drafts, future=future)
+            memo.keep("site", key, built.outcome)
+            if cache is not None:
+                cache.prune(lambda: parse_keys(contents.articles, parser, memo))
+    return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
+
+
+def _make(
+    inputs: _Inputs,
+    contents: Contents,
+    output: Path,
+    day: datetime.date,
+    parser: Parser,
+    memo: Memo,
+    progress: Progress,
+    *,
+    drafts: bool,
+    future: bool,
+) -> Built:
     articles, left_out = published(contents.articles, day, drafts=drafts, future=future)
-    parser = parser or SpacyParser(settings.nlp.model)
-    readings, resolution, found = read_together(articles, parser, contents.records, memo)
-    diagnostics = (*remarks, *sources.diagnostics, *contents.diagnostics, *left_out, *found)
+    readings, resolution, found = read_together(articles, parser, contents.records, memo, progress)
+    diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     _stop_at_errors(diagnostics)
     site = Site(
-        settings=settings,
+        settings=inputs.settings,
         readings=tuple(sorted(readings, key=lambda reading: newest_first(reading.article))),
         pages=contents.pages,
         entities=resolution.entities,
         model=parser.identity,
         generator=f"sitegen {__version__}",
     )
-    files = read_theme(folder)
-    theme = Theme(files.templates, files.overrides, trusted=settings.templates.trusted)
-    pages = make_pages(site, theme, tuple(sources.assets), memo)
-    rendered = {".nojekyll": b"\n", **pages}
-    copies = {f"static/{name}": path for name, path in files.static.items()}
-    copies.update(_assets(sources, contents.articles))
-    written, removed = write_site(target, rendered, copies)
-    return Built(
-        target,
-        len(readings),
-        sum(entity.kind == "person" and not entity.local for entity in resolution.entities),
-        sum(len(reading.analysis.quotes) for reading in readings),
-        len(pages),
-        written,
-        removed,
-        diagnostics,
+    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
+    pages = make_pages(site, theme, tuple(inputs.sources.assets), memo, progress)
+    copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
+    copies.update(_assets(inputs.sources, articles))
+    written = write_site(output, _with_marker(pages), copies)
+    since, until = unchanged_days(contents.articles, day, drafts=drafts, future=future)
+    outcome = Outcome(
+        articles=len(readings),
+        people=sum(entity.kind == "person" and not entity.local for entity in resolution.entities),
+        quotes=sum(len(reading.analysis.quotes) for reading in readings),
+        pages=len(written.files) - len(copies) - 1,
+        diagnostics=diagnostics,
+        files=written.files,
+        since=since,
+        until=until,
     )
+    return Built(output, outcome, written.written, written.removed, diagnostics)
+
+
+def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Add the file that keeps GitHub Pages from running Jekyll over the site."""
+    yield ".nojekyll", b"\n"
+    yield from pages
+
+
+def _key(inputs: _Inputs, parser: Parser, *, drafts: bool, future: bool) -> str:
+    """Return the digest of all that decides what a build makes, the day aside."""
+    sources, theme = inputs.sources, inputs.theme
+    return digest(
+        (
+            inputs.settings,
+            inputs.remarks,
+            tuple((file.path, file.relative, file.role, digest_bytes(file.content)) for file in sources.files),
+            tuple(sorted(theme.templates.items())),
+            tuple(sorted(theme.overrides.items())),
+            _states(sources.assets),
+            _states(theme.static),
+            parser.identity,
+            drafts,
+            future,
+        )
+    )
+
+
+def _states(files: Mapping[str, Path]) -> tuple[tuple[str, int, int, int], ...]:
+    """Return name, size and times of files that are copied: reading them all only to compare them would be slow."""
+    states = []
+    for name, path in sorted(files.items()):
+        try:
+            found = path.stat()
+        except OSError:
+            # Whether it can be copied shows when it is; until then the site is not what it was.
+            states.append((name, -1, 0, 0))
+        else:
+            states.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+    return tuple(states)
 
 
 def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Record]:
@@ -98,7 +202,7 @@ def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Reco
     Raises InputError where nothing can be read; the mistakes of one article stand in its record.
     """
     folder = site if site is not None else _as_site(paths)
-    memo = MemoryMemo()
+    memo = Memo()
     if folder is not None:
         settings, _ = read_settings(folder)
         sources = read_site(folder)

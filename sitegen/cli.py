@@ -57,9 +57,10 @@ def build(
         report(error.diagnostics, as_json=as_json)
         say("nothing was written", as_json=as_json)
         sys.exit(error.exit_code)
+    made = built.outcome
     report(built.diagnostics, as_json=as_json)
     say(
-        f"{built.articles} articles, {built.people} people, {built.quotes} quotations: {built.pages} pages in "
+        f"{made.articles} articles, {made.people} people, {made.quotes} quotations: {made.pages} pages in "
         f"{built.output} ({built.written} files written, {built.removed} removed)",
         as_json=as_json,
     )

@@ -3,7 +3,8 @@
 from sitegen.digest import digest
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.span import Span
-from sitegen.pipeline import MemoryMemo, read_together, remember
+from sitegen.pipeline import Memo, read_together
+from sitegen.pipeline.memo import MemoryStore
 from sitegen.source import read_article
 from tests.toy import ToyParser
 
@@ -18,7 +19,7 @@ TEXT = 'Mary Lee came early.\n"We won," Lee said.\nThe hall was cold and the doo
 
 
 def test_a_second_run_reads_nothing() -> None:
-    memo, parser = MemoryMemo(), ToyParser()
+    memo, parser = Memo(), ToyParser()
     first, _, _ = read_together([article(TEXT)], parser, (), memo)
     read = parser.read
     second, _, _ = read_together([article(TEXT)], parser, (), memo)
@@ -27,7 +28,7 @@ def test_a_second_run_reads_nothing() -> None:
 
 
 def test_an_edit_reads_its_own_paragraph_alone() -> None:
-    memo, parser = MemoryMemo(), ToyParser()
+    memo, parser = Memo(), ToyParser()
     read_together([article(TEXT)], parser, (), memo)
     read = parser.read
     read_together([article(TEXT.replace("cold", "warm"))], parser, (), memo)
@@ -35,17 +36,17 @@ def test_an_edit_reads_its_own_paragraph_alone() -> None:
 
 
 def test_incremental_equals_clean() -> None:
-    memo, parser = MemoryMemo(), ToyParser()
+    memo, parser = Memo(), ToyParser()
     versions = [TEXT, TEXT + "\nTom Lee left.", TEXT.replace("Mary", "Nora"), "Tom Lee left.", TEXT]
     for version in versions:
         articles = [article(version), article("Mary Lee spoke.", "b")]
-        assert read_together(articles, parser, (), memo) == read_together(articles, ToyParser(), (), MemoryMemo())
+        assert read_together(articles, parser, (), memo) == read_together(articles, ToyParser(), (), Memo())
 
 
 def test_a_record_reaches_the_articles_that_name_it() -> None:
     record = AuthorityRecord("mia", "content/people/mia.md", "person", "Maria Stone", ("Mia Stone",))
     readings, resolution, _ = read_together(
-        [article("Mia Stone spoke first on the quay."), article(TEXT, "b")], ToyParser(), (record,), MemoryMemo()
+        [article("Mia Stone spoke first on the quay."), article(TEXT, "b")], ToyParser(), (record,), Memo()
     )
     assert [entity.name for entity in resolution.entities] == ["Mary Lee", "Maria Stone"]
     assert readings[0].entities == ("mia",)
@@ -55,7 +56,7 @@ def test_a_language_that_the_model_does_not_read() -> None:
     text = "---\ntitle: T\nlanguage: de\npeople: [Ann Lee]\n---\n\u201eWir haben gewonnen\u201c, sagte Ann Lee."
     found, _ = read_article("content/a.md", "a", text.encode(), language="en", timezone="UTC")
     parser = ToyParser()
-    (reading,), _, remarks = read_together([found], parser, (), MemoryMemo())
+    (reading,), _, remarks = read_together([found], parser, (), Memo())
     assert parser.read == 0
     assert [span.of(found.text) for span in reading.analysis.passages] == ["Wir haben gewonnen"]
     assert not reading.analysis.quotes
@@ -66,23 +67,33 @@ def test_a_language_that_the_model_does_not_read() -> None:
 def test_people_of_the_front_matter_are_found_as_they_are_written() -> None:
     text = "---\ntitle: T\npeople: [bell hooks, Xi]\n---\nThe essay by bell hooks was read. They met Xi at noon."
     found, _ = read_article("content/a.md", "a", text.encode(), language="en", timezone="UTC")
-    (reading,), _, _ = read_together([found], ToyParser(), (), MemoryMemo())
+    (reading,), _, _ = read_together([found], ToyParser(), (), Memo())
     linked = {m.span.of(found.text): reading.entities[m.cluster] for m in reading.analysis.mentions}
     assert linked == {"bell hooks": "bell-hooks", "Xi": "xi"}
 
 
 def test_remember_makes_equal_inputs_once() -> None:
-    memo, made = MemoryMemo(), []
+    made: list[int] = []
 
     def make() -> int:
         made.append(1)
         return 7
 
-    assert remember(memo, "stage", 1, ("x",), make) == remember(memo, "stage", 1, ("x",), make)
+    store = MemoryStore()
+    memo = Memo(store, {"stage": "1"})
+    assert memo.remember("stage", int, ("x",), make) == memo.remember("stage", int, ("x",), make)
     assert len(made) == 1
-    remember(memo, "stage", 2, ("x",), make)
-    remember(memo, "other", 1, ("x",), make)
+    Memo(store, {"stage": "2"}).remember("stage", int, ("x",), make)
+    memo.remember("other", int, ("x",), make)
     assert len(made) == 3
+
+
+def test_what_cannot_be_decoded_is_made_anew() -> None:
+    store = MemoryStore()
+    memo = Memo(store)
+    memo.keep("stage", ("x",), "seven")
+    assert memo.recall("stage", int, ("x",)) is None
+    assert memo.remember("stage", int, ("x",), lambda: 7).value == 7
 
 
 def test_the_digest_is_fixed() -> None:

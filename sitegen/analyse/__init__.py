@@ -20,9 +20,6 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.parse import Parse
 from sitegen.model.span import Span
 
-# Raise it when a rule changes what it finds: memo keys hold it.
-VERSION = 1
-
 # How many times more often one pronoun than the other must mean a person to tell their gender.
 _CLEAR = 2
 

@@ -4,17 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.digest import digest
+from sitegen.digest import digest_bytes
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
 from sitegen.model.settings import Settings
 from sitegen.model.source_file import Role, SourceFile
-from sitegen.pipeline.memo import Memo, remember
+from sitegen.pipeline.memo import Memo
 from sitegen.source import article_id, read_article, read_page, read_record
 
-# Raise it when a change to the source room changes what it makes of the same bytes.
-_SOURCE_VERSION = 1
 # UTF-8 never takes more: a longer file need not be read to be refused.
 _BYTES_A_CHARACTER = 4
 _KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
@@ -30,6 +28,22 @@ class Contents:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file that was read as an article or a page, None where it is no text, and what is to be said about it."""
+
+    article: Article | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A file that was read as an authority record, None where it is none, and what is to be said about it."""
+
+    record: AuthorityRecord | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -> Contents:
     """Parse all files; two articles with one id are an error that names both."""
     remarks: list[Diagnostic] = []
@@ -38,10 +52,15 @@ def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -
     records: list[AuthorityRecord] = []
     for kind in _KINDS:
         for file in _of(files, kind):
-            record, found = read_record(file.path, kind, file.content)
-            remarks.extend(found)
-            if record is not None:
-                records.append(record)
+
+            def make(file: SourceFile = file, kind: Kind = kind) -> _Record:
+                return _Record(*read_record(file.path, kind, file.content))
+
+            inputs = (kind, file.path, digest_bytes(file.content))
+            found = memo.remember("record", _Record, inputs, make).value
+            remarks.extend(found.diagnostics)
+            if found.record is not None:
+                records.append(found.record)
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
     remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))
@@ -59,16 +78,16 @@ def _read(
         relative = file.relative.removeprefix("pages/") if page else file.relative
         id_ = article_id(relative)
 
-        def make(file: SourceFile = file, id_: str = id_) -> tuple[Article | None, tuple[Diagnostic, ...]]:
-            return reading(file.path, id_, file.content, language=settings.language, timezone=settings.timezone)
+        def make(file: SourceFile = file, id_: str = id_) -> _Text:
+            return _Text(*reading(file.path, id_, file.content, language=settings.language, timezone=settings.timezone))
 
-        inputs = (file.path, id_, digest(file.content), settings.language, settings.timezone)
-        (article, found), _ = remember(memo, "page" if page else "article", _SOURCE_VERSION, inputs, make)
-        remarks.extend(found)
-        if article is not None and len(article.text) > settings.nlp.max_chars:
+        inputs = (file.path, id_, digest_bytes(file.content), settings.language, settings.timezone)
+        found = memo.remember("page" if page else "article", _Text, inputs, make).value
+        remarks.extend(found.diagnostics)
+        if found.article is not None and len(found.article.text) > settings.nlp.max_chars:
             remarks.append(_too_long(file.path, settings.nlp.max_chars))
-        elif article is not None:
-            yield article
+        elif found.article is not None:
+            yield found.article
 
 
 def _too_long(path: str, most: int) -> Diagnostic:

@@ -35,6 +35,16 @@ def published(
     return kept, remarks
 
 
+def unchanged_days(
+    articles: Sequence[Article], today: datetime.date, *, drafts: bool, future: bool
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day on which ``published`` says the same as at ``today``; None for no bound."""
+    dates = [a.date for a in articles if a.date is not None and not future and (drafts or not a.draft)]
+    since = max((date for date in dates if date <= today), default=None)
+    until = min((date for date in dates if date > today), default=None)
+    return since, None if until is None else until - datetime.timedelta(days=1)
+
+
 def newest_first(article: Article) -> tuple[int, float, str]:
     """Return what articles are sorted by: the newest first, undated ones last, then by id."""
     if article.date is None:

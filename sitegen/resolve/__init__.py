@@ -1,7 +1,7 @@
 """Across articles: whom each cluster stands for. Names are compared inside blocks only, each block solved alone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic
@@ -10,7 +10,7 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.slug import slugify
 from sitegen.resolve.claims import Claim, block_key, blocks, claims_of
-from sitegen.resolve.solve import Group, solve
+from sitegen.resolve.solve import Group, Solution, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,20 @@ class Resolution:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def resolve(analyses: Sequence[tuple[Article, Analysis]], records: Sequence[AuthorityRecord] = ()) -> Resolution:
+Solver = Callable[[Sequence[Claim], Sequence[AuthorityRecord]], Solution]
+
+
+def resolve(
+    analyses: Sequence[tuple[Article, Analysis]],
+    records: Sequence[AuthorityRecord] = (),
+    *,
+    solver: Solver = solve,
+) -> Resolution:
     """Resolve the clusters of all articles against each other and the authority records.
 
     Same full name, same entity, unless records or ids in the front matter tell two apart; a name that fits
     several is left unresolved, with a diagnostic. The outcome does not depend on the order of articles or records.
+    ``solver`` solves one block, from its claims and records alone; a caller may remember what it said.
     """
     by_block: dict[tuple[str, str], list[AuthorityRecord]] = defaultdict(list)
     for record in sorted(records, key=lambda record: record.id):
@@ -37,7 +46,7 @@ def resolve(analyses: Sequence[tuple[Article, Analysis]], records: Sequence[Auth
     groups: list[tuple[tuple[str, str], Group]] = []
     diagnostics = []
     for key, claims in sorted(blocks(all_claims).items()):
-        solution = solve(claims, by_block.get(key, ()))
+        solution = solver(claims, by_block.get(key, ()))
         groups.extend((key, group) for group in solution.groups)
         for doubt in solution.doubts:
             diagnostics.append(_doubtful(paths[doubt.claim.article], doubt.claim.cluster.name, doubt.names))

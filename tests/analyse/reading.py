@@ -3,7 +3,8 @@
 from sitegen.analyse import analyse
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
-from sitegen.pipeline import MemoryMemo, parse_all
+from sitegen.pipeline.memo import Memo
+from sitegen.pipeline.parsing import parse_all
 from sitegen.source import read_article
 from tests.parses import stored_parser
 
@@ -16,5 +17,5 @@ def read(text: str, path: str = "content/case.txt") -> Article:
 
 def analysed(text: str, *, records=(), path: str = "content/case.txt") -> tuple[Article, Analysis]:
     article = read(text, path)
-    ((parse, spans),) = parse_all([article], stored_parser(), MemoryMemo())
+    ((parse, spans),) = parse_all([article], stored_parser(), Memo())
     return article, analyse(article, parse, spans, records)

@@ -11,7 +11,8 @@ from sitegen.analyse import analyse
 from sitegen.analyse.quotes.marks import find_passages
 from sitegen.model.article import Article, Block
 from sitegen.model.span import Span
-from sitegen.pipeline import MemoryMemo, parse_all
+from sitegen.pipeline.memo import Memo
+from sitegen.pipeline.parsing import parse_all
 from tests.parses import live_parser
 from tests.toy import ToyParser
 
@@ -72,7 +73,7 @@ def analysed(text: str):
             blocks.append(Block("paragraph", Span(start, start + len(line))))
         start += len(line) + 1
     article = Article("case", "content/case.txt", "case", text, tuple(blocks))
-    ((parse, spans),) = parse_all([article], ToyParser(), MemoryMemo())
+    ((parse, spans),) = parse_all([article], ToyParser(), Memo())
     return article, analyse(article, parse, spans)
 
 
@@ -149,7 +150,7 @@ def test_long_chains_do_not_nest() -> None:
     for words in ("adding, ", "adding and said, ", "saying that "):
         text = "Ann Lee said, " + words * 2_500 + '"We won."'
         article = Article("case", "content/case.txt", "case", text, (Block("paragraph", Span(0, len(text))),))
-        ((parse, spans),) = parse_all([article], live_parser(), MemoryMemo())
+        ((parse, spans),) = parse_all([article], live_parser(), Memo())
         analyse(article, parse, spans)
 
 

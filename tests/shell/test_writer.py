@@ -5,11 +5,18 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import InputError
-from sitegen.shell.writer import MANIFEST, check_output, write_site
+from sitegen.shell.writer import MANIFEST, check_output, holds
+from sitegen.shell.writer import write_site as write
 
 
 def listed(folder: Path) -> set[str]:
     return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def write_site(output: Path, files: dict[str, bytes], copies: dict[str, Path]) -> tuple[int, int]:
+    done = write(output, files.items(), copies)
+    assert holds(output, done.files)
+    return done.written, done.removed
 
 
 def test_writes_only_what_differs(tmp_path) -> None:

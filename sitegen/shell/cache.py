@@ -1,0 +1,183 @@
+"""What stages made, kept on disk between builds: one SQLite file in ``.sitegen/`` of the site.
+
+Nothing in it is needed. It may be deleted at any time; a build that is killed leaves it whole, by SQLite's journal;
+what is damaged is noticed by its checksum and made anew; builds at the same time share it.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.shell.table import Row, Table, is_damage
+
+FOLDER = ".sitegen"
+FILE = "memo.sqlite"
+
+T = TypeVar("T")
+
+# Entries are committed together: a build that is killed loses no more than these many bytes.
+_BATCH_BYTES = 4_000_000
+_WORTH_PACKING = 512
+# The file is pruned when it takes more than this many times what the last build used, and this many bytes besides.
+_MOST_TIMES = 3
+_SPARE_BYTES = 1_000_000
+
+
+class Cache:
+    """The store of a site on disk: a context manager that commits and closes at its end.
+
+    Where it cannot be used, it keeps nothing, and ``diagnostics`` says why.
+    """
+
+    def __init__(self, site: Path) -> None:
+        """Use ``.sitegen/`` in the folder ``site``; nothing is written before there is something to keep."""
+        self._folder = site / FOLDER
+        self._table: Table | None = None
+        self._usable = True
+        self._fresh: dict[bytes, Row] = {}
+        self._fresh_bytes = 0
+        self._used: dict[bytes, int] = {}
+        self._wrote = False
+        self._damaged = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def __enter__(self) -> Self:
+        """Open the file, if there is one."""
+        if self._folder.is_symlink():
+            self._give_up("it is a symbolic link")
+        elif self._file.is_symlink():
+            self._start_over()
+        elif self._file.exists():
+            self._open()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Commit what is new, also when the build failed: what was read need not be read again."""
+        self.commit()
+        self._close()
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / FILE
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was put under ``key`` (hexadecimal), or None; damaged content counts as none."""
+        name = bytes.fromhex(key)
+        row = self._fresh.get(name) or self._try(lambda table: table.row(name))
+        if row is None:
+            return None
+        if row.checksum != _checksum(name, row.content):
+            self._damaged += 1
+            return None
+        self._used[name] = len(row.content)
+        return zlib.decompress(row.content) if row.packed else row.content
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep ``content``, in place of what was there."""
+        if not self._usable:
+            return
+        name = bytes.fromhex(key)
+        packed = zlib.compress(content, 1) if len(content) > _WORTH_PACKING else content
+        smaller = len(packed) < len(content)
+        stored = packed if smaller else content
+        self._fresh[name] = Row(smaller, _checksum(name, stored), stored)
+        self._used[name] = len(stored)
+        self._fresh_bytes += len(stored)
+        if self._fresh_bytes > _BATCH_BYTES:
+            self.commit()
+
+    def commit(self) -> None:
+        """Write to disk what is not there yet."""
+        if self._fresh and self._usable and self._table is None:
+            self._open()
+        if self._fresh and self._table is not None:
+            self._wrote = self._try(lambda table: table.insert(self._fresh)) is not None or self._wrote
+        self._fresh.clear()
+        self._fresh_bytes = 0
+        if self._damaged:
+            hint = "nothing need be done; check the disk if it happens again"
+            self._remark("cache-damaged", f"{self._damaged} damaged entries were made anew", hint)
+            self._damaged = 0
+
+    def prune(self, also: Callable[[], Iterable[str]]) -> None:
+        """Drop old entries if there are too many: those that this build did not use, the oldest first.
+
+        ``also`` returns more keys to keep: what the build would have needed, had it not known what follows from it.
+        """
+        self.commit()
+        if not self._wrote or self._table is None:
+            return
+        self._wrote = False
+        live = sum(self._used.values())
+        taken = self._try(lambda table: table.bytes_taken())
+        if taken is not None and taken > _MOST_TIMES * live + _SPARE_BYTES:
+            keep = {*self._used, *map(bytes.fromhex, also())}
+            self._try(lambda table: table.prune(keep))
+
+    def _open(self) -> None:
+        try:
+            if not self._folder.is_dir():
+                self._folder.mkdir(parents=True)
+                # The cache belongs to no repository, whatever the site's own .gitignore says.
+                (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            self._table = Table(self._file)
+        except OSError as error:
+            self._give_up((error.strerror or str(error)).lower())
+        except sqlite3.Error as error:
+            self._recover(error)
+
+    def _try(self, action: Callable[[Table], T]) -> T | None:
+        if self._table is None:
+            return None
+        try:
+            return action(self._table)
+        except sqlite3.Error as error:
+            self._recover(error)
+            return None
+
+    def _recover(self, error: sqlite3.Error) -> None:
+        if is_damage(error):
+            hint = "nothing need be done; check the disk if it happens again"
+            self._remark("cache-damaged", f"the cache was damaged and is made anew: {error}", hint)
+            self._start_over()
+        else:
+            self._give_up(str(error))
+
+    def _start_over(self) -> None:
+        self._close()
+        self._wrote = False
+        for name in (FILE, f"{FILE}-journal"):
+            try:
+                (self._folder / name).unlink(missing_ok=True)
+            except OSError as error:
+                self._give_up((error.strerror or str(error)).lower())
+
+    def _give_up(self, reason: str) -> None:
+        self._close()
+        self._usable = False
+        self._fresh.clear()
+        self._remark(
+            "cache-unusable", f"the cache cannot be used: {reason}", "the build goes on without it, and takes longer"
+        )
+
+    def _close(self) -> None:
+        if self._table is not None:
+            with suppress(sqlite3.Error):
+                self._table.close()
+        self._table = None
+
+    def _remark(self, code: str, message: str, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(code, "warning", f"{FOLDER}/{FILE}", None, None, message, hint))
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    """Return a checksum that fits one key alone: a row that a broken index mixes up is noticed as well."""
+    return blake2b(content, digest_size=16, key=key).digest()

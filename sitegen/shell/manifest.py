@@ -1,0 +1,27 @@
+"""The list of what a build wrote, in the output folder itself: the next build knows its own files by it."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+MANIFEST = ".sitegen-manifest.json"
+
+
+def manifest(names: Iterable[str]) -> bytes:
+    """Return the content of the list: the names, POSIX paths below the output folder, sorted."""
+    return (json.dumps(sorted(names), ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def read_manifest(output: Path) -> frozenset[str]:
+    """Return the names that the list in ``output`` holds; none that would lead out of the folder."""
+    try:
+        names = json.loads((output / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return frozenset()
+    if not isinstance(names, list):
+        return frozenset()
+    return frozenset(name for name in names if isinstance(name, str) and _is_inside(name))
+
+
+def _is_inside(name: str) -> bool:
+    return "\0" not in name and all(part not in {"", ".", ".."} for part in name.split("/"))
