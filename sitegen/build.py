@@ -12,13 +12,13 @@ from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.model.article import Article
 from sitegen.model.parse import Parser
+from sitegen.model.progress import unwatched
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.pipeline import Memo, Progress, make_pages, read_together
 from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
-from sitegen.pipeline.progress import unwatched
 from sitegen.pipeline.published import newest_first, published, unchanged_days
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache

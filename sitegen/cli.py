@@ -1,14 +1,20 @@
 """The command line: parses, calls, sets the exit code."""
 
 import datetime
+import difflib
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from sitegen import __version__
+from sitegen.codes import BY_CODE, CODES
+from sitegen.codes import explain as explanation
 from sitegen.diagnostics import InputError
+from sitegen.model.progress import Progress, unwatched
 from sitegen.shell.terminal import report, say
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
@@ -22,6 +28,22 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return super().get_command(ctx, {"analyse": "analyze"}.get(cmd_name, cmd_name))
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+@contextmanager
+def _watching(*, as_json: bool) -> Iterator[Progress]:
+    """Show progress where somebody watches; nobody else pays for the import."""
+    if as_json or not sys.stderr.isatty():
+        yield unwatched
+        return
+    from sitegen.shell.progress_bar import ProgressBar  # noqa: PLC0415
+
+    with ProgressBar() as bar:
+        yield bar
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,16 +74,25 @@ def build(
     from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
 
     try:
-        built = build_site(site_dir, output=output, today=today.date() if today else None, drafts=drafts, future=future)
+        with _watching(as_json=as_json) as progress:
+            built = build_site(
+                site_dir,
+                output=output,
+                today=today.date() if today else None,
+                drafts=drafts,
+                future=future,
+                progress=progress,
+            )
     except InputError as error:
-        report(error.diagnostics, as_json=as_json)
+        report(error.diagnostics, root=site_dir, as_json=as_json)
         say("nothing was written", as_json=as_json)
         sys.exit(error.exit_code)
     made = built.outcome
-    report(built.diagnostics, as_json=as_json)
+    report(built.diagnostics, root=site_dir, as_json=as_json)
     say(
-        f"{made.articles} articles, {made.people} people, {made.quotes} quotations: {made.pages} pages in "
-        f"{built.output} ({built.written} files written, {built.removed} removed)",
+        f"{_count(made.articles, 'article')}, {_count(made.people, 'person', 'people')}, "
+        f"{_count(made.quotes, 'quotation')}: {_count(made.pages, 'page')} in {built.output} "
+        f"({_count(built.written, 'file')} written, {built.removed:,} removed)",
         as_json=as_json,
     )
 
@@ -82,8 +113,24 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
         for record in analyze_paths(paths, site=site):
             sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
     except InputError as error:
-        report(error.diagnostics, as_json=as_json)
+        report(error.diagnostics, root=site or Path(), as_json=as_json)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader has seen enough ("| head").
         sys.stderr.close()
+
+
+@main.command(epilog="Example: sitegen explain date-invalid")
+@click.argument("code", required=False)
+def explain(*, code: str | None) -> None:
+    """Say what a remark means and what helps. Without CODE: list all of them."""
+    if code is None:
+        for known in CODES:
+            click.echo(f"{known.code:28}{known.meaning}")
+        return
+    found = BY_CODE.get(code)
+    if found is None:
+        near = difflib.get_close_matches(code, BY_CODE, 1)
+        hint = f"Did you mean {near[0]}?" if near else "sitegen explain lists all codes."
+        raise click.UsageError(f"There is no remark {code!r}. {hint}")
+    click.echo(explanation(found), nl=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
-    {"digest", "diagnostics", "model", ""},
+    {"digest", "diagnostics", "codes", "model", ""},
     {"source", "analyse", "annotate", "resolve", "compose", "render"},
     {"pipeline"},
     {"shell"},
@@ -15,7 +15,7 @@ LAYERS = [
     {"cli"},
     {"__main__"},
 ]
-BOTTOM = ["digest", "diagnostics", "model"]
+BOTTOM = ["digest", "diagnostics", "codes", "model"]
 OUTSIDE = {
     "spacy": {"shell/nlp.py"},
     "watchdog": {"shell/watcher.py"},

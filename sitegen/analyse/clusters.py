@@ -78,13 +78,13 @@ def ambiguities(article: Article, clusters: Sequence[Cluster], mentions: Sequenc
         names = " or ".join(clusters[i].name for i in mention.candidates)
         key = (surface, mention.candidates)
         if key not in found:
-            line = article.text.count("\n", 0, mention.span.start) + article.body_line
+            line, column = article.place(mention.span.start)
             found[key] = Diagnostic(
                 "ambiguous-name",
                 "warning",
                 article.path,
                 line,
-                None,
+                column,
                 f"“{surface}” could be {names}; it is not linked",
                 "name the person in full where it matters, or list the one who is meant under people: with an id",
             )

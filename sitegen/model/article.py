@@ -1,10 +1,12 @@
 """One source file, parsed: its text and what its author said about it."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.diagnostics import line_and_column
 from sitegen.model.span import Span
 
 BlockKind = Literal[
@@ -46,6 +48,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLine:
+    """Where a line of the text stands in its file: ``offset`` is that of its first character in the text.
+
+    ``line`` and ``column`` count from 1; ``column`` is 0 where signs of Markdown stand between the words.
+    """
+
+    offset: int
+    line: int
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """Where an article was first published."""
 
@@ -74,7 +88,8 @@ class Article:
     ``dateline`` are parts that name reporters and places of writing, not people and places of the story.
     ``date`` is the day in the article's own time zone; ``moment`` the exact time with its offset from UTC, in ISO 8601,
     where the author gave one.
-    ``body_line`` is the 1-based line of the file at which ``text`` begins (Markdown: the body).
+    ``lines`` says where the lines of ``text`` stand in the file, in their order; it is empty where the file itself
+    is the text, from its line ``body_line`` on.
     """
 
     id: str
@@ -96,8 +111,18 @@ class Article:
     source: Publication | None = None
     people: tuple[NamedPerson, ...] = ()
     body_line: int = 1
+    lines: tuple[TextLine, ...] = ()
 
     def leaves(self) -> Iterator[Block]:
         """Yield the blocks that hold text, in the order of the text."""
         for block in self.blocks:
             yield from block.leaves()
+
+    def place(self, offset: int) -> tuple[int, int | None]:
+        """Return the 1-based line and column of ``offset`` in the file; the column is None where it is not known."""
+        if not self.lines:
+            line, column = line_and_column(self.text, offset)
+            return self.body_line + line - 1, column
+        index = max(0, bisect_right(self.lines, offset, key=lambda line: line.offset) - 1)
+        found = self.lines[index]
+        return found.line, found.column + offset - found.offset if found.column else None

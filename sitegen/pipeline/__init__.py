@@ -13,11 +13,11 @@ from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parser
+from sitegen.model.progress import Progress, unwatched
 from sitegen.model.site import Reading, Site
 from sitegen.model.view import Page
 from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.memo import Kept, Memo
-from sitegen.pipeline.progress import Progress, unwatched
 from sitegen.render import Theme
 from sitegen.resolve import Resolution, resolve
 from sitegen.resolve.claims import Claim

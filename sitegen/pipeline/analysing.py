@@ -11,9 +11,9 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parser
 from sitegen.model.person_name import fold
+from sitegen.model.progress import Progress, unwatched
 from sitegen.pipeline.memo import Memo
 from sitegen.pipeline.parsing import parse_all
-from sitegen.pipeline.progress import Progress, unwatched
 from sitegen.source import parse_spans
 
 # Parse tables are large: these many articles are read, analysed and let go of at a time.

@@ -10,7 +10,7 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.slug import slugify
 from sitegen.resolve.claims import Claim, block_key, blocks, claims_of
-from sitegen.resolve.solve import Group, Solution, solve
+from sitegen.resolve.solve import Doubt, Group, Solution, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def resolve(
     for record in sorted(records, key=lambda record: record.id):
         for key in sorted({block_key(record.kind, name) for name in record.names}):
             by_block[key].append(record)
-    paths = {article.id: article.path for article, _ in analyses}
+    by_id = {article.id: (article, analysis) for article, analysis in analyses}
     all_claims = [claim for article, analysis in sorted(analyses, key=_by_id) for claim in claims_of(article, analysis)]
     groups: list[tuple[tuple[str, str], Group]] = []
     diagnostics = []
@@ -49,7 +49,7 @@ def resolve(
         solution = solver(claims, by_block.get(key, ()))
         groups.extend((key, group) for group in solution.groups)
         for doubt in solution.doubts:
-            diagnostics.append(_doubtful(paths[doubt.claim.article], doubt.claim.cluster.name, doubt.names))
+            diagnostics.append(_doubtful(*by_id[doubt.claim.article], doubt))
     known = {record.id: record for record in records}
     entities, owner = _number(groups, known)
     lone = [claim for claim in all_claims if claim.cluster.lone]
@@ -110,13 +110,16 @@ def _number(
     return entities, owner
 
 
-def _doubtful(path: str, name: str, candidates: Sequence[str]) -> Diagnostic:
+def _doubtful(article: Article, analysis: Analysis, doubt: Doubt) -> Diagnostic:
+    spans = (mention.span for mention in analysis.mentions if mention.cluster == doubt.claim.number)
+    first = next(spans, None)
+    line, column = article.place(first.start) if first is not None else (None, None)
     return Diagnostic(
         "ambiguous-person",
         "warning",
-        path,
-        None,
-        None,
-        f"“{name}” could be {' or '.join(candidates)}; it is not linked",
+        article.path,
+        line,
+        column,
+        f"“{doubt.claim.cluster.name}” could be {' or '.join(doubt.names)}; it is not linked",
         "say who is meant under people: in the front matter, with the id",
     )

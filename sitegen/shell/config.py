@@ -12,10 +12,23 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
 from sitegen.model.settings import Settings
 
 NAME = "sitegen.toml"
+
+# msgspec names types as Python does; the users of a configuration file need not know Python.
+_TYPE = re.compile(r"`(\w+)`")
+_KINDS = {
+    "str": "a text in quotation marks",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "a table",
+}
+_Place = tuple[int | None, int | None]
+_NOWHERE: _Place = (None, None)
 
 
 def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -29,11 +42,11 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         hint = "run sitegen in the folder of a site, or name it: sitegen build SITE_DIR"
-        raise _refused("config-missing", None, f"there is no {NAME} in {folder}", hint) from None
+        raise _refused("config-missing", _NOWHERE, f"there is no {NAME} in {folder}", hint) from None
     except UnicodeDecodeError as error:
-        raise _refused("config-encoding", None, f"not UTF-8: {error.reason}", "save the file as UTF-8") from None
+        raise _refused("config-encoding", _NOWHERE, f"not UTF-8: {error.reason}", "save the file as UTF-8") from None
     except OSError as error:
-        raise _refused("config-unreadable", None, str(error.strerror), "make the file readable") from None
+        raise _refused("config-unreadable", _NOWHERE, str(error.strerror), "make the file readable") from None
     return parse_settings(text)
 
 
@@ -43,8 +56,8 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
-        line = int(found[1]) if found else None
-        raise _refused("config-syntax", line, str(error), 'strings need quotation marks: title = "News"') from None
+        place = (int(found[1]), int(found[2])) if found else _end(text)
+        raise _refused("config-syntax", place, str(error), 'strings need quotation marks: title = "News"') from None
     remarks = [*_unknown(table, Settings, "", text)]
     known = {key: value for key, value in table.items() if key in _fields(Settings)}
     try:
@@ -52,8 +65,9 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `$.")
         key = where.rstrip("`")
-        hint = "see the commented example in the documentation"
-        raise _refused("config-type", _line(text, key), f"{key}: {message}", hint) from None
+        message = _TYPE.sub(lambda found: _KINDS.get(found[1], found[1]), message)
+        hint = "see the commented example in the README"
+        raise _refused("config-type", _place(text, key), f"{key}: {message}", hint) from None
     remarks.extend(_check(settings, text))
     wrong = errors(remarks)
     if wrong:
@@ -65,33 +79,35 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
     url = urlsplit(settings.base_url)
     if not settings.base_url:
         hint = 'add base_url = "https://…/" with the address at which the site will stand'
-        yield _remark("base-url-missing", "warning", None, "no base_url: no canonical links, feeds or sitemap", hint)
+        yield _remark(
+            "base-url-missing", "warning", _NOWHERE, "no base_url: no canonical links, feeds or sitemap", hint
+        )
     elif url.scheme not in {"http", "https"} or not url.netloc or url.query or url.fragment:
-        line = _line(text, "base_url")
+        place = _place(text, "base_url")
         yield _remark(
             "base-url-invalid",
             "error",
-            line,
+            place,
             f"base_url: {settings.base_url!r} is no web address",
             'write it like "https://example.org/site/"',
         )
     try:
         zoneinfo.ZoneInfo(settings.timezone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        line = _line(text, "timezone")
+        place = _place(text, "timezone")
         yield _remark(
             "timezone-unknown",
             "error",
-            line,
+            place,
             f"timezone: {settings.timezone!r} is not known",
             'use a name of the IANA database, like "Europe/London"',
         )
     if settings.quotes.pages not in {"auto", "all", "none"}:
-        line = _line(text, "quotes.pages")
+        place = _place(text, "quotes.pages")
         yield _remark(
             "quotes-pages",
             "error",
-            line,
+            place,
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
@@ -107,26 +123,32 @@ def _unknown(table: dict[str, Any], kind: Any, prefix: str, text: str) -> Iterat
         if key not in known:
             near = difflib.get_close_matches(key, known, 1, 0.6)
             hint = f"did you mean {prefix}{near[0]}?" if near else f"known here: {', '.join(sorted(known))}"
-            line = _line(text, prefix + key)
-            yield _remark("config-unknown-key", "warning", line, f"unknown key {prefix}{key}", hint)
+            place = _place(text, prefix + key)
+            yield _remark("config-unknown-key", "warning", place, f"unknown key {prefix}{key}", hint)
         elif isinstance(value, dict) and dataclasses.is_dataclass(known[key]):
             yield from _unknown(value, known[key], f"{key}.", text)
 
 
-def _line(text: str, key: str) -> int | None:
-    """Return the line on which a dotted key is set, as far as a look at the text can tell."""
+def _place(text: str, key: str) -> _Place:
+    """Return the line and column at which a dotted key is set, as far as a look at the text can tell."""
     table, _, name = key.rpartition(".")
     start = 0
     if table:
         header = re.search(rf"^\s*\[\s*{re.escape(table)}\s*\]", text, re.MULTILINE)
         start = header.end() if header else 0
-    found = re.search(rf"^\s*\"?{re.escape(name)}\"?\s*[=.]|^\s*\[\s*{re.escape(name)}\b", text[start:], re.MULTILINE)
-    return text.count("\n", 0, start + found.end()) + 1 if found else None
+    key_or_table = rf"^[ \t]*(?:\"?(?P<key>{re.escape(name)})\"?\s*[=.]|\[\s*(?P<table>{re.escape(name)})\b)"
+    found = re.compile(key_or_table, re.MULTILINE).search(text, start)
+    return line_and_column(text, max(found.start("key"), found.start("table"))) if found else _NOWHERE
 
 
-def _remark(code: str, severity: Any, line: int | None, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, severity, NAME, line, None, message, hint)
+def _end(text: str) -> _Place:
+    """Return the last line with something on it: what is never closed is missed at the end of the file."""
+    return line_and_column(text, len(text.rstrip()))
 
 
-def _refused(code: str, line: int | None, message: str, hint: str) -> InputError:
-    return InputError(_remark(code, "error", line, message, hint), exit_code=2)
+def _remark(code: str, severity: Any, place: _Place, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, severity, NAME, *place, message, hint)
+
+
+def _refused(code: str, place: _Place, message: str, hint: str) -> InputError:
+    return InputError(_remark(code, "error", place, message, hint), exit_code=2)

@@ -105,15 +105,15 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
         if not _is_text(name):
             readable = name.encode("utf-8", "replace").decode()
             hint = "rename the file: its name is not valid UTF-8"
-            remarks.append(_left_out(shown + readable, "file-name", "a file name that cannot be read", hint))
+            remarks.append(_left_out("file-name", shown + readable, "a file name that cannot be read", hint))
         elif entry.is_symlink():
-            remarks.append(_left_out(shown + name, "symlink", "a symbolic link is not followed", "copy the file here"))
+            remarks.append(_left_out("symlink", shown + name, "a symbolic link is not followed", "copy the file here"))
         elif entry.is_dir():
             yield from _walk(path, f"{shown}{name}/", remarks)
         elif entry.is_file():
             yield path
         else:
-            remarks.append(_left_out(shown + name, "special-file", "not a regular file; left out", "move it elsewhere"))
+            remarks.append(_left_out("special-file", shown + name, "not a regular file; left out", "move it elsewhere"))
 
 
 def _is_text(name: str) -> bool:
@@ -135,12 +135,12 @@ def _role(relative: str) -> Role | None:
 def _file(path: Path, shown: str, relative: str, role: Role, remarks: list[Diagnostic]) -> SourceFile | None:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            remarks.append(_left_out(shown, "special-file", "not a regular file; left out", "move it elsewhere"))
+            remarks.append(_left_out("special-file", shown, "not a regular file; left out", "move it elsewhere"))
             return None
         # The bytes of an asset are copied when the site is written; holding them all would cost memory.
         content = b"" if role == "asset" else path.read_bytes()
     except FileNotFoundError:
-        remarks.append(_left_out(shown, "vanished", "the file vanished while it was read", "build again"))
+        remarks.append(_left_out("vanished", shown, "the file vanished while it was read", "build again"))
         return None
     except OSError as error:
         remarks.append(_unreadable(shown, error))
@@ -148,7 +148,7 @@ def _file(path: Path, shown: str, relative: str, role: Role, remarks: list[Diagn
     return SourceFile(shown, relative, role, content)
 
 
-def _left_out(path: str, code: str, message: str, hint: str) -> Diagnostic:
+def _left_out(code: str, path: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code, "warning", path, None, None, message, hint)
 
 

@@ -4,19 +4,25 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.shell.snippet import Snippets
 
 _COLOURS = {"error": "31", "warning": "33", "info": "36"}
 
 
-def report(diagnostics: Iterable[Diagnostic], *, as_json: bool = False) -> None:
-    """Print diagnostics to standard error, one JSON object a line with ``as_json``."""
-    for diagnostic in diagnostics:
+def report(diagnostics: Iterable[Diagnostic], *, root: Path = Path(), as_json: bool = False) -> None:
+    """Print diagnostics to standard error: each with its line of the file and a caret, or as one JSON object a line.
+
+    Their paths are relative to ``root``.
+    """
+    snippets = Snippets(root)
+    for diagnostic in snippets.located(diagnostics):
         if as_json:
             print(json.dumps(asdict(diagnostic), ensure_ascii=False), file=sys.stderr)
         else:
-            print(_coloured(diagnostic), file=sys.stderr)
+            print(_readable(diagnostic, snippets.of(diagnostic)), file=sys.stderr)
 
 
 def say(message: str, *, as_json: bool = False) -> None:
@@ -24,9 +30,9 @@ def say(message: str, *, as_json: bool = False) -> None:
     print(json.dumps({"message": message}, ensure_ascii=False) if as_json else message, file=sys.stderr)
 
 
-def _coloured(diagnostic: Diagnostic) -> str:
-    text = str(diagnostic)
-    if not sys.stderr.isatty():
-        return text
-    word = f" {diagnostic.severity}:"
-    return text.replace(word, f" \x1b[{_COLOURS[diagnostic.severity]}m{word.strip()}\x1b[0m", 1)
+def _readable(diagnostic: Diagnostic, snippet: str) -> str:
+    first, *rest = str(diagnostic).split("\n", 1)
+    if sys.stderr.isatty():
+        word = f" {diagnostic.severity}:"
+        first = first.replace(word, f" \x1b[{_COLOURS[diagnostic.severity]}m{word.strip()}\x1b[0m", 1)
+    return "\n".join(part for part in (first, snippet, *rest) if part)

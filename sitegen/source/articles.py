@@ -109,6 +109,7 @@ def _article(
         source=fields.source,
         people=fields.people,
         body_line=body_line,
+        lines=body.lines,
     )
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.model.article import Block, Mark
+from sitegen.model.article import Block, Mark, TextLine
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """``text``, its blocks and marks; every offset counts in ``text``."""
+    """``text``, its blocks and marks; every offset counts in ``text``. ``lines`` is as in an Article."""
 
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
+    lines: tuple[TextLine, ...] = ()
 
     def leaves(self) -> Iterator[Block]:
         """Yield the blocks that hold text, in the order of the text."""

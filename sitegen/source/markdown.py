@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from sitegen.model.article import Block, BlockKind, Mark, MarkKind
+from sitegen.model.article import Block, BlockKind, Mark, MarkKind, TextLine
 from sitegen.model.span import Span
 from sitegen.source.body import Body
 from sitegen.source.notes import Notes
@@ -69,19 +69,22 @@ def read_markdown(source: str, notes: Notes, *, first_line: int = 1) -> Body:
         line = first_line + deepest.map[0] if deepest.map else None
         message = "the blocks are nested too deeply; the innermost are left out"
         notes.warn("markdown-depth", message, "remove some of the leading “>” or list signs", line)
-    writer = _Writer()
+    writer = _Writer(source.split("\n"), first_line)
     blocks = writer.blocks(tokens)
-    return Body(writer.text, blocks, tuple(mark for mark in writer.marks if mark is not None))
+    return Body(writer.text, blocks, tuple(mark for mark in writer.marks if mark is not None), tuple(writer.lines))
 
 
 class _Writer:
     """Writes the text while it walks the tokens, so that spans are known as they arise."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: Sequence[str], first_line: int) -> None:
+        self._source = source
+        self._first_line = first_line
         self._parts: list[str] = []
         self._length = 0
         self._begun = False
         self.marks: list[Mark | None] = []
+        self.lines: list[TextLine] = []
 
     @property
     def text(self) -> str:
@@ -130,8 +133,9 @@ class _Writer:
         level = int(token.tag[1:]) if kind == "heading" else 0
         if not inline.children:
             return Block(kind, Span(self._length, self._length), level=level)
-        start = self._begin()
+        start, first = self._begin(), len(self._parts)
         self._inline(inline.children)
+        self._locate(start, "".join(self._parts[first:]), inline.map[0] if inline.map else 0)
         return Block(kind, Span(start, self._length), level=level)
 
     def _code(self, token: Token) -> Block:
@@ -141,7 +145,17 @@ class _Writer:
             return Block("code", Span(self._length, self._length), info=info)
         start = self._begin()
         self._write(content)
+        self._locate(start, content, (token.map[0] if token.map else 0) + (token.type == "fence"))
         return Block("code", Span(start, self._length), info=info)
+
+    def _locate(self, offset: int, text: str, number: int) -> None:
+        """Note where the lines of a leaf stand in the source; ``number`` is its first line there, from 0."""
+        for line in text.split("\n"):
+            written = self._source[number] if number < len(self._source) else ""
+            column = written.find(line) + 1 if line and written.count(line) == 1 else 0
+            self.lines.append(TextLine(offset, self._first_line + number, column))
+            offset += len(line) + 1
+            number += 1
 
     def _inline(self, tokens: Sequence[Token]) -> None:
         opened: list[tuple[Token, int, int]] = []

@@ -1,6 +1,10 @@
 """The command line: what goes where, and the exit codes."""
 
+import contextlib
 import json
+import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -118,3 +122,26 @@ def test_help_does_not_wait_for_the_model() -> None:
 
 def test_version() -> None:
     assert "0.1.0" in run("--version").stdout
+
+
+@pytest.mark.model
+def test_progress_with_rates_on_a_terminal_only(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    texts = {f"a{number}__txt": f"Ann Lee came early on day {number}. She said “we won”." for number in range(40)}
+    folder = site(tmp_path / "s", **texts)
+    command = [sys.executable, "-m", "sitegen", "build", str(folder)]
+    master, slave = pty.openpty()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=slave) as process:
+        os.close(slave)
+        shown = b""
+        # A terminal that nobody holds open any more reads as an error.
+        with contextlib.suppress(OSError):
+            while chunk := os.read(master, 4096):
+                shown += chunk
+        os.close(master)
+    assert process.returncode == 0
+    assert re.search(rb"reading.*40/40.*\d/s", shown)
+    shutil.rmtree(folder / ".sitegen")
+    piped = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "reading" not in piped.stderr
+    assert "\x1b" not in piped.stderr

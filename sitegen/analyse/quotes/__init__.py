@@ -13,7 +13,7 @@ from sitegen.analyse.quotes.rules import RULES
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.tokens import Tokens
-from sitegen.diagnostics import Diagnostic, line_and_column
+from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
@@ -179,13 +179,13 @@ def odd_marks(article: Article, marks: Sequence[OddMark]) -> tuple[Diagnostic, .
     """Return one warning, with line and column, for each quotation mark without a partner."""
     diagnostics = []
     for mark in marks:
-        line, column = line_and_column(article.text, mark.offset)
+        line, column = article.place(mark.offset)
         diagnostics.append(
             Diagnostic(
                 "odd-quotation-mark",
                 "warning",
                 article.path,
-                article.body_line + line - 1,
+                line,
                 column,
                 "a quotation mark has no partner in its paragraph",
                 "close the quotation, or take the mark out",
