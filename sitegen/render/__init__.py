@@ -9,6 +9,7 @@ from sitegen.digest import digest
 from sitegen.model.view import Page
 from sitegen.model.view_text import publishable
 from sitegen.render.closure import closure
+from sitegen.render.compiled import compiled
 from sitegen.render.markdown import note
 from sitegen.render.markup import marked
 from sitegen.render.problems import FOLDER, innermost, template_problem
@@ -92,6 +93,7 @@ def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environ
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled(kind),
     )
     environment.filters["marked"] = marked
     environment.filters["note"] = note

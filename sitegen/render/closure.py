@@ -1,6 +1,7 @@
 """What a template is made of: itself and all that it extends, includes and imports."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, meta
 
@@ -21,11 +22,17 @@ def closure(name: str, sources: Mapping[str, str]) -> frozenset[str]:
         if current in found or current not in sources:
             continue
         found.add(current)
-        try:
-            referenced = list(meta.find_referenced_templates(_PARSER.parse(sources[current])))
-        except TemplateSyntaxError:
-            continue
+        referenced = _references(sources[current])
         if None in referenced:
             return frozenset({*sources, name})
         waiting.extend(other for other in referenced if other is not None)
     return frozenset({*found, name})
+
+
+@lru_cache(maxsize=1024)
+def _references(source: str) -> tuple[str | None, ...]:
+    """Return the names that a template refers to, None for a computed one; none where it cannot be read."""
+    try:
+        return tuple(meta.find_referenced_templates(_PARSER.parse(source)))
+    except TemplateSyntaxError:
+        return ()

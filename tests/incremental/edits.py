@@ -1,0 +1,137 @@
+"""A site folder under random edits, and what a clean build of it would be."""
+
+import os
+import shutil
+import signal
+from datetime import date
+from pathlib import Path
+
+from sitegen.build import build
+from sitegen.diagnostics import InputError
+from sitegen.model.parse import Parser
+from sitegen.pipeline.memo import MemoryStore
+from sitegen.shell.manifest import MANIFEST
+
+ROOT = Path(__file__).parent.parent.parent
+
+NAMES = ("Mary Lee", "Mary Anne Lee", "Tom Lee", "Nora Quill", "Olga Penn", "Sven Aaker")
+SENTENCES = (
+    "{0} came early to the quay.",
+    '"We won," {1} said.',
+    "“The harbour is ours,” said {0}. “Nobody else wants it.”",
+    "{0} met {1} on Monday.",
+    "He said the ferry would leave at noon.",
+    'The report was "late", {1} told the council.',
+    "“We never close.",
+    "Lee said “not yet”.",
+)
+TEMPLATES = {
+    "article.html": '{% extends "shipped/article.html" %}{% block head %}<!-- CHANGE -->{% endblock %}',
+    "macros/quotations.html": '{% include "shipped/macros/quotations.html" %}',
+    "404.html": "<!doctype html><html lang=en><title>{{ view.frame.title }}</title><p>CHANGE",
+}
+
+
+def text(sentences: tuple[int, ...], people: tuple[int, ...]) -> str:
+    one, two = (NAMES[number % len(NAMES)] for number in (*people, 0, 1)[:2])
+    return "\n\n".join(SENTENCES[number % len(SENTENCES)].format(one, two) for number in sentences) + "\n"
+
+
+def matter(**keys: object) -> str:
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items() if value != "") + "---\n"
+
+
+class EditedSite:
+    """``folder`` is edited and built again and again; ``check`` compares with a clean build elsewhere."""
+
+    def __init__(self, home: Path, parser: Parser) -> None:
+        self.folder = home / "a site"
+        self.clean = home / "elsewhere" / "copy"
+        self.parser = parser
+        self.options: dict[str, object] = {"today": date(2026, 5, 1)}
+        (self.folder / "content" / "people").mkdir(parents=True)
+        self.write("sitegen.toml", 'title = "T"\nbase_url = "https://a.example/"\n')
+        self.write("content/first.md", matter(title="First") + text((0, 1), (0, 1)))
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "_site"
+
+    def write(self, name: str, content: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+
+    def files(self, pattern: str) -> list[Path]:
+        return sorted(path for path in self.folder.glob(pattern) if path.is_file())
+
+    def build(self) -> InputError | None:
+        """Build; a build that fails must leave the output as it was."""
+        before = listed(self.output)
+        try:
+            build(self.folder, parser=self.parser, **self.options)  # type: ignore[arg-type]
+        except InputError as error:
+            assert listed(self.output) == before
+            return error
+        return None
+
+    def build_and_die(self, after: int) -> None:
+        """Build in a process that is killed before its change number ``after`` to the disk."""
+        child = os.fork()
+        if child == 0:
+            try:
+                _die_after(after)
+                build(self.folder, parser=self.parser, **self.options)  # type: ignore[arg-type]
+            except InputError:
+                os._exit(1)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+
+    def check(self) -> None:
+        """Build again, and compare every byte with a clean build in another folder."""
+        failed = self.build()
+        shutil.rmtree(self.clean.parent, ignore_errors=True)
+        shutil.copytree(self.folder, self.clean, ignore=shutil.ignore_patterns("_site", ".sitegen"))
+        expected_error = self._build_clean()
+        if failed is not None or expected_error is not None:
+            assert failed is not None, expected_error
+            assert expected_error is not None, failed
+            assert failed.diagnostics == expected_error.diagnostics
+            return
+        made, expected = listed(self.output), listed(self.clean / "_site")
+        made = {name: content for name, content in made.items() if not name.startswith("stranger")}
+        assert made.keys() == expected.keys()
+        assert [name for name, content in made.items() if content != expected[name]] == []
+        assert MANIFEST in made
+
+    def _build_clean(self) -> InputError | None:
+        try:
+            build(self.clean, parser=self.parser, store=MemoryStore(), **self.options)  # type: ignore[arg-type]
+        except InputError as error:
+            return error
+        return None
+
+
+def listed(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _die_after(changes: int) -> None:
+    """Make this process kill itself before change number ``changes`` to the disk."""
+    left = [changes]
+
+    def counted(function):
+        def wrapper(*arguments, **keywords):
+            left[0] -= 1
+            if left[0] < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return function(*arguments, **keywords)
+
+        return wrapper
+
+    for name in ("write_bytes", "replace", "unlink", "rmdir", "mkdir"):
+        setattr(Path, name, counted(getattr(Path, name)))
+    from sitegen.shell import table
+
+    table.Table.insert = counted(table.Table.insert)  # type: ignore[method-assign]

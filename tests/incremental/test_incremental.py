@@ -1,0 +1,211 @@
+"""After any sequence of edits the site is byte for byte what a clean build makes.
+
+``SITEGEN_SEQUENCES=2000 pytest tests/incremental`` tries more sequences than the usual hundred.
+"""
+
+import os
+import random
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from sitegen.model.parse import Parser
+from tests.incremental.edits import NAMES, TEMPLATES, EditedSite, matter, text
+from tests.parses import live_parser
+from tests.toy import ToyParser
+
+numbers = st.integers(0, 1_000_000)
+sentences = st.lists(st.integers(0, 7), min_size=1, max_size=4).map(tuple)
+people = st.tuples(st.integers(0, 5), st.integers(0, 5))
+words = st.sampled_from(["ferry", "harbour", "quay-2", "First", "ferry/again"])
+
+
+class Editing(RuleBasedStateMachine):
+    """Edits a site as people and programs do."""
+
+    parser: Parser = ToyParser()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.home = Path(tempfile.mkdtemp(prefix="sitegen-"))
+        self.site = EditedSite(self.home, self.parser)
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.home)
+
+    def pick(self, pattern: str, number: int) -> Path | None:
+        files = self.site.files(pattern)
+        return files[number % len(files)] if files else None
+
+    @rule(name=words, sentences=sentences, people=people, day=st.integers(1, 28), plain=st.booleans(), tag=words)
+    def add_or_replace_an_article(self, name, sentences, people, day, plain, tag) -> None:
+        if plain:
+            self.site.write(f"content/{name}.txt", text(sentences, people))
+        else:
+            head = matter(title=name, date=f"2026-05-{day:02}", tags=f"[{tag}]")
+            self.site.write(f"content/{name}.md", head + text(sentences, people))
+
+    @rule(number=numbers, sentences=sentences, people=people)
+    def add_a_paragraph(self, number, sentences, people) -> None:
+        if path := self.pick("content/**/*.md", number):
+            path.write_text(path.read_text("utf-8") + "\n\n" + text(sentences, people), "utf-8")
+
+    @rule(
+        number=numbers,
+        key=st.sampled_from(["draft: true", "language: de", "people: [Mary Lee]", "slug: other", "date:"]),
+    )
+    def add_a_key(self, number, key) -> None:
+        path = self.pick("content/*.md", number)
+        if path and path.read_text("utf-8").startswith("---\n") and key not in path.read_text("utf-8"):
+            path.write_text(path.read_text("utf-8").replace("---\n", f"---\n{key}\n", 1), "utf-8")
+
+    @rule(number=numbers, name=words)
+    def rename(self, number, name) -> None:
+        if path := self.pick("content/**/*.*", number):
+            target = self.site.folder / "content" / f"{name}-renamed{path.suffix}"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(target)
+
+    @rule(number=numbers)
+    def delete(self, number) -> None:
+        if path := self.pick("content/**/*.*", number):
+            path.unlink()
+
+    @rule(id_=st.sampled_from(["one", "two"]), names=st.permutations(NAMES[:4]), note=words)
+    def write_a_record(self, id_, names, note) -> None:
+        head = matter(name=names[0], variants=f"[{names[1]}]", id=id_)
+        self.site.write(f"content/people/{id_}.md", f"{head}\n> {note}\n")
+
+    @rule(name=st.sampled_from(sorted(TEMPLATES)), change=words, own=st.booleans())
+    def change_a_template(self, name, change, own) -> None:
+        if own:
+            self.site.write(f"templates/{name}", TEMPLATES[name].replace("CHANGE", change))
+        else:
+            (self.site.folder / "templates" / name).unlink(missing_ok=True)
+
+    @rule(change=words, broken=st.booleans())
+    def write_a_template_that_may_fail(self, change, broken) -> None:
+        content = "{{ view.no_such_field }}" if broken else f'{{% extends "shipped/person.html" %}}{change}'
+        self.site.write("templates/person.html", content)
+
+    @rule(name=st.sampled_from(["style.css", "own/extra.js"]), change=words)
+    def write_a_static_file(self, name, change) -> None:
+        self.site.write(f"static/{name}", f"/* {change} */")
+
+    @rule(title=words, pages=st.sampled_from(["auto", "none"]), url=st.booleans())
+    def change_the_configuration(self, title, pages, url) -> None:
+        address = 'base_url = "https://a.example/"\n' if url else ""
+        self.site.write("sitegen.toml", f'title = "{title}"\n{address}[quotes]\npages = "{pages}"\n')
+
+    @rule(name=st.sampled_from(["pages/help.md", "picture.png", "ferry/picture.png"]), change=words)
+    def write_a_page_or_an_asset(self, name, change) -> None:
+        self.site.write(
+            f"content/{name}", f"# Help\n\n{change} [first](../first.md)\n" if name.endswith("md") else change
+        )
+
+    @rule(day=st.integers(1, 28), drafts=st.booleans(), future=st.booleans())
+    def build_with_other_options(self, day, drafts, future) -> None:
+        self.site.options = {"today": date(2026, 5, day), "drafts": drafts, "future": future}
+
+    @rule(day=st.integers(1, 28))
+    def build_on_another_day(self, day) -> None:
+        self.site.options = {**self.site.options, "today": date(2026, 5, day)}
+
+    @rule(after=st.integers(0, 90), number=numbers, sentences=sentences)
+    def edit_and_kill_the_build(self, after, number, sentences) -> None:
+        self.add_a_paragraph(number, sentences, (number % 6, 1))
+        self.site.build_and_die(after)
+
+    @rule(after=st.integers(30, 90), sentences=sentences, people=people)
+    def kill_the_build_and_take_the_edit_back(self, after, sentences, people) -> None:
+        self.site.write("content/hasty.txt", text(sentences, people))
+        self.site.build_and_die(after)
+        (self.site.folder / "content" / "hasty.txt").unlink()
+
+    @rule(number=numbers)
+    def harm_the_output(self, number) -> None:
+        path = self.pick("_site/**/*.html", number)
+        if path and number % 2:
+            path.write_text("harmed")
+        elif path:
+            path.unlink()
+
+    @rule(seed=numbers, whole=st.booleans())
+    def harm_the_cache(self, seed, whole) -> None:
+        if whole:
+            shutil.rmtree(self.site.folder / ".sitegen", ignore_errors=True)
+        for path in self.site.files(".sitegen/*.sqlite"):
+            content = bytearray(path.read_bytes())
+            for place in random.Random(seed).sample(range(len(content)), min(len(content), 5)):
+                content[place] ^= 255
+            path.write_bytes(bytes(content))
+
+    @rule(name=words)
+    def leave_a_strangers_file(self, name) -> None:
+        if self.site.output.is_dir():
+            path = self.site.output / "stranger" / f"{name}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("mine")
+
+    @invariant()
+    def the_site_is_what_a_clean_build_makes(self) -> None:
+        self.site.check()
+        strangers = self.site.files("_site/stranger/**/*")
+        assert all(path.read_text() == "mine" for path in strangers)
+
+
+def test_any_sequence_of_edits() -> None:
+    sequences = int(os.environ.get("SITEGEN_SEQUENCES", "100"))
+    health = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    run_state_machine_as_test(
+        Editing,
+        settings=settings(max_examples=sequences, stateful_step_count=10, deadline=None, suppress_health_check=health),
+    )
+
+
+@pytest.mark.model
+def test_any_sequence_of_edits_with_the_model() -> None:
+    class WithModel(Editing):
+        parser = live_parser()
+
+    run_state_machine_as_test(
+        WithModel,
+        settings=settings(
+            max_examples=8, stateful_step_count=6, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        ),
+    )
+
+
+def test_a_day_passes(tmp_path: Path) -> None:
+    site = EditedSite(tmp_path, ToyParser())
+    site.write("content/later.md", matter(title="Later", date="2026-05-10") + text((0, 1), (0, 1)))
+    for day in (1, 15, 9, 10, 28, 1):
+        site.options = {"today": date(2026, 5, day)}
+        site.check()
+
+
+def test_a_record_changes_the_name_that_it_prefers(tmp_path: Path) -> None:
+    site = EditedSite(tmp_path, ToyParser())
+    site.write("content/people/one.md", matter(name="Mary Lee", variants="[Mary Anne Lee]", id="one"))
+    site.check()
+    site.write("content/people/one.md", matter(name="Mary Anne Lee", variants="[Mary Lee]", id="one"))
+    site.check()
+    (site.folder / "content/people/one.md").unlink()
+    site.check()
+
+
+@pytest.mark.parametrize("after", range(0, 60, 3))
+def test_a_build_is_killed_at_every_point(tmp_path: Path, after: int) -> None:
+    site = EditedSite(tmp_path, ToyParser())
+    site.check()
+    site.write("content/second.md", matter(title="Second", tags="[x]") + text((2, 3, 4), (2, 3)))
+    (site.folder / "content/first.md").unlink()
+    site.build_and_die(after)
+    site.write("content/second.md", matter(title="Second, again") + text((2, 5), (2, 3)))
+    site.check()
