@@ -3,13 +3,17 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := _site
+LOCK := --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade --quiet \
+	--custom-compile-command "make lock"
 
 # A fresh Debian may call Python 3.11 just python3.
 ifeq ($(shell command -v $(PYTHON) 2>/dev/null),)
 PYTHON := python3
 endif
 
-.PHONY: site test lint parses clean
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: site test lint parses lock clean
 
 site: $(VENV)/installed
 	$(BIN)/sitegen build
@@ -32,15 +36,22 @@ parses: $(VENV)/tested
 	rm -f tests/parses.json
 	SITEGEN_STORE_PARSES=1 $(BIN)/python -m pytest tests/analyse
 
-$(VENV)/installed: pyproject.toml
+# Pins every dependency anew, with the hashes of all its files; needs uv (pip install uv).
+lock:
+	uv pip compile pyproject.toml --extra build --output-file requirements.lock $(LOCK)
+	uv pip compile pyproject.toml --extra build --extra test --constraint requirements.lock \
+		--output-file requirements-test.lock $(LOCK)
+
+# Only files whose hashes are in the lock are installed; the package itself is built from here, with what was locked.
+$(VENV)/installed: pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "sitegen needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/tested: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+$(VENV)/tested: $(VENV)/installed requirements-test.lock
+	$(PIP) --require-hashes --requirement requirements-test.lock
 	touch $@
 
 clean:

@@ -94,11 +94,11 @@ def build(
     check_output(target, folder)
     sources = read_site(folder)
     theme = read_theme(folder)
-    inputs = _Inputs(settings, sources, theme, (*remarks, *sources.diagnostics))
+    inputs = _Inputs(settings, sources, theme, (*remarks, *sources.diagnostics, *theme.diagnostics))
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(folder)) if store is None else None
         memo = Memo(store if cache is None else cache, code_versions())
-        parser = parser or SpacyParser(settings.nlp.model)
+        parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
         key = (_key(inputs, parser, drafts=drafts, future=future),)
         day = today or datetime.date.today()
         known = memo.recall("site", Outcome, key)
@@ -213,7 +213,9 @@ def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Reco
     broken = errors((*sources.diagnostics, *contents.diagnostics))
     if broken:
         raise InputError(*broken)
-    readings, resolution, _ = read_together(contents.articles, SpacyParser(settings.nlp.model), contents.records, memo)
+    readings, resolution, _ = read_together(
+        contents.articles, SpacyParser(settings.nlp.model, settings.nlp.weights), contents.records, memo
+    )
     entities = {entity.id: entity for entity in resolution.entities}
     remarks: dict[str, list[Diagnostic]] = {}
     for diagnostic in (*contents.diagnostics, *resolution.diagnostics):

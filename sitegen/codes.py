@@ -345,6 +345,18 @@ CODES = (
         "Install it with pip, or leave nlp.model out.",
     ),
     Code(
+        "model-altered",
+        _CACHE,
+        "The files of the installed model are not those that were published, or not those that nlp.weights names.",
+        "Install the model again, or correct the digest.",
+    ),
+    Code(
+        "model-unloadable",
+        _CACHE,
+        "The model is installed, and spaCy cannot load it: it is damaged, or made for another version of spaCy.",
+        "Install a model that fits the installed spaCy, or leave nlp.model out.",
+    ),
+    Code(
         "cache-damaged",
         _CACHE,
         "Something in .sitegen/ was damaged; it was noticed and made anew. A warning.",

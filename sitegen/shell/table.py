@@ -1,13 +1,15 @@
 """The one table of the cache: an SQLite file with content by key."""
 
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 # Raise it when the table changes: a file of another version is emptied.
 _VERSION = 1
-_SCHEMA = "CREATE TABLE IF NOT EXISTS memo (key BLOB PRIMARY KEY, packed INTEGER, checksum BLOB, content BLOB)"
+# One tree, no index beside it that could come to say otherwise: what is damaged and written again is found again.
+_SCHEMA = "CREATE TABLE memo (key BLOB PRIMARY KEY, made INTEGER, checksum BLOB, content BLOB) WITHOUT ROWID"
 # How long to wait for another build that writes, in seconds.
 _PATIENCE = 60.0
 # Not the file is at fault here, but the world round it: it stays as it is.
@@ -25,9 +27,8 @@ _OUTSIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Content as stored: with ``packed`` as zlib makes it; ``checksum`` covers key and content."""
+    """Content as stored, with a checksum over key and content."""
 
-    packed: bool
     checksum: bytes
     content: bytes
 
@@ -63,17 +64,24 @@ class Table:
 
     def row(self, key: bytes) -> Row | None:
         """Return what is stored under ``key``; a row whose fields are not what they should be counts as none."""
-        found = self._connection.execute("SELECT packed, checksum, content FROM memo WHERE key = ?", (key,)).fetchone()
-        if found is None or not isinstance(found[1], bytes) or not isinstance(found[2], bytes):
+        found = self._connection.execute("SELECT checksum, content FROM memo WHERE key = ?", (key,)).fetchone()
+        if found is None or not isinstance(found[0], bytes) or not isinstance(found[1], bytes):
             return None
-        return Row(bool(found[0]), found[1], found[2])
+        return Row(found[0], found[1])
 
     def insert(self, rows: Mapping[bytes, Row]) -> int:
-        """Store ``rows`` by their keys in one transaction, in place of what was there; returns how many."""
-        entries = [(key, row.packed, row.checksum, row.content) for key, row in rows.items()]
+        """Store ``rows`` by their keys in one transaction, in place of what was there; returns how many.
+
+        Each is read again before it counts as written.
+        """
+        now = time.time_ns()
+        entries = [(key, now, row.checksum, row.content) for key, row in rows.items()]
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             self._connection.executemany("INSERT OR REPLACE INTO memo VALUES (?, ?, ?, ?)", entries)
+            # A broken tree can take a row and not find it again; a good one costs a few microseconds a row here.
+            if any(self.row(key) != row for key, row in rows.items()):
+                raise sqlite3.DatabaseError("what was written is not found again")
             self._connection.execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -85,6 +93,11 @@ class Table:
         pages = self._number("PRAGMA page_count") - self._number("PRAGMA freelist_count")
         return pages * self._number("PRAGMA page_size")
 
+    def is_sound(self) -> bool:
+        """Read the whole file and tell whether it is consistent."""
+        (found,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        return bool(found == "ok")
+
     def prune(self, keep: Iterable[bytes]) -> None:
         """Delete all but the entries ``keep`` and the newest others, which may take as much room as those."""
         self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY) WITHOUT ROWID")
@@ -93,15 +106,13 @@ class Table:
             self._connection.execute("DELETE FROM temp.kept")
             self._connection.executemany("INSERT OR IGNORE INTO temp.kept VALUES (?)", ((key,) for key in keep))
             room = self._number("SELECT total(length(content)) FROM memo WHERE key IN temp.kept")
-            oldest = None
-            others = "SELECT rowid, length(content) FROM memo WHERE key NOT IN temp.kept ORDER BY rowid DESC"
-            for rowid, size in self._connection.execute(others).fetchall():
+            others = "SELECT key, length(content) FROM memo WHERE key NOT IN temp.kept ORDER BY made DESC, key"
+            dropped = []
+            for key, size in self._connection.execute(others).fetchall():
                 room -= size
                 if room < 0:
-                    oldest = rowid
-                    break
-            if oldest is not None:
-                self._connection.execute("DELETE FROM memo WHERE rowid <= ? AND key NOT IN temp.kept", (oldest,))
+                    dropped.append((key,))
+            self._connection.executemany("DELETE FROM memo WHERE key = ?", dropped)
             self._connection.execute("COMMIT")
         except BaseException:
             self._roll_back()
@@ -117,6 +128,6 @@ class Table:
         return int(number)
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Tell whether the file itself is broken, so that it must be made anew."""
     return (getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF) not in _OUTSIDE

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.diagnostics import Diagnostic, InputError, line_and_column
+
+_TEMPLATES = frozenset({".html", ".txt", ".xml"})
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
@@ -11,19 +15,23 @@ class ThemeFiles:
     templates: dict[str, str]
     overrides: dict[str, str]
     static: dict[str, Path]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_theme(site: Path) -> ThemeFiles:
-    """Read the shipped theme and the ``templates/`` and ``static/`` of the site in ``site``."""
+    """Read the shipped theme and the ``templates/`` and ``static/`` of the site in ``site``.
+
+    Links are not followed, and warned about. Raises InputError where a template cannot be read or is not UTF-8.
+    """
     shipped = _shipped()
-    own_templates, own_static = site / "templates", site / "static"
-    overrides = {}
-    if own_templates.is_dir() and not own_templates.samefile(shipped / "templates"):
-        overrides = _sources(own_templates)
+    remarks: list[Diagnostic] = []
+    overrides: dict[str, str] = {}
     static = _files(shipped / "static")
-    if own_static.is_dir() and not own_static.samefile(shipped / "static"):
-        static |= _files(own_static)
-    return ThemeFiles(_sources(shipped / "templates"), overrides, static)
+    if not _is_shipped(site / "templates", shipped / "templates"):
+        overrides = _sources(_own(site, "templates", remarks))
+    if not _is_shipped(site / "static", shipped / "static"):
+        static |= _own(site, "static", remarks)
+    return ThemeFiles(_sources(_files(shipped / "templates")), overrides, static, tuple(remarks))
 
 
 def _shipped() -> Path:
@@ -33,12 +41,19 @@ def _shipped() -> Path:
     return installed if installed.is_dir() else package.parent
 
 
-def _sources(folder: Path) -> dict[str, str]:
-    return {
-        name: path.read_text("utf-8")
-        for name, path in _files(folder).items()
-        if path.suffix in {".html", ".txt", ".xml"}
-    }
+def _is_shipped(folder: Path, shipped: Path) -> bool:
+    """Tell whether a site's folder is the theme's own: the repository of sitegen is itself a site."""
+    return folder.is_dir() and folder.samefile(shipped)
+
+
+def _own(site: Path, name: str, remarks: list[Diagnostic]) -> dict[str, Path]:
+    folder = site / name
+    links = [folder] if folder.is_symlink() else [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
+    for link in links:
+        shown = link.relative_to(site).as_posix()
+        message, hint = "a symbolic link is not followed", "copy the file to its place"
+        remarks.append(Diagnostic("symlink", "warning", shown, None, None, message, hint))
+    return {} if folder.is_symlink() else _files(folder)
 
 
 def _files(folder: Path) -> dict[str, Path]:
@@ -47,3 +62,25 @@ def _files(folder: Path) -> dict[str, Path]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
     }
+
+
+def _sources(files: dict[str, Path]) -> dict[str, str]:
+    return {name: _source(name, path) for name, path in files.items() if path.suffix in _TEMPLATES}
+
+
+def _source(name: str, path: Path) -> str:
+    shown = f"templates/{name}"
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = "make the file readable, or take it out"
+        raise InputError(Diagnostic("unreadable", "error", shown, None, None, reason, hint)) from error
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = line_and_column(before, len(before))
+        message = f"the template is not UTF-8: byte 0x{content[error.start]:02X} cannot be decoded"
+        diagnostic = Diagnostic("not-utf-8", "error", shown, line, column, message, "save the file as UTF-8")
+        raise InputError(diagnostic) from error

@@ -57,7 +57,7 @@ def test_few_files_and_none_for_git(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), kind=st.sampled_from(["flip", "cut", "zeros", "garbage", "swap"]))
 def test_damage_is_noticed(tmp_path_factory: pytest.TempPathFactory, seed: int, kind: str) -> None:
     site = tmp_path_factory.mktemp("site")
