@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from click.shell_completion import get_completion_class
 
 from sitegen import __version__
 from sitegen.codes import BY_CODE, CODES
@@ -120,8 +121,12 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
         sys.stderr.close()
 
 
+def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
+    return [code for code in BY_CODE if code.startswith(incomplete)]
+
+
 @main.command(epilog="Example: sitegen explain date-invalid")
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_codes)
 def explain(*, code: str | None) -> None:
     """Say what a remark means and what helps. Without CODE: list all of them."""
     if code is None:
@@ -134,3 +139,12 @@ def explain(*, code: str | None) -> None:
         hint = f"Did you mean {near[0]}?" if near else "sitegen explain lists all codes."
         raise click.UsageError(f"There is no remark {code!r}. {hint}")
     click.echo(explanation(found), nl=False)
+
+
+@main.command(epilog="Example: sitegen completion bash >> ~/.bashrc")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(*, shell: str) -> None:
+    """Print what makes SHELL complete commands, options and paths."""
+    kind = get_completion_class(shell)
+    assert kind is not None
+    click.echo(kind(main, {}, "sitegen", "_SITEGEN_COMPLETE").source())
