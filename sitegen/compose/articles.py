@@ -45,7 +45,7 @@ def _article_page(framer: Framer, record: Record, title: str, folders: dict[str,
     speakers = {u.speaker.person for u in utterances}
     used = {str(u.quote.attribution.status) for u in utterances}
     view = ArticleView(
-        frame=framer.frame(place, title, _description(article), ARTICLES),
+        frame=framer.frame(place, title, _description(article), ARTICLES, article=article.id),
         heading=body.heading,
         heading_id=body.heading_id,
         language=article.language,

@@ -19,8 +19,13 @@ class Framer:
 
     index: Catalogue
 
-    def frame(self, place: Place, title: str, description: str, section: str = "") -> Frame:
-        """Return the frame of the page at ``place``; ``section`` is the folder of the list that it belongs to."""
+    def frame(
+        self, place: Place, title: str, description: str, section: str = "", *, article: str = "", quote: str = ""
+    ) -> Frame:
+        """Return the frame of the page at ``place``; ``section`` is the folder of the list that it belongs to.
+
+        ``article`` or ``quote`` is the id of what the words of title and description are taken from.
+        """
         site = self.index.site
         settings = site.settings
         sections = [("Articles", ARTICLES), ("People", PEOPLE), ("Quotations", QUOTES)]
@@ -42,6 +47,8 @@ class Framer:
             ),
             foot=tuple(Link(page.title, place.to(plain_folder(page.id))) for page in site.pages),
             generator=site.generator,
+            article=article,
+            quote=quote,
         )
 
 

@@ -30,7 +30,7 @@ def person_link(index: Catalogue, place: Place, id_: str, note: str = "") -> Lin
 def article_link(place: Place, record: Record) -> Link:
     """Return a link to an article's page."""
     article = record.reading.article
-    return Link(article.title, place.to(article_folder(article.id)))
+    return Link(article.title, place.to(article_folder(article.id)), title_of=article.id)
 
 
 def quote_place(place: Place, utterance: Utterance) -> Link:

@@ -38,7 +38,8 @@ def _space(text: str, start: int, end: int) -> int:
 def passage(record: Record, core: Span, overlays: list[Overlay], around: int = _AROUND) -> MarkedText:
     """Return the passage round ``core`` with ``overlays``, whose offsets count in the article's text, over it."""
     span, before, after = window(record, core, around)
-    return MarkedText(span.of(record.reading.article.text), within(overlays, span), before, after)
+    article = record.reading.article
+    return MarkedText(span.of(article.text), within(overlays, span), before, after, article.id)
 
 
 def quote_passage(utterance: Utterance) -> MarkedText:
@@ -76,4 +77,5 @@ def naming_passage(naming: Naming) -> MarkedText:
     if len(core) > _LONGEST:
         core = spans[0]
     span, before, after = window(naming.record, core, _AROUND if len(core) < _AROUND else _AROUND // 3)
-    return MarkedText(span.of(naming.record.reading.article.text), within(marks, span), before, after)
+    article = naming.record.reading.article
+    return MarkedText(span.of(article.text), within(marks, span), before, after, article.id)

@@ -75,7 +75,7 @@ def _quote_page(framer: Framer, utterance: Utterance, utterances: list[Utterance
     others = [u for u in utterances[max(0, position - _NEAREST) : position + _NEAREST + 1] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
     view = QuoteView(
-        frame=framer.frame(place, title, described, QUOTES),
+        frame=framer.frame(place, title, described, QUOTES, quote=quote.id),
         heading=f"Quotation by {name}, {day.text}" if utterance.speaker.known else f"Quotation, {UNKNOWN.lower()}",
         trail=(
             Link("Quotations", place.to(QUOTES)),
@@ -96,7 +96,7 @@ def _quote_page(framer: Framer, utterance: Utterance, utterances: list[Utterance
         people=tuple(person_link(index, place, id_) for id_ in _spoken_of(index, utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(index, utterance),
-        others=tuple(Link(excerpt(u, 70), quote_href(index, place, u), u.speaker.name) for u in others),
+        others=tuple(Link(excerpt(u, 70), quote_href(index, place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),

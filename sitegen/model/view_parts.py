@@ -7,12 +7,18 @@ from sitegen.model.view_text import Disc, MarkedText
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words and where they lead; an empty ``href`` means that there is no page to lead to."""
+    """Words and where they lead; an empty ``href`` means that there is no page to lead to.
+
+    ``title_of`` is the id of the article whose title the words are, ``excerpt_of`` that of the quotation whose
+    first words they are, "" for other words: by these a page can be checked against the articles.
+    """
 
     text: str
     href: str = ""
     note: str = ""
     current: str = ""
+    title_of: str = ""
+    excerpt_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Frame:
     """What stands on every page. ``root`` leads from the page to the site's root; it is empty or ends in "/".
 
     ``title`` is the document's, unique in the site like ``description``; ``canonical`` is absolute or empty.
+    ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
     """
 
     title: str
@@ -41,6 +48,8 @@ class Frame:
     nav: tuple[Link, ...]
     foot: tuple[Link, ...]
     generator: str
+    article: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

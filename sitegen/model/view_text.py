@@ -66,13 +66,15 @@ class Overlay:
 class MarkedText:
     """A slice of an article and what is laid over it; offsets count in ``text``.
 
-    ``cut_before`` and ``cut_after`` tell that the passage went on and was cut for length.
+    ``cut_before`` and ``cut_after`` tell that the passage went on and was cut for length. ``article`` is the id of
+    the article that a passage is from, so that the page can be checked against it; "" inside its own page.
     """
 
     text: str
     overlays: tuple[Overlay, ...] = ()
     cut_before: bool = False
     cut_after: bool = False
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
