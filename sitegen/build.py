@@ -4,19 +4,19 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from sitegen import __version__
 from sitegen.compose.jsonl import Record, article_record
 from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.digest import digest, digest_bytes
-from sitegen.model.article import Article
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.pipeline import Memo, Progress, make_pages, read_together
 from sitegen.pipeline.contents import Contents, read_contents
+from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import newest_first, published, unchanged_days
@@ -139,9 +139,10 @@ def _make(
         generator=f"sitegen {__version__}",
     )
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
-    pages = make_pages(site, theme, tuple(inputs.sources.assets), memo, progress)
+    assets = inputs.sources.assets
+    pages = make_pages(site, theme, tuple(assets), memo, progress)
     copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
-    copies.update(_assets(inputs.sources, articles))
+    copies.update({name: assets[asset] for name, asset in copies_of(assets, articles).items()})
     written = write_site(output, _with_marker(pages), copies)
     since, until = unchanged_days(contents.articles, day, drafts=drafts, future=future)
     outcome = Outcome(
@@ -229,22 +230,6 @@ def _as_site(paths: Sequence[Path]) -> Path | None:
     if not paths:
         return Path()
     return paths[0] if len(paths) == 1 and (paths[0] / NAME).is_file() else None
-
-
-def _assets(sources: Sources, articles: Sequence[Article]) -> dict[str, Path]:
-    """Return where each asset goes: beside the pages of the articles of its folder, by the same relative path."""
-    by_folder: dict[str, list[str]] = {}
-    for article in articles:
-        file = PurePosixPath(article.path.removeprefix("content/"))
-        by_folder.setdefault(file.parent.as_posix(), []).append(article.id)
-    copies = {}
-    for relative, origin in sources.assets.items():
-        path = PurePosixPath(relative)
-        for folder in path.parents:
-            below = path.relative_to(folder).as_posix()
-            for id_ in by_folder.get(folder.as_posix(), ()):
-                copies[f"articles/{id_}/{below}"] = origin
-    return copies
 
 
 def _stop_at_errors(diagnostics: Iterable[Diagnostic]) -> None:

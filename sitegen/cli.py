@@ -121,6 +121,35 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
         sys.stderr.close()
 
 
+@main.command(epilog="Example: sitegen check my-site")
+@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
+@click.option("--output", type=click.Path(path_type=Path), help="The built site. Default: _site in the site.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="As given to the build.")
+@click.option("--drafts", is_flag=True, help="As given to the build.")
+@click.option("--future", is_flag=True, help="As given to the build.")
+@_JSON
+def check(
+    *, site_dir: Path, output: Path | None, today: datetime.datetime | None, drafts: bool, future: bool, as_json: bool
+) -> None:
+    """Read the built site again and compare it with the articles of SITE_DIR (default: here), word for word."""
+    from sitegen.checking import check_site  # noqa: PLC0415
+
+    try:
+        day = today.date() if today else None
+        found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
+    except InputError as error:
+        report(error.diagnostics, root=site_dir, as_json=as_json)
+        sys.exit(error.exit_code)
+    report(found.diagnostics, root=output or site_dir / "_site", as_json=as_json)
+    for line in found.findings:
+        verdict = "ok" if not line.problems else _count(line.problems, "problem")
+        if as_json:
+            click.echo(json.dumps({"check": line.name, "checked": line.checked, "problems": line.problems}))
+        else:
+            click.echo(f"{line.name:12} {line.checked:>9,} {line.what}: {verdict}")
+    sys.exit(1 if found.diagnostics else 0)
+
+
 def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
     return [code for code in BY_CODE if code.startswith(incomplete)]
 

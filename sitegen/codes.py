@@ -21,6 +21,7 @@ _MATTER = "Front matter"
 _PEOPLE = "Names, quotations, languages"
 _THEME = "Templates and static files"
 _CACHE = "The cache and the model"
+_CHECK = "What sitegen check finds in a built site"
 
 CODES = (
     Code(
@@ -368,6 +369,40 @@ CODES = (
         "The folder .sitegen/ cannot be used; the build goes on without it. A warning.",
         "Make it writable, or delete it.",
     ),
+    Code(
+        "check-quotation",
+        _CHECK,
+        "A page shows words of a quotation otherwise than the article has them.",
+        "Build again. If it stays, one of your templates changes the words.",
+    ),
+    Code(
+        "check-text",
+        _CHECK,
+        "A page shows a paragraph, a passage, a title or a summary otherwise than the article has it.",
+        "Build again. If it stays, one of your templates changes the words.",
+    ),
+    Code(
+        "check-article",
+        _CHECK,
+        "A published article has no page, or a page is there whose article is not published.",
+        "Build again; check with the same --drafts, --future and --today as the build.",
+    ),
+    Code("check-link", _CHECK, "A link leads to a file that is not there, or out of the site.", "Correct the link."),
+    Code("check-anchor", _CHECK, "A link leads to an anchor that its page does not have.", "Correct the link."),
+    Code("check-unreachable", _CHECK, "No link leads to a page.", "Link to it, or build again."),
+    Code(
+        "check-unpublished",
+        _CHECK,
+        "A file holds words, the title or the address of an article that is not published.",
+        "Build again; check with the same --drafts, --future and --today as the build.",
+    ),
+    Code(
+        "check-html",
+        _CHECK,
+        "A page, or a file of JSON or XML, is not well-formed, or two pages have one title.",
+        "Correct the template that makes it.",
+    ),
+    Code("check-nothing", _CHECK, "There is no built site in the folder.", "Build it first."),
 )
 
 BY_CODE = {code.code: code for code in CODES}

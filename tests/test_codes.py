@@ -11,7 +11,7 @@ from sitegen.codes import BY_CODE, CODES, page
 
 ROOT = Path(__file__).parent.parent
 # Functions whose first argument is a code.
-MAKERS = {"Diagnostic", "YamlProblem", "error", "warn", "_remark", "_refused", "_left_out"}
+MAKERS = {"Diagnostic", "YamlProblem", "error", "warn", "_remark", "_refused", "_left_out", "problem"}
 
 
 def codes_of(path: Path) -> set[str]:

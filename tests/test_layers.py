@@ -7,10 +7,10 @@ ROOT = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
     {"digest", "diagnostics", "codes", "model", ""},
-    {"source", "analyse", "annotate", "resolve", "compose", "render"},
+    {"source", "analyse", "annotate", "resolve", "compose", "render", "check"},
     {"pipeline"},
     {"shell"},
-    {"build"},
+    {"build", "checking"},
     {"serve"},
     {"cli"},
     {"__main__"},
@@ -20,8 +20,9 @@ OUTSIDE = {
     "spacy": {"shell/nlp.py"},
     "watchdog": {"shell/watcher.py"},
     "jinja2": {"render", "build.py"},
+    "turbohtml": {"check"},
 }
-PURE = {"source", "analyse", "annotate", "resolve", "compose", "render", "model", "digest", "diagnostics", "pipeline"}
+PURE = LAYERS[1] | {"model", "digest", "diagnostics", "codes", "pipeline"}
 WORLD = {"os", "subprocess", "socket", "shutil", "tempfile", "time", "random", "pathlib", "urllib.request"}
 
 

@@ -96,7 +96,9 @@ def _quote_page(framer: Framer, utterance: Utterance, utterances: list[Utterance
         people=tuple(person_link(index, place, id_) for id_ in _spoken_of(index, utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(index, utterance),
-        others=tuple(Link(excerpt(u, 70), quote_href(index, place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others),
+        others=tuple(
+            Link(excerpt(u, 70), quote_href(index, place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others
+        ),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),

@@ -1,0 +1,151 @@
+"""A built site against its content: a second pair of eyes, which knows the articles and nothing of how pages were made.
+
+Pure: the files of the output come in as values, one at a time, and only facts about them are kept.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import turbohtml
+
+from sitegen.check.links import HOME, MISSING, Links
+from sitegen.check.original import Original, flat
+from sitegen.check.page import Page, read_page
+from sitegen.check.quotations import (
+    article_page,
+    check_blocks,
+    check_excerpts,
+    check_loose,
+    check_passages,
+    check_quotations,
+    quotations,
+)
+from sitegen.check.report import Finding, Report, problem
+from sitegen.check.unpublished import Unpublished
+from sitegen.check.wellformed import check_data, check_html
+from sitegen.diagnostics import Diagnostic
+from sitegen.model.article import Article
+from sitegen.model.view_text import publishable
+
+__all__ = ["Expected", "Finding", "Report", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the content says of a site: ``hidden`` are articles that must leave no trace in it.
+
+    ``copied`` are the paths of files that are the author's own: they are searched for hidden words and no more.
+    """
+
+    title: str
+    base_url: str
+    published: tuple[Article, ...]
+    hidden: tuple[Article, ...]
+    pages: tuple[Article, ...]
+    copied: frozenset[str] = frozenset()
+
+
+class _Kinds(dict[str, list[Diagnostic]]):
+    """Problems by what was looked at."""
+
+    def __missing__(self, name: str) -> list[Diagnostic]:
+        return self.setdefault(name, [])
+
+
+def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Expected) -> Report:
+    """Check a site: ``paths`` are all its files, ``files`` yields each with its content.
+
+    Every quotation must stand in its article character for character, every link and anchor lead somewhere, every
+    page be reachable, nothing unpublished stand anywhere, and all of it be well-formed.
+    """
+    originals = {article.id: Original.of(article) for article in expected.published}
+    unpublished = Unpublished(expected.hidden, (*expected.published, *expected.pages))
+    links = Links(paths, expected.base_url)
+    problems = _Kinds()
+    pages: dict[str, Page] = {}
+    looked_at = 0
+    for path, content in files:
+        looked_at += 1
+        text = content.decode("utf-8", "replace")
+        problems["unpublished"].extend(unpublished.check(path, text))
+        if path in expected.copied:
+            continue
+        if path.endswith(".css"):
+            problems["links"].extend(links.check_style(path, text))
+        elif path.endswith((".html", ".htm")):
+            document = turbohtml.parse(text)
+            problems["html"].extend(check_html(path, text, document))
+            if "\ufffd" in text and b"\xef\xbf\xbd" not in content:
+                problems["html"].append(problem("check-html", path, "the page is not UTF-8", "build the site again"))
+            pages[path] = read_page(path, document)
+        else:
+            problems["html"].extend(check_data(path, content))
+    known = quotations(pages.values(), originals)
+    texts = {id_: f"{original.title} {flat(original.text)}" for id_, original in originals.items()}
+    texts.update({f"pages/{page.id}": flat(publishable(page.text)) for page in expected.pages})
+    anchors = {path: frozenset(page.ids) for path, page in pages.items()}
+    for page in pages.values():
+        own = originals.get(article_page(page.path))
+        if own is not None:
+            problems["articles"].extend(check_blocks(page, own))
+        problems["quotations"].extend(check_quotations(page, known))
+        problems["quotations"].extend(check_excerpts(page, known, publishable(expected.title)))
+        problems["passages"].extend(check_passages(page, originals))
+        problems["quotations"].extend(check_loose(page, originals, texts))
+        problems["links"].extend(links.check(page, anchors))
+    problems["articles"].extend(_missing_and_stale(pages, originals))
+    problems["html"].extend(_equal_titles(pages.values()))
+    problems["reachable"].extend(links.unreachable(pages))
+    return Report(
+        tuple(_findings(pages, known, originals, links, unpublished.texts, looked_at, problems)),
+        tuple(diagnostic for found in problems.values() for diagnostic in found),
+    )
+
+
+def _missing_and_stale(pages: Mapping[str, Page], originals: Mapping[str, Original]) -> Iterable[Diagnostic]:
+    hint = "build the site again; with --drafts, --future or --today, check with the same"
+    if HOME not in pages:
+        yield problem("check-article", HOME, "the site has no home page", hint)
+    for id_, original in originals.items():
+        if f"articles/{id_}/{HOME}" not in pages:
+            yield problem("check-article", f"articles/{id_}/{HOME}", f"{original.path} has no page", hint)
+    for path, page in pages.items():
+        id_ = article_page(path)
+        if id_ and id_ not in originals and page.blocks:
+            yield problem("check-article", path, "no published article has this page", hint)
+
+
+def _equal_titles(pages: Iterable[Page]) -> Iterable[Diagnostic]:
+    first: dict[str, str] = {}
+    for page in pages:
+        title = flat(page.title or "")
+        if title and title in first:
+            message = f"{first[title]} has the same title: “{title}”"
+            yield problem("check-html", page.path, message, "tell the two pages apart in the template that makes them")
+        first.setdefault(title, page.path)
+
+
+def _findings(
+    pages: Mapping[str, Page],
+    known: Mapping[str, object],
+    originals: Mapping[str, Original],
+    links: Links,
+    hidden: int,
+    files: int,
+    problems: _Kinds,
+) -> Iterable[Finding]:
+    shown = sum(len(page.quotes) + len(page.excerpts) for page in pages.values())
+    taken = sum(len(page.passages) + len(page.titles) + len(page.cites) for page in pages.values())
+    blocks = sum(len(original.leaves) for original in originals.values())
+    where = f"of {len(known):,} quotations in {len(pages):,} pages: each word for word as in its article"
+    lines = (
+        ("quotations", shown, where),
+        ("articles", blocks, f"paragraphs of {len(originals):,} articles: each page has its text, and no other"),
+        ("passages", taken, "passages, summaries and titles: each as in its article"),
+        ("links", links.internal, f"links, {links.fragments:,} of them to anchors; {links.external:,} lead elsewhere"),
+        ("reachable", len(pages) - (MISSING in pages), "pages can be reached from the home page"),
+        ("unpublished", files, f"files hold nothing of {hidden:,} articles that are not published"),
+        ("html", len(pages), "pages are well-formed, each with a title of its own"),
+    )
+    for name, checked, what in lines:
+        yield Finding(name, checked, what, len(problems[name]))

@@ -1,0 +1,218 @@
+"""Every word that a page takes from an article is the article's: quotations, passages, titles, excerpts, blocks."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sitegen.check.original import CUT, Original, flat, shortened
+from sitegen.check.page import Page, Words
+from sitegen.check.report import problem
+from sitegen.diagnostics import Diagnostic
+
+_MARKS = "\"'“”„‟‘’‚‛«»‹›`「」『』"
+_HINT = "build the site again; if it stays, a template changes the words of an article"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation as it stands in its article's page: part after part, each a slice of the article."""
+
+    id: str
+    article: str
+    parts: tuple[str, ...]
+
+    @property
+    def whole(self) -> str:
+        """All its words, without what stands between the parts."""
+        return "".join(self.parts)
+
+
+def article_page(path: str) -> str:
+    """Return the id of the article whose page lies at ``path``, "" for other pages; lists of articles have none."""
+    id_ = path.removeprefix("articles/").removesuffix("/index.html")
+    return id_ if path == f"articles/{id_}/index.html" else ""
+
+
+def quotations(pages: Iterable[Page], originals: Mapping[str, Original]) -> dict[str, Quotation]:
+    """Return the quotations by id, as the pages of the articles give them; later findings are compared with them."""
+    found: dict[str, Quotation] = {}
+    for page in pages:
+        article = article_page(page.path)
+        if article in originals:
+            pieces: dict[str, list[Words]] = {}
+            for words in page.quotes:
+                pieces.setdefault(words.source, []).append(words)
+            found.update({id_: Quotation(id_, article, _joined(own)) for id_, own in pieces.items()})
+    return found
+
+
+def _joined(pieces: Iterable[Words]) -> tuple[str, ...]:
+    """Put pieces together that touch each other: a mark that crosses a quotation divides it in the page."""
+    parts: list[str] = []
+    block, end = "", -1
+    for piece in pieces:
+        if parts and piece.block and piece.block == block and piece.start == end:
+            parts[-1] += piece.text
+        else:
+            parts.append(piece.text)
+        block, end = piece.block, piece.start + len(piece.text)
+    return tuple(parts)
+
+
+def check_blocks(page: Page, original: Original) -> Iterator[Diagnostic]:
+    """Compare the page of an article with the article, block by block."""
+    shown = {words.source: words for words in reversed(page.blocks)}
+    for number, start, end in original.leaves:
+        text = original.text[start:end]
+        words = shown.pop(f"p{number}", None)
+        if words is None:
+            if text:
+                message = f"paragraph {number} of {original.path} is missing"
+                yield problem("check-text", page.path, message, _HINT)
+        elif words.text != text:
+            message = f"paragraph {number} is not as in {original.path}: {_difference(words.text, text)}"
+            yield problem("check-text", page.path, message, _HINT, words)
+    for anchor, words in shown.items():
+        message = f"{original.path} has no paragraph {anchor.removeprefix('p')}"
+        yield problem("check-text", page.path, message, _HINT, words)
+
+
+def check_quotations(page: Page, known: Mapping[str, Quotation]) -> Iterator[Diagnostic]:
+    """Compare the quotations of a page with those of the articles' pages: every one whole, and word for word."""
+    shown: dict[str, list[Words]] = {}
+    for words in page.quotes:
+        shown.setdefault(words.source, []).append(words)
+    for id_, pieces in shown.items():
+        quotation = known.get(id_)
+        if quotation is None:
+            yield _foreign(page, id_, pieces[0])
+            continue
+        text, whole = "".join(piece.text for piece in pieces), quotation.whole
+        if not whole or len(text) % len(whole) or text != whole * (len(text) // len(whole)):
+            message = f"the quotation {id_} is not as in the article {quotation.article}: {_difference(text, whole)}"
+            yield problem("check-quotation", page.path, message, _HINT, pieces[0])
+    for words in page.verbatim:
+        quotation = known.get(words.source)
+        if quotation is None:
+            yield _foreign(page, words.source, words)
+        elif words.text not in quotation.whole:
+            message = f"“{words.text}” is no part of the quotation {words.source}"
+            yield problem("check-quotation", page.path, message, _HINT, words)
+    own = page.path.removeprefix("quotes/").removesuffix("/index.html")
+    if page.path == f"quotes/{own}/index.html" and own in known and own not in shown:
+        message = f"the page of the quotation {own} does not hold its words"
+        yield problem("check-quotation", page.path, message, _HINT)
+
+
+def _foreign(page: Page, id_: str, words: Words) -> Diagnostic:
+    message = f"no article has the quotation {id_!r}"
+    return problem("check-quotation", page.path, message, _HINT, words)
+
+
+def check_excerpts(page: Page, known: Mapping[str, Quotation], site_title: str) -> Iterator[Diagnostic]:
+    """Compare the excerpts of a page: its title and description, and links that show first words."""
+    for words in page.excerpts:
+        quotation = known.get(words.source)
+        if quotation is None:
+            yield _foreign(page, words.source, words)
+            continue
+        text = _bare(words.text, page, site_title)
+        # A title names the speaker first: "Ann Lee: We won".
+        tails = [text, *(text[place + 2 :] for place in range(len(text)) if text.startswith(": ", place))]
+        if not any(_is_excerpt(tail, quotation) for tail in tails):
+            message = f"“{flat(words.text)}” is no excerpt of the quotation {words.source}: “{flat(quotation.whole)}”"
+            yield problem("check-quotation", page.path, message, _HINT, words)
+
+
+def _bare(text: str, page: Page, site_title: str) -> str:
+    """Return a title or description without the site's name, and without the address that tells equal ones apart."""
+    folder = page.path.removesuffix("index.html").strip("/")
+    text = flat(text).removesuffix(f" ({folder})")
+    return text.removesuffix(f" | {flat(site_title)}").removesuffix(f" ({folder})")
+
+
+def _is_excerpt(text: str, quotation: Quotation) -> bool:
+    words = text.strip(_MARKS)
+    cut = words.endswith(CUT)
+    # The mark before an ellipsis that cuts is inside; the one after it is gone already.
+    parts = [flat(part).strip(_MARKS) for part in quotation.parts]
+    wholes = (parts[0], f" {CUT} ".join(map(flat, quotation.parts)).strip(_MARKS))
+    return any(words == whole or (cut and shortened(words, whole)) for whole in wholes)
+
+
+def check_passages(page: Page, originals: Mapping[str, Original]) -> Iterator[Diagnostic]:
+    """Compare passages, summaries and titles with the articles that they name."""
+    for words in page.passages:
+        original = originals.get(words.source)
+        if original is None:
+            yield _unknown(page, words)
+            continue
+        line = _bare(words.text, page, "")
+        passage = original.holds_passage(words.text, cut_before=words.cut_before, cut_after=words.cut_after)
+        if not passage and not original.describes(line):
+            message = f"these words do not stand in {original.path}: “{_short(line)}”"
+            yield problem("check-text", page.path, message, _HINT, words)
+    for words in page.titles:
+        original = originals.get(words.source)
+        if original is None:
+            yield _unknown(page, words)
+        elif flat(words.text) != original.title:
+            message = f"the title of {original.path} is not as there: “{_short(flat(words.text))}”"
+            yield problem("check-text", page.path, message, _HINT, words)
+    for words in page.cites:
+        original = originals.get(words.source)
+        if original is None:
+            yield _unknown(page, words)
+        elif not _stands_in(original.title, flat(words.text)):
+            message = f"the title of {original.path} does not stand here: “{_short(flat(words.text))}”"
+            yield problem("check-text", page.path, message, _HINT, words)
+
+
+def _unknown(page: Page, words: Words) -> Diagnostic:
+    message = f"there is no article {words.source!r}"
+    return problem("check-text", page.path, message, _HINT, words)
+
+
+def _stands_in(title: str, text: str) -> bool:
+    place = text.find(title)
+    while place >= 0:
+        before, after = text[:place], text[place + len(title) :]
+        if not before[-1:].isalnum() and not after[:1].isalnum():
+            return True
+        place = text.find(title, place + 1)
+    return False
+
+
+def check_loose(page: Page, originals: Mapping[str, Original], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Look for the quotations of a site's own templates in the articles, first in those that the page links to.
+
+    ``texts`` are all published texts on one line, by the address of their page.
+    """
+    if not page.loose:
+        return
+    linked = {article for link in page.links for article in _articles(link.url, originals)}
+    near = [texts[article] for article in linked if article in texts]
+    for words in page.loose:
+        line = flat(words.text).strip(_MARKS)
+        if not any(line in text for text in near) and not any(line in text for text in texts.values()):
+            message = f"these words stand in no published text: “{_short(line)}”"
+            yield problem("check-quotation", page.path, message, _HINT, words)
+
+
+def _articles(url: str, originals: Mapping[str, Original]) -> Iterator[str]:
+    _, found, rest = url.partition("articles/")
+    id_ = rest.split("#")[0].removesuffix("index.html").strip("/")
+    if found and id_ in originals:
+        yield id_
+
+
+def _difference(shown: str, wanted: str) -> str:
+    """Show where two texts part."""
+    place = next(
+        (n for n, (a, b) in enumerate(zip(shown, wanted, strict=False)) if a != b), min(len(shown), len(wanted))
+    )
+    start = max(0, place - 12)
+    return f"“…{shown[start : place + 12]}…” for “…{wanted[start : place + 12]}…”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79] + CUT

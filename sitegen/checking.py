@@ -1,0 +1,52 @@
+"""The wiring of ``sitegen check``: the content and the built site, each read from disk, and nothing else."""
+
+import datetime
+from pathlib import Path
+
+from sitegen.check import Expected, Report, check
+from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.pipeline.contents import read_contents
+from sitegen.pipeline.copies import copies_of
+from sitegen.pipeline.memo import Memo
+from sitegen.pipeline.published import published
+from sitegen.shell.config import read_settings
+from sitegen.shell.output import output_files, output_paths
+from sitegen.shell.reader import read_site
+
+
+def check_site(
+    folder: Path,
+    *,
+    output: Path | None = None,
+    today: datetime.date | None = None,
+    drafts: bool = False,
+    future: bool = False,
+) -> Report:
+    """Check the site that was built from ``folder`` into ``output`` (default: ``_site`` in it).
+
+    ``today``, ``drafts`` and ``future`` as they were given to the build. Neither the model nor the cache is used.
+    Raises InputError where there is no built site, or where the content has errors.
+    """
+    settings, _ = read_settings(folder)
+    target = output if output is not None else folder / "_site"
+    paths = output_paths(target)
+    sources = read_site(folder)
+    contents = read_contents(sources.files, settings, Memo())
+    _stop_at_errors((*sources.diagnostics, *contents.diagnostics))
+    open_articles, _ = published(contents.articles, today or datetime.date.today(), drafts=drafts, future=future)
+    ids = {article.id for article in open_articles}
+    copied = copies_of(sources.assets, open_articles)
+    expected = Expected(
+        title=settings.title,
+        base_url=settings.base_url,
+        published=tuple(open_articles),
+        hidden=tuple(article for article in contents.articles if article.id not in ids),
+        pages=contents.pages,
+        copied=frozenset(copied),
+    )
+    return check(paths, output_files(target, paths), expected)
+
+
+def _stop_at_errors(remarks: tuple[Diagnostic, ...]) -> None:
+    if errors(remarks):
+        raise InputError(*errors(remarks))

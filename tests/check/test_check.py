@@ -1,0 +1,353 @@
+"""A built site against its content: one changed character, one dead link, one leaked word is found."""
+
+import datetime
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import turbohtml
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.build import build
+from sitegen.check import Expected, Report, check
+from sitegen.checking import check_site
+from sitegen.cli import main
+from sitegen.diagnostics import InputError
+from tests.incremental.edits import matter
+from tests.toy import ToyParser
+
+DAY = datetime.date(2026, 5, 1)
+BODY = """Mary Lee came early to the quay.
+
+"We won the harbour at last," said Mary Lee. "Nobody else in this town wants it, and nobody else will get it."
+
+> Nothing of this is new.
+
+Tom Penn told them that the ferry would "never leave the old pier" on Sundays.
+"""
+OTHER = """Mary Lee spoke again.
+
+"Ships & boats of every flag are <welcome> here: always, day and night," Mary Lee said.
+"""
+SECRET = "Nora Quill hid the harbour papers under seven floorboards of the mill."
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("checked")
+    write(folder, "sitegen.toml", 'title = "The Record"\nbase_url = "https://a.example/records/"\n')
+    write(folder, "content/first.md", matter(title="Harbour won", tags="[harbour]", date="2026-04-01") + BODY)
+    write(folder, "content/second.md", matter(title="“We won”, says Lee", date="2026-04-02") + OTHER)
+    write(folder, "content/draft.md", matter(title="The mill papers", draft="true") + SECRET)
+    write(folder, "content/later.md", matter(title="A later day", date="2027-01-01") + SECRET.replace("mill", "inn"))
+    write(folder, "content/people/lee.md", matter(name="Mary Lee") + "> A note of the desk.\n")
+    write(folder, "content/pages/help.md", "# Help\n\n> Words of the desk.\n\n[First](../first.md)\n")
+    write(folder, "content/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    build(folder, today=DAY, parser=ToyParser())
+    return folder
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    shutil.copytree(site, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def codes(folder: Path) -> set[tuple[str, str]]:
+    return {(found.code, found.path) for found in check_site(folder, today=DAY).diagnostics}
+
+
+def edit(folder: Path, path: str, old: str, new: str) -> None:
+    file = folder / "_site" / path
+    text = file.read_text("utf-8")
+    assert old in text, text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_good_site_and_what_was_checked(site: Path) -> None:
+    report = check_site(site, today=DAY)
+    assert report.diagnostics == ()
+    counts = {finding.name: finding.checked for finding in report.findings}
+    assert all(counts.values()), counts
+    assert list(counts) == ["quotations", "articles", "passages", "links", "reachable", "unpublished", "html"]
+
+
+class Captured:
+    """A built site in memory, so that many small changes can be checked quickly."""
+
+    def __init__(self, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def capture(paths: tuple[str, ...], files: Iterator[tuple[str, bytes]], expected: Expected) -> Report:
+            self.paths, self.files, self.expected = paths, dict(files), expected
+            return check(paths, self.files.items(), expected)
+
+        monkeypatch.setattr("sitegen.checking.check", capture)
+        check_site(site, today=DAY)
+        monkeypatch.undo()
+        self.pages = sorted(path for path in self.files if path.endswith(".html"))
+
+    def with_page(self, path: str, text: str) -> Report:
+        return check(self.paths, {**self.files, path: text.encode()}.items(), self.expected)
+
+
+@pytest.fixture(scope="module")
+def captured(site: Path) -> Captured:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        return Captured(site, monkeypatch)
+
+
+def words_of_quotations(captured: Captured) -> list[str]:
+    """Return every four words in a row of every quotation, as they stand in HTML."""
+    found = set()
+    for path in captured.pages:
+        for element in turbohtml.parse(captured.files[path].decode()).select("[data-quote]"):
+            found.update(re.findall(r"(?=\b(\S+ \S+ \S+ \S+))", element.text))
+    return sorted(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for words in found)
+
+
+def places(captured: Captured) -> list[tuple[str, int, int]]:
+    """Return where words of quotations stand, in any element or attribute of any page."""
+    return [
+        (path, match.start(), match.end())
+        for path in captured.pages
+        for words in words_of_quotations(captured)
+        for match in re.finditer(re.escape(words), captured.files[path].decode())
+    ]
+
+
+def test_words_of_quotations_stand_in_every_kind_of_place(captured: Captured) -> None:
+    texts = {path: captured.files[path].decode() for path in captured.pages}
+    found = {(path.split("/")[0], kind_of_place(texts[path], start)) for path, start, _ in places(captured)}
+    for wanted in (
+        ("articles", "p"),
+        ("articles", "meta"),
+        ("people", "p"),
+        ("quotes", "title"),
+        ("quotes", "meta"),
+        ("quotes", "bdi"),
+        ("quotes", "blockquote"),
+        ("index.html", "blockquote"),
+    ):
+        assert wanted in found, found
+
+
+def kind_of_place(text: str, start: int) -> str:
+    opened = re.findall(r"<(p|meta|title|bdi|blockquote)\b", text[:start])
+    return str(opened[-1])
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_one_changed_character_of_a_quotation_fails(captured: Captured, data: st.DataObject) -> None:
+    path, start, end = data.draw(st.sampled_from(places(captured)))
+    text = captured.files[path].decode()
+    place = data.draw(st.integers(start, end - 1))
+    change = data.draw(st.sampled_from(["", "x", "é", " ", ","]))
+    keep = data.draw(st.booleans())
+    inside = re.search(r"&\w*$", text[:place])
+    if (inside and ";" in text[place : place + 5]) or text[place] == "&":
+        place = start if text[start] != "&" else end - 1
+    changed = text[:place] + change + (text[place] if keep else "") + text[place + 1 :]
+    # Two blanks in a title or a description are shown as one.
+    if " ".join(changed.split()) == " ".join(text.split()):
+        return
+    report = captured.with_page(path, changed)
+    assert {found.path for found in report.diagnostics} & {path} or "articles/" in path, (
+        path,
+        changed[place - 30 : place + 30],
+    )
+    assert report.diagnostics
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
+    "dead link": (
+        lambda site: edit(site, "about/index.html", 'href="../people/"', 'href="../peple/"'),
+        "check-link",
+        "about/index.html",
+    ),
+    "link from the root": (
+        lambda site: edit(site, "about/index.html", 'href="../people/"', 'href="/people/"'),
+        "check-link",
+        "about/index.html",
+    ),
+    "link out of the site": (
+        lambda site: edit(site, "about/index.html", 'href="../people/"', 'href="../../people/"'),
+        "check-link",
+        "about/index.html",
+    ),
+    "link to a folder without its slash": (
+        lambda site: edit(site, "about/index.html", 'href="../people/"', 'href="../people"'),
+        "check-link",
+        "about/index.html",
+    ),
+    "script in a link": (
+        lambda site: edit(site, "about/index.html", 'href="../people/"', 'href="javascript:alert(1)"'),
+        "check-link",
+        "about/index.html",
+    ),
+    "missing style": (
+        lambda site: (site / "_site/static/style.css").unlink(),
+        "check-link",
+        "index.html",
+    ),
+    "address in a style": (
+        lambda site: write(site, "_site/static/style.css", "a { background: url('../no.png') }"),
+        "check-link",
+        "static/style.css",
+    ),
+    "dead anchor": (
+        lambda site: edit(site, "articles/first/index.html", 'href="#inthis"', 'href="#nothere"'),
+        "check-anchor",
+        "articles/first/index.html",
+    ),
+    "page that nobody finds": (
+        lambda site: write(site, "_site/lost/index.html", page("Lost")),
+        "check-unreachable",
+        "lost/index.html",
+    ),
+    "missing page": (
+        lambda site: (site / "_site/articles/second/index.html").unlink(),
+        "check-article",
+        "articles/second/index.html",
+    ),
+    "missing paragraph": (
+        lambda site: edit(site, "articles/first/index.html", '<p id="p3">Nothing of this is new.</p>', ""),
+        "check-text",
+        "articles/first/index.html",
+    ),
+    "draft in a feed": (
+        lambda site: write(site, "_site/feed.xml", f"<feed><p>{SECRET}</p></feed>"),
+        "check-unpublished",
+        "feed.xml",
+    ),
+    "draft in an escaped index": (
+        lambda site: write(site, "_site/data/index.json", json.dumps({"t": SECRET.replace(" ", "\n")})),
+        "check-unpublished",
+        "data/index.json",
+    ),
+    "draft in a description": (
+        lambda site: edit(
+            site,
+            "about/index.html",
+            '<meta name="generator"',
+            f'<meta name="x" content="{SECRET[5:60]}"><meta name="generator"',
+        ),
+        "check-unpublished",
+        "about/index.html",
+    ),
+    "title of a draft": (
+        lambda site: edit(site, "about/index.html", "</main>", "<p>The <b>mill</b> papers</p></main>"),
+        "check-unpublished",
+        "about/index.html",
+    ),
+    "address of a draft": (
+        lambda site: write(site, "_site/sitemap.xml", "<urlset>https://a.example/records/articles/draft/</urlset>"),
+        "check-unpublished",
+        "sitemap.xml",
+    ),
+    "the future": (
+        lambda site: edit(site, "about/index.html", "</main>", f"<p>{SECRET.replace('mill', 'inn')}</p></main>"),
+        "check-unpublished",
+        "about/index.html",
+    ),
+    "element that is not closed": (
+        lambda site: edit(site, "about/index.html", "</main>", "<b>x</main>"),
+        "check-html",
+        "about/index.html",
+    ),
+    "attribute twice": (
+        lambda site: edit(site, "about/index.html", "<html lang", '<html lang="en" lang'),
+        "check-html",
+        "about/index.html",
+    ),
+    "anchor twice": (
+        lambda site: edit(site, "about/index.html", "</main>", '<p id="main"></p></main>'),
+        "check-html",
+        "about/index.html",
+    ),
+    "title twice": (
+        lambda site: edit(site, "about/index.html", "<title>About | ", "<title>People | "),
+        "check-html",
+        "people/index.html",
+    ),
+    "broken data": (lambda site: write(site, "_site/data/x.json", "{"), "check-html", "data/x.json"),
+    "broken feed": (lambda site: write(site, "_site/feed.xml", "<feed>"), "check-html", "feed.xml"),
+    "quotation of nobody": (
+        lambda site: edit(site, "about/index.html", "</main>", '<p data-quote="q-none">We won</p></main>'),
+        "check-quotation",
+        "about/index.html",
+    ),
+    "invented quotation in a template of one's own": (
+        lambda site: edit(site, "about/index.html", "</main>", "<blockquote>We lost the harbour</blockquote></main>"),
+        "check-quotation",
+        "about/index.html",
+    ),
+}
+
+
+def page(title: str) -> str:
+    return f'<!doctype html>\n<html lang="en"><head><title>{title}</title></head><body><p>{title}</p></body></html>\n'
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_wrong_is_found_where_it_is(copy: Path, name: str) -> None:
+    change, code, path = CHANGES[name]
+    change(copy)
+    assert (code, path) in codes(copy)
+
+
+def test_a_true_quotation_in_a_template_of_ones_own(copy: Path) -> None:
+    edit(copy, "about/index.html", "</main>", "<blockquote>“We won the harbour at last,”</blockquote></main>")
+    assert codes(copy) == set()
+
+
+def test_a_template_that_shouts(copy: Path) -> None:
+    write(
+        copy,
+        "templates/quote.html",
+        '{% extends "shipped/quote.html" %}{% block main %}'
+        "<blockquote>{{ view.line.words.parts[0].text|upper }}</blockquote>{% endblock %}",
+    )
+    build(copy, today=DAY, parser=ToyParser())
+    assert any(code == "check-quotation" and path.startswith("quotes/") for code, path in codes(copy))
+
+
+def test_strangers_files_do_no_harm(copy: Path) -> None:
+    write(copy, "_site/CNAME", "a.example")
+    (copy / "_site" / "data.bin").write_bytes(bytes(range(256)))
+    (copy / "_site" / "link").symlink_to("/etc")
+    assert codes(copy) == set()
+
+
+def test_drafts_are_checked_as_they_were_built(copy: Path) -> None:
+    build(copy, today=DAY, drafts=True, future=True, parser=ToyParser())
+    assert "check-unpublished" in {code for code, _ in codes(copy)}
+    assert check_site(copy, today=DAY, drafts=True, future=True).diagnostics == ()
+
+
+def test_the_command(copy: Path) -> None:
+    run = CliRunner().invoke(main, ["check", str(copy), "--today", "2026-05-01"])
+    assert run.exit_code == 0
+    assert re.search(r"quotations +\d+ of 3 quotations in \d+ pages: .* ok", run.stdout)
+    edit(copy, "articles/first/index.html", "harbour at last,</span>", "harbour at least,</span>")
+    run = CliRunner().invoke(main, ["check", str(copy), "--today", "2026-05-01", "--json"])
+    assert run.exit_code == 1
+    assert {"check": "articles", "checked": 6, "problems": 1} in map(json.loads, run.stdout.splitlines())
+    first = json.loads(run.stderr.splitlines()[0])
+    assert {key: first[key] for key in ("code", "path")} == {"code": "check-quotation", "path": first["path"]}
+
+
+def test_nothing_was_built(tmp_path: Path) -> None:
+    write(tmp_path, "sitegen.toml", 'title = "T"\n')
+    with pytest.raises(InputError) as error:
+        check_site(tmp_path)
+    assert error.value.exit_code == 2
