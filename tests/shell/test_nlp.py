@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from importlib import util
 from pathlib import Path
 
@@ -54,13 +55,15 @@ def test_other_weights_than_were_pinned(packages: Path) -> None:
     assert refused("xx_pinned", digest) == "model-altered"
 
 
-def test_the_default_model_with_one_byte_changed(packages: Path) -> None:
+def test_the_default_model_with_one_byte_changed(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     origin = Path(str(util.find_spec(NAME).origin)).parent
     shutil.copytree(origin, packages / NAME)
     weights = sorted((packages / NAME).rglob("ner/model"))[0]
     content = bytearray(weights.read_bytes())
     content[len(content) // 2] ^= 1
     weights.write_bytes(bytes(content))
+    # Another test may have loaded the installed one.
+    monkeypatch.delitem(sys.modules, NAME, raising=False)
     assert refused(NAME) == "model-altered"
 
 
