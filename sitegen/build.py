@@ -10,6 +10,7 @@ from sitegen import __version__
 from sitegen.compose.jsonl import Record, article_record
 from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.digest import digest, digest_bytes
+from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
 from sitegen.model.settings import Settings
@@ -27,7 +28,7 @@ from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import Sources, read_paths, read_site
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
-from sitegen.shell.writer import check_output, holds, write_site
+from sitegen.shell.writer import Written, check_output, holds, write_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,34 +100,29 @@ def build(
         cache = stack.enter_context(Cache(folder)) if store is None else None
         memo = Memo(store if cache is None else cache, code_versions())
         parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
-        key = (_key(inputs, parser, drafts=drafts, future=future),)
-        day = today or datetime.date.today()
+        edition = Edition(today or datetime.date.today(), drafts, future)
+        key = (_key(inputs, parser, edition),)
         known = memo.recall("site", Outcome, key)
-        if known is not None and known.value.holds_on(day) and holds(target, known.value.files):
+        if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
             contents = read_contents(sources.files, settings, memo)
             _stop_at_errors((*inputs.remarks, *contents.diagnostics))
-            built = _make(inputs, contents, target, day, parser, memo, progress, drafts=drafts, future=future)
-            memo.keep("site", key, built.outcome)
+            site, found = _read(inputs, contents, edition, parser, memo, progress)
+            written = _write(site, inputs, target, memo, progress)
+            outcome = _outcome(site, written, found, unchanged_days(contents.articles, edition))
+            built = Built(target, outcome, written.written, written.removed, found)
+            memo.keep("site", key, outcome)
             if cache is not None:
                 cache.prune(lambda: parse_keys(contents.articles, parser, memo))
     return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
 
 
-def _make(
-    inputs: _Inputs,
-    contents: Contents,
-    output: Path,
-    day: datetime.date,
-    parser: Parser,
-    memo: Memo,
-    progress: Progress,
-    *,
-    drafts: bool,
-    future: bool,
-) -> Built:
-    articles, left_out = published(contents.articles, day, drafts=drafts, future=future)
+def _read(
+    inputs: _Inputs, contents: Contents, edition: Edition, parser: Parser, memo: Memo, progress: Progress
+) -> tuple[Site, tuple[Diagnostic, ...]]:
+    """Read and resolve the articles of an edition; returns the site and all that is to be said about it."""
+    articles, left_out = published(contents.articles, edition)
     readings, resolution, found = read_together(articles, parser, contents.records, memo, progress)
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     _stop_at_errors(diagnostics)
@@ -138,24 +134,35 @@ def _make(
         model=parser.identity,
         generator=f"sitegen {__version__}",
     )
+    return site, diagnostics
+
+
+def _write(site: Site, inputs: _Inputs, output: Path, memo: Memo, progress: Progress) -> Written:
+    """Render the pages of a site and write them, with the files that are copied."""
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
     assets = inputs.sources.assets
-    pages = make_pages(site, theme, tuple(assets), memo, progress)
     copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
-    copies.update({name: assets[asset] for name, asset in copies_of(assets, articles).items()})
-    written = write_site(output, _with_marker(pages), copies)
-    since, until = unchanged_days(contents.articles, day, drafts=drafts, future=future)
-    outcome = Outcome(
-        articles=len(readings),
-        people=sum(entity.kind == "person" and not entity.local for entity in resolution.entities),
-        quotes=sum(len(reading.analysis.quotes) for reading in readings),
-        pages=len(written.files) - len(copies) - 1,
+    beside = copies_of(assets, [reading.article for reading in site.readings])
+    copies.update({name: assets[asset] for name, asset in beside.items()})
+    return write_site(output, _with_marker(make_pages(site, theme, tuple(assets), memo, progress)), copies)
+
+
+def _outcome(
+    site: Site,
+    written: Written,
+    diagnostics: tuple[Diagnostic, ...],
+    days: tuple[datetime.date | None, datetime.date | None],
+) -> Outcome:
+    return Outcome(
+        articles=len(site.readings),
+        people=sum(entity.kind == "person" and not entity.local for entity in site.entities),
+        quotes=sum(len(reading.analysis.quotes) for reading in site.readings),
+        pages=sum(name.endswith(".html") for name, _ in written.files),
         diagnostics=diagnostics,
         files=written.files,
-        since=since,
-        until=until,
+        since=days[0],
+        until=days[1],
     )
-    return Built(output, outcome, written.written, written.removed, diagnostics)
 
 
 def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -164,7 +171,7 @@ def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, byte
     yield from pages
 
 
-def _key(inputs: _Inputs, parser: Parser, *, drafts: bool, future: bool) -> str:
+def _key(inputs: _Inputs, parser: Parser, edition: Edition) -> str:
     """Return the digest of all that decides what a build makes, the day aside."""
     sources, theme = inputs.sources, inputs.theme
     return digest(
@@ -177,8 +184,8 @@ def _key(inputs: _Inputs, parser: Parser, *, drafts: bool, future: bool) -> str:
             _states(sources.assets),
             _states(theme.static),
             parser.identity,
-            drafts,
-            future,
+            edition.drafts,
+            edition.future,
         )
     )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sitegen.check import Expected, Report, check
 from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.model.edition import Edition
 from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Memo
@@ -33,7 +34,8 @@ def check_site(
     sources = read_site(folder)
     contents = read_contents(sources.files, settings, Memo())
     _stop_at_errors((*sources.diagnostics, *contents.diagnostics))
-    open_articles, _ = published(contents.articles, today or datetime.date.today(), drafts=drafts, future=future)
+    edition = Edition(today or datetime.date.today(), drafts, future)
+    open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
     copied = copies_of(sources.assets, open_articles)
     expected = Expected(

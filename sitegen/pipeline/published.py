@@ -5,43 +5,38 @@ from collections.abc import Sequence
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
+from sitegen.model.edition import Edition
 
 
-def published(
-    articles: Sequence[Article], today: datetime.date, *, drafts: bool, future: bool
-) -> tuple[list[Article], list[Diagnostic]]:
+def published(articles: Sequence[Article], edition: Edition) -> tuple[list[Article], list[Diagnostic]]:
     """Split off drafts and articles of the future: one set feeds every page, index and export.
 
-    Returns the articles that are published at ``today``, and a remark for each that is left out for its date.
+    Returns the articles of the edition, and a remark for each that is left out for its date.
     """
-    kept, remarks = [], []
-    for article in articles:
-        if article.draft and not drafts:
-            continue
-        if article.date is not None and article.date > today and not future:
-            remarks.append(
-                Diagnostic(
-                    "future",
-                    "info",
-                    article.path,
-                    None,
-                    None,
-                    f"dated {article.date.isoformat()}, in the future: left out",
-                    "build with --future to see it",
-                )
-            )
-            continue
-        kept.append(article)
-    return kept, remarks
+    chosen = [article for article in articles if edition.is_open(article)]
+    remarks = [
+        Diagnostic(
+            "future",
+            "info",
+            article.path,
+            None,
+            None,
+            f"dated {article.date}, in the future: left out",
+            "build with --future to see it",
+        )
+        for article in chosen
+        if not edition.has_come(article)
+    ]
+    return [article for article in chosen if edition.has_come(article)], remarks
 
 
-def unchanged_days(
-    articles: Sequence[Article], today: datetime.date, *, drafts: bool, future: bool
-) -> tuple[datetime.date | None, datetime.date | None]:
-    """Return the first and the last day on which ``published`` says the same as at ``today``; None for no bound."""
-    dates = [a.date for a in articles if a.date is not None and not future and (drafts or not a.draft)]
-    since = max((date for date in dates if date <= today), default=None)
-    until = min((date for date in dates if date > today), default=None)
+def unchanged_days(articles: Sequence[Article], edition: Edition) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day on which ``published`` says the same as today; None for no bound."""
+    if edition.future:
+        return None, None
+    dates = [a.date for a in articles if a.date is not None and edition.is_open(a)]
+    since = max((date for date in dates if date <= edition.today), default=None)
+    until = min((date for date in dates if date > edition.today), default=None)
     return since, None if until is None else until - datetime.timedelta(days=1)
 
 
