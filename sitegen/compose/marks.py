@@ -125,7 +125,7 @@ def divide(leaves: Sequence[Block], overlays: Iterable[Overlay]) -> list[tuple[O
             start, end = max(overlay.start, span.start), min(overlay.end, span.end)
             # A picture between two leaves with no text of its own belongs to the one that it touches first.
             if start < end or (overlay.start == overlay.end and start == end):
-                parts[number].append(replace(overlay, start=start - span.start, end=end - span.start, id=anchor))
+                parts[number].append(overlay.moved(start - span.start, end - span.start, anchor))
                 anchor = ""
                 if overlay.start == overlay.end:
                     break
@@ -136,7 +136,7 @@ def divide(leaves: Sequence[Block], overlays: Iterable[Overlay]) -> list[tuple[O
 def within(overlays: Iterable[Overlay], span: Span) -> tuple[Overlay, ...]:
     """Return the overlays that touch ``span``, cut to it, offsets counted from its start."""
     return tuple(
-        replace(o, start=max(o.start, span.start) - span.start, end=min(o.end, span.end) - span.start)
+        o.moved(max(o.start, span.start) - span.start, min(o.end, span.end) - span.start, o.id)
         for o in overlays
         if o.start < span.end and span.start < o.end
     )

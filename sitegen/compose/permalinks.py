@@ -1,7 +1,11 @@
 """Where everything stands: folders of pages, and relative links between them."""
 
 from dataclasses import dataclass
-from urllib.parse import quote as escape
+from functools import lru_cache
+from urllib.parse import quote
+
+# A site links to the same few thousand addresses over and over.
+escape = lru_cache(maxsize=100_000)(quote)
 
 HOME = ""
 ARTICLES = "articles/"
