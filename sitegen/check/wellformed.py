@@ -38,18 +38,20 @@ def check_html(path: str, text: str, document: turbohtml.Document) -> Iterator[D
 
 def _unbalanced(path: str, text: str) -> Iterator[Diagnostic]:
     stack: list[tuple[str, int, int]] = []
+    opened_names: Counter[str] = Counter()
     for token in turbohtml.tokenize(text):
         name = token.tag or ""
         if token.type == turbohtml.TokenType.START_TAG:
             if name not in _VOID and not token.self_closing:
                 stack.append((name, token.line, token.col + 1))
+                opened_names[name] += 1
         elif token.type == turbohtml.TokenType.END_TAG:
-            open_names = [opened for opened, _, _ in stack]
-            if name not in open_names:
+            if not opened_names[name]:
                 yield _wrong(path, token.line, token.col + 1, f"</{name}> closes nothing")
                 return
             while stack:
                 opened, line, column = stack.pop()
+                opened_names[opened] -= 1
                 if opened == name:
                     break
                 if opened not in _OPTIONAL:

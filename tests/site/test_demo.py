@@ -1,11 +1,13 @@
 """The built demo site, read back from disk."""
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from sitegen.checking import check_site
 from sitegen.cli import main
 from tests.site.conftest import ROOT
 from tests.site.pages import Page, read, target
@@ -126,3 +128,9 @@ def test_a_second_build_writes_nothing(demo: Path) -> None:
     assert result.exit_code == 0
     assert "0 files written, 0 removed" in result.stderr
     assert before == {p: p.stat().st_mtime_ns for p in demo.rglob("*") if p.is_file()}
+
+
+def test_the_demo_passes_its_own_check(demo: Path) -> None:
+    report = check_site(demo.parent, today=datetime.date(2026, 12, 31))
+    assert report.diagnostics == ()
+    assert all(finding.checked for finding in report.findings)
