@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen import __version__
 from sitegen.compose.jsonl import Record, article_record
-from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.diagnostics import Diagnostic, InputError, errors, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
@@ -107,7 +107,7 @@ def build(
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
             contents = read_contents(sources.files, settings, memo)
-            _stop_at_errors((*inputs.remarks, *contents.diagnostics))
+            stop_at_errors((*inputs.remarks, *contents.diagnostics))
             site, found = _read(inputs, contents, edition, parser, memo, progress)
             written = _write(site, inputs, target, memo, progress)
             outcome = _outcome(site, written, found, unchanged_days(contents.articles, edition))
@@ -125,7 +125,7 @@ def _read(
     articles, left_out = published(contents.articles, edition)
     readings, resolution, found = read_together(articles, parser, contents.records, memo, progress)
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
-    _stop_at_errors(diagnostics)
+    stop_at_errors(diagnostics)
     site = Site(
         settings=inputs.settings,
         readings=tuple(sorted(readings, key=lambda reading: newest_first(reading.article))),
@@ -237,9 +237,3 @@ def _as_site(paths: Sequence[Path]) -> Path | None:
     if not paths:
         return Path()
     return paths[0] if len(paths) == 1 and (paths[0] / NAME).is_file() else None
-
-
-def _stop_at_errors(diagnostics: Iterable[Diagnostic]) -> None:
-    remarks = tuple(diagnostics)
-    if errors(remarks):
-        raise InputError(*remarks)

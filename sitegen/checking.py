@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from sitegen.check import Expected, Report, check
-from sitegen.diagnostics import Diagnostic, InputError, errors
+from sitegen.diagnostics import stop_at_errors
 from sitegen.model.edition import Edition
 from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.copies import copies_of
@@ -33,7 +33,7 @@ def check_site(
     paths = output_paths(target)
     sources = read_site(folder)
     contents = read_contents(sources.files, settings, Memo())
-    _stop_at_errors((*sources.diagnostics, *contents.diagnostics))
+    stop_at_errors((*sources.diagnostics, *contents.diagnostics))
     edition = Edition(today or datetime.date.today(), drafts, future)
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
@@ -47,8 +47,3 @@ def check_site(
         copied=frozenset(copied),
     )
     return check(paths, output_files(target, paths), expected)
-
-
-def _stop_at_errors(remarks: tuple[Diagnostic, ...]) -> None:
-    if errors(remarks):
-        raise InputError(*errors(remarks))

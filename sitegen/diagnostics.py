@@ -46,6 +46,13 @@ def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(d for d in diagnostics if d.severity == "error")
 
 
+def stop_at_errors(diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise InputError with all of ``diagnostics`` where one of them is an error."""
+    remarks = tuple(diagnostics)
+    if errors(remarks):
+        raise InputError(*remarks)
+
+
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Return the 1-based line and column (in code points) of ``offset`` in ``text``."""
     start = text.rfind("\n", 0, offset) + 1

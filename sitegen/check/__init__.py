@@ -3,6 +3,7 @@
 Pure: the files of the output come in as values, one at a time, and only facts about them are kept.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,13 +46,6 @@ class Expected:
     copied: frozenset[str] = frozenset()
 
 
-class _Kinds(dict[str, list[Diagnostic]]):
-    """Problems by what was looked at."""
-
-    def __missing__(self, name: str) -> list[Diagnostic]:
-        return self.setdefault(name, [])
-
-
 def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Expected) -> Report:
     """Check a site: ``paths`` are all its files, ``files`` yields each with its content.
 
@@ -61,7 +55,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     originals = {article.id: Original.of(article) for article in expected.published}
     unpublished = Unpublished(expected.hidden, (*expected.published, *expected.pages))
     links = Links(paths, expected.base_url)
-    problems = _Kinds()
+    problems: dict[str, list[Diagnostic]] = defaultdict(list)
     pages: dict[str, Page] = {}
     looked_at = 0
     for path, content in files:
@@ -132,7 +126,7 @@ def _findings(
     links: Links,
     hidden: int,
     files: int,
-    problems: _Kinds,
+    problems: Mapping[str, list[Diagnostic]],
 ) -> Iterable[Finding]:
     shown = sum(len(page.quotes) + len(page.excerpts) for page in pages.values())
     taken = sum(len(page.passages) + len(page.titles) + len(page.cites) for page in pages.values())
