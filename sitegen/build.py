@@ -207,23 +207,26 @@ def _states(files: Mapping[str, Path]) -> tuple[tuple[str, int, int, int], ...]:
 def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Record]:
     """Yield one record an article, for a site, for folders of texts or for single files, resolved together.
 
-    Raises InputError where nothing can be read; the mistakes of one article stand in its record.
+    What was read of a site before is taken from its cache, and kept there. Raises InputError where nothing can be
+    read; the mistakes of one article stand in its record.
     """
     folder = site if site is not None else _as_site(paths)
-    memo = Memo()
-    if folder is not None:
-        settings, _ = read_settings(folder)
-        sources = read_site(folder)
-    else:
-        settings = Settings()
-        sources = read_paths(paths)
+    if folder is None:
+        yield from _records(read_paths(paths), Settings(), Memo())
+        return
+    settings, _ = read_settings(folder)
+    sources = read_site(folder)
+    with Cache(folder) as cache:
+        yield from _records(sources, settings, Memo(cache, code_versions()))
+
+
+def _records(sources: Sources, settings: Settings, memo: Memo) -> Iterator[Record]:
     contents = read_contents(sources.files, settings, memo)
     broken = errors((*sources.diagnostics, *contents.diagnostics))
     if broken:
         raise InputError(*broken)
-    readings, resolution, _ = read_together(
-        contents.articles, SpacyParser(settings.nlp.model, settings.nlp.weights), contents.records, memo
-    )
+    parser = SpacyParser(settings.nlp.model, settings.nlp.weights)
+    readings, resolution, _ = read_together(contents.articles, parser, contents.records, memo)
     entities = {entity.id: entity for entity in resolution.entities}
     remarks: dict[str, list[Diagnostic]] = {}
     for diagnostic in (*contents.diagnostics, *resolution.diagnostics):
