@@ -8,17 +8,18 @@ from pathlib import Path
 from sitegen.digest import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-# What each stage is made of: parts of this package, and the libraries whose output it hands on. A reader of texts is
-# versioned apart: a changed rule never pays for the language model again.
+# What each stage is made of: parts of this package, and the libraries whose output it hands on. The language model is
+# versioned apart from all else: a changed rule never pays for it again.
+_VALUES = ("digest.py", "diagnostics.py", "model")
 _PARTS = {
-    "article": (("source", "model"), ("markdown-it-py", "ruamel.yaml")),
-    "page": (("source", "model"), ("markdown-it-py", "ruamel.yaml")),
-    "record": (("source", "model"), ("ruamel.yaml",)),
-    "parse": (("shell/nlp.py", "model/parse.py"), ("spacy", "thinc")),
-    "analyse": (("analyse", "source", "model"), ()),
-    "resolve": (("resolve", "model"), ()),
-    "render": (("render", "model"), ("jinja2", "markupsafe", "markdown-it-py")),
-    "site": (("",), ("jinja2", "markupsafe", "markdown-it-py", "ruamel.yaml", "anyascii")),
+    "article": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
+    "page": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
+    "record": ((*_VALUES, "source"), ("anyascii", "ruamel.yaml")),
+    "parse": (("digest.py", "model/parse.py", "shell/nlp.py"), ("spacy", "thinc")),
+    "analyse": ((*_VALUES, "source", "analyse"), ()),
+    "resolve": ((*_VALUES, "resolve"), ("anyascii",)),
+    "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
+    "site": (("",), ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "ruamel.yaml")),
 }
 
 
@@ -35,5 +36,4 @@ def code_versions() -> dict[str, str]:
 
 
 def _belongs(name: str, parts: tuple[str, ...]) -> bool:
-    shared = name in {"digest.py", "diagnostics.py"}
-    return shared or any(name == part or name.startswith(f"{part}/" if part else "") for part in parts)
+    return any(name == part or name.startswith(f"{part}/" if part else "") for part in parts)

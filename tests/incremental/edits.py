@@ -11,6 +11,7 @@ from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
 from sitegen.pipeline.memo import MemoryStore
 from sitegen.shell.manifest import MANIFEST
+from sitegen.shell.writer import STAGING
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -67,13 +68,17 @@ class EditedSite:
 
     def build(self) -> InputError | None:
         """Build; a build that fails must leave the output as it was."""
-        before = listed(self.output)
+        before = self._site()
         try:
             build(self.folder, parser=self.parser, **self.options)  # type: ignore[arg-type]
         except InputError as error:
-            assert listed(self.output) == before
+            assert self._site() == before
             return error
         return None
+
+    def _site(self) -> dict[str, bytes]:
+        """Return the output without what a dead build had staged: that is no part of the site, and goes when it can."""
+        return {name: content for name, content in listed(self.output).items() if not name.startswith(STAGING)}
 
     def build_and_die(self, after: int) -> None:
         """Build in a process that is killed before its change number ``after`` to the disk."""
