@@ -13,13 +13,16 @@ endif
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test lint parses lock clean
+.PHONY: site setup test lint parses lock clean
 
 site: $(VENV)/installed
 	$(BIN)/sitegen build
 	@echo
 	@echo "The demo site is ready. Open this file in a browser:"
 	@echo "  $(CURDIR)/$(SITE)/index.html"
+
+# The virtual environment with all that tests and checks need.
+setup: $(VENV)/tested
 
 test: $(VENV)/tested
 	BIN=$(BIN) sh tools/browser.sh

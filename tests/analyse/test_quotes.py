@@ -26,7 +26,7 @@ def test_case(case: Case) -> None:
             parts.append(f"via {_name(article, analysis, attribution.via)}")
         lines.append(" | ".join(parts))
     lines.extend(f'passage "{span.of(article.text)}"' for span in analysis.passages)
-    assert lines == list(case.expected), case.title
+    assert "\n".join(lines) == "\n".join(case.expected), case.title
 
 
 def _name(article, analysis, voice) -> str:
