@@ -74,6 +74,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             pages[path] = read_page(path, document)
         else:
             problems["html"].extend(check_data(path, content))
+    problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     known = quotations(pages.values(), originals)
     texts = {id_: f"{original.title} {flat(original.text)}" for id_, original in originals.items()}
     texts.update({f"pages/{page.id}": flat(publishable(page.text)) for page in expected.pages})

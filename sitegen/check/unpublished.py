@@ -2,13 +2,16 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
 
 # So many words in a row are nobody's common phrase.
 _RUN = 6
+# Shorter paragraphs are looked for whole, the shortest not at all; titles of so few words only with care.
+_FEWEST = 4
+_WEAK = 2
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
@@ -20,39 +23,62 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
 
 
-def _runs(text: str) -> Iterator[_Phrase]:
-    words = _words(text)
-    return (tuple(words[start : start + _RUN]) for start in range(len(words) - _RUN + 1))
+def _runs(words: Sequence[str]) -> Iterator[_Phrase]:
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
+class _Phrases:
+    """Short phrases, and whose they are, found in one pass over a list of words."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, dict[_Phrase, str]] = {}
+
+    def add(self, phrase: _Phrase, origin: str) -> None:
+        if phrase:
+            self._by_first.setdefault(phrase[0], {})[phrase] = origin
+
+    def drop(self, phrases: Iterable[_Phrase]) -> None:
+        for phrase in phrases:
+            self._by_first[phrase[0]].pop(phrase, None)
+
+    def found(self, words: list[str]) -> Iterator[tuple[_Phrase, str]]:
+        for place, word in enumerate(words):
+            for phrase, origin in self._by_first.get(word, {}).items():
+                if tuple(words[place : place + len(phrase)]) == phrase:
+                    yield phrase, origin
 
 
 class Unpublished:
     """Texts that must not be found, and a search that looks at every file once.
 
-    Words that stand in a published text as well give nothing away and are not looked for.
+    Words that stand in a published text as well give nothing away and are not looked for. A title of a word or two
+    may also be a word of the theme: it counts only where it does not stand in every page.
     """
 
-    def __init__(self, hidden: Iterable[Article], published: Iterable[Article]) -> None:
-        open_runs: set[_Phrase] = set()
-        open_titles: set[_Phrase] = set()
-        open_ids = set()
-        for article in published:
-            for text in (article.text, article.title, article.summary):
-                open_runs.update(_runs(text))
-            open_titles.add(tuple(_words(article.title)))
-            open_ids.add(article.id)
+    def __init__(self, hidden: Iterable[Article], published: Sequence[Article]) -> None:
+        open_ids = {article.id for article in published}
+        secret = [article for article in hidden if article.id not in open_ids]
+        self._ids = {article.id: article.path for article in secret}
         self._runs: dict[_Phrase, str] = {}
-        self._titles: dict[str, dict[_Phrase, str]] = {}
-        self._ids: dict[str, str] = {}
-        for article in hidden:
-            for text in (article.text, article.title, article.summary):
-                self._runs.update({run: article.path for run in _runs(text) if run not in open_runs})
-            title = tuple(_words(article.title))
-            # A title of a word or two may be anybody's; longer ones are looked for word by word.
-            if _RUN > len(title) > 2 and title not in open_titles:
-                self._titles.setdefault(title[0], {})[title] = article.path
-            if article.id not in open_ids:
-                self._ids[article.id] = article.path
-        self.texts = len(self._ids)
+        self._phrases = _Phrases()
+        self._weak: dict[str, list[Diagnostic]] = {}
+        for article in secret:
+            for text in (article.title, article.summary, *(leaf.span.of(article.text) for leaf in article.leaves())):
+                phrase = tuple(_words(text))
+                self._runs.update(dict.fromkeys(_runs(phrase), article.path))
+                if len(phrase) < _RUN and (text == article.title or len(phrase) >= _FEWEST):
+                    self._phrases.add(phrase, article.path)
+        for article in published if secret else ():
+            for text in (article.text, article.title, article.summary, " ".join((*article.tags, *article.authors))):
+                words = _words(text)
+                for run in _runs(words):
+                    self._runs.pop(run, None)
+                self._phrases.drop([phrase for phrase, _ in self._phrases.found(words)])
+
+    @property
+    def texts(self) -> int:
+        """How many articles must not be found."""
+        return len(self._ids)
 
     def check(self, path: str, text: str) -> Iterator[Diagnostic]:
         """Yield one remark for each article of which something stands in the file at ``path``, or in its name."""
@@ -63,17 +89,31 @@ class Unpublished:
             if f"articles/{id_}/" in path or f"articles/{id_}/" in text:
                 found.setdefault(origin, f"its address articles/{id_}/")
         words = _words(_plain(text))
-        for place, word in enumerate(words):
-            run = tuple(words[place : place + _RUN])
+        for run in _runs(words):
             if run in self._runs:
                 found.setdefault(self._runs[run], f"“{' '.join(run)}”")
-            for title, origin in self._titles.get(word, {}).items():
-                if tuple(words[place : place + len(title)]) == title:
-                    found.setdefault(origin, f"its title, “{' '.join(title)}”")
+        for phrase, origin in self._phrases.found(words):
+            what = f"“{' '.join(phrase)}”"
+            if len(phrase) > _WEAK:
+                found.setdefault(origin, what)
+            elif origin not in found:
+                self._weak.setdefault(origin, []).append(_leak(path, origin, what))
+                found[origin] = ""
         for origin, what in found.items():
-            message = f"{origin} is not published, and this file holds {what}"
-            hint = "build the site again; with --drafts or --future, check with the same"
-            yield Diagnostic("check-unpublished", "error", path, None, None, message, hint)
+            if what:
+                yield _leak(path, origin, what)
+
+    def in_some_pages(self, pages: int) -> Iterator[Diagnostic]:
+        """Yield what was found of titles of a word or two, once all files are seen, ``pages`` of them HTML."""
+        for leaks in self._weak.values():
+            if len(leaks) < pages:
+                yield from leaks
+
+
+def _leak(path: str, origin: str, what: str) -> Diagnostic:
+    message = f"{origin} is not published, and this file holds {what}"
+    hint = "build the site again; with --drafts or --future, check with the same"
+    return Diagnostic("check-unpublished", "error", path, None, None, message, hint)
 
 
 def _plain(text: str) -> str:

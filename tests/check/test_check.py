@@ -321,6 +321,16 @@ def test_a_template_that_shouts(copy: Path) -> None:
     assert any(code == "check-quotation" and path.startswith("quotes/") for code, path in codes(copy))
 
 
+def test_a_title_of_one_word_is_a_leak_but_not_where_it_is_the_themes(copy: Path) -> None:
+    write(copy, "content/memo.md", matter(title="Whistleblower", draft="true") + "She is brave and right.\n")
+    write(copy, "content/about.md", matter(title="About", draft="true") + "Soon.\n")
+    assert codes(copy) == set()
+    write(copy, "_site/feed.xml", "<feed><title>Whistleblower</title></feed>")
+    assert codes(copy) == {("check-unpublished", "feed.xml")}
+    write(copy, "_site/feed.xml", "<feed><p>She is brave and right.</p></feed>")
+    assert codes(copy) == {("check-unpublished", "feed.xml")}
+
+
 def test_strangers_files_do_no_harm(copy: Path) -> None:
     write(copy, "_site/CNAME", "a.example")
     (copy / "_site" / "data.bin").write_bytes(bytes(range(256)))
