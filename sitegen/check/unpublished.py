@@ -13,6 +13,7 @@ _RUN = 6
 _FEWEST = 4
 _WEAK = 2
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_VALUE = re.compile(r">([^<>]+)<|\"([^\"]+)\"")
 _TAG = re.compile(r"<[^>]*>")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 
@@ -52,7 +53,7 @@ class Unpublished:
     """Texts that must not be found, and a search that looks at every file once.
 
     Words that stand in a published text as well give nothing away and are not looked for. A title of a word or two
-    may also be a word of the theme: it counts only where it does not stand in every page.
+    may also be anybody's: it counts only where it is all that an element or a value says, and not in every page.
     """
 
     def __init__(self, hidden: Iterable[Article], published: Sequence[Article]) -> None:
@@ -61,19 +62,28 @@ class Unpublished:
         self._ids = {article.id: article.path for article in secret}
         self._runs: dict[_Phrase, str] = {}
         self._phrases = _Phrases()
-        self._weak: dict[str, list[Diagnostic]] = {}
+        self._titles: dict[_Phrase, str] = {}
+        self._leaks: dict[str, list[Diagnostic]] = {}
         for article in secret:
             for text in (article.title, article.summary, *(leaf.span.of(article.text) for leaf in article.leaves())):
                 phrase = tuple(_words(text))
                 self._runs.update(dict.fromkeys(_runs(phrase), article.path))
-                if len(phrase) < _RUN and (text == article.title or len(phrase) >= _FEWEST):
+                if _FEWEST <= len(phrase) < _RUN:
                     self._phrases.add(phrase, article.path)
+            title = tuple(_words(article.title))
+            if len(title) <= _WEAK:
+                self._titles[title] = article.path
+            elif len(title) < _RUN:
+                self._phrases.add(title, article.path)
         for article in published if secret else ():
             for text in (article.text, article.title, article.summary, " ".join((*article.tags, *article.authors))):
                 words = _words(text)
                 for run in _runs(words):
                     self._runs.pop(run, None)
                 self._phrases.drop([phrase for phrase, _ in self._phrases.found(words)])
+                for size in range(1, _WEAK + 1):
+                    for phrase in zip(*(words[start:] for start in range(size)), strict=False):
+                        self._titles.pop(phrase, None)
 
     @property
     def texts(self) -> int:
@@ -93,19 +103,25 @@ class Unpublished:
             if run in self._runs:
                 found.setdefault(self._runs[run], f"“{' '.join(run)}”")
         for phrase, origin in self._phrases.found(words):
-            what = f"“{' '.join(phrase)}”"
-            if len(phrase) > _WEAK:
-                found.setdefault(origin, what)
-            elif origin not in found:
-                self._weak.setdefault(origin, []).append(_leak(path, origin, what))
-                found[origin] = ""
+            found.setdefault(origin, f"“{' '.join(phrase)}”")
+        for title, origin in self._said_alone(text):
+            if origin not in found:
+                self._leaks.setdefault(origin, []).append(_leak(path, origin, f"“{' '.join(title)}”"))
         for origin, what in found.items():
-            if what:
-                yield _leak(path, origin, what)
+            yield _leak(path, origin, what)
+
+    def _said_alone(self, text: str) -> set[tuple[_Phrase, str]]:
+        """Return the short titles that are all that an element, an attribute or a value of JSON says."""
+        if not self._titles:
+            return set()
+        values = (html.unescape(value) for match in _VALUE.finditer(text) for value in match.groups() if value)
+        # A page's own title has that of the site behind it.
+        said = {tuple(_words(part)) for value in values for part in (value, value.partition(" | ")[0])}
+        return {(title, self._titles[title]) for title in said & self._titles.keys()}
 
     def in_some_pages(self, pages: int) -> Iterator[Diagnostic]:
         """Yield what was found of titles of a word or two, once all files are seen, ``pages`` of them HTML."""
-        for leaks in self._weak.values():
+        for leaks in self._leaks.values():
             if len(leaks) < pages:
                 yield from leaks
 

@@ -19,8 +19,8 @@ __all__ = ["compose"]
 def compose(site: Site, *, assets: Iterable[str] = ()) -> tuple[Page, ...]:
     """Return every HTML page and text file of ``site``, no two with one path, title or description.
 
-    ``assets`` are the other files of the content folder, as POSIX paths in it. Where they are given, links to
-    them are kept, and a picture that is not among them is named in place of being shown.
+    ``assets`` are the other files of the content folder, as POSIX paths in it: links to them are kept, and a picture
+    that is not among them is named in place of being shown.
     Raises InputError where two pages would be one file.
     """
     framer = Framer(catalogue(site, assets))

@@ -53,7 +53,7 @@ class Addresses:
     def image(self, src: str) -> str:
         """Return the address of a picture: relative ones stay, they are copied beside the page.
 
-        Where the site's files are known, one that is not among them is "", as are addresses of other kinds.
+        One that is not among the site's files is "", as are addresses of other kinds.
         """
         src = src.strip()
         if src.startswith("//"):
@@ -62,7 +62,7 @@ class Addresses:
             return _fit(src) if scheme.group().lower() in {"http:", "https:"} else ""
         if not src or src.startswith(("/", "#")):
             return ""
-        return _fit(src) if not self.assets or self._beside(src) else ""
+        return _fit(src) if self._beside(src) else ""
 
     def _resolved(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.article.path), unquote(path)))
