@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.build import build
+from sitegen.checking import check_site
 from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
 from sitegen.pipeline.memo import MemoryStore
@@ -109,6 +110,8 @@ class EditedSite:
         assert made.keys() == expected.keys()
         assert [name for name, content in made.items() if content != expected[name]] == []
         assert MANIFEST in made
+        # Whatever the content is, a fresh build passes its check.
+        assert check_site(self.folder, **self.options).diagnostics == ()  # type: ignore[arg-type]
 
     def _build_clean(self) -> InputError | None:
         try:
