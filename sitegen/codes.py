@@ -74,6 +74,13 @@ CODES = (
         'timezone = "Europe/London"',
     ),
     Code(
+        "nlp-weights",
+        _CONFIGURATION,
+        "The digest that the model's files must have is not written as 32 hexadecimal digits.",
+        "Copy it from the about page of a built site, or leave it out.",
+        '[nlp]\nweights = "d8a1061882c1978818314af2db2db9b6"',
+    ),
+    Code(
         "quotes-pages",
         _CONFIGURATION,
         "The number of pages for quotations is not one of the three words.",
@@ -342,7 +349,7 @@ CODES = (
     Code(
         "model-missing",
         _CACHE,
-        "The spaCy pipeline that sitegen.toml names is not installed.",
+        "The spaCy pipeline that sitegen.toml names is not installed, or the package of that name is none.",
         "Install it with pip, or leave nlp.model out.",
     ),
     Code(
@@ -354,7 +361,8 @@ CODES = (
     Code(
         "model-unloadable",
         _CACHE,
-        "The model is installed, and spaCy cannot load it: it is damaged, or made for another version of spaCy.",
+        "The model is installed and of no use: damaged, made for another version of spaCy, or without a component that "
+        "finds words, sentences or names.",
         "Install a model that fits the installed spaCy, or leave nlp.model out.",
     ),
     Code(

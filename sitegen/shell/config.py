@@ -102,6 +102,14 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"timezone: {settings.timezone!r} is not known",
             'use a name of the IANA database, like "Europe/London"',
         )
+    if settings.nlp.weights and not re.fullmatch(r"[0-9a-fA-F]{32}", settings.nlp.weights):
+        yield _remark(
+            "nlp-weights",
+            "error",
+            _place(text, "nlp.weights"),
+            f"nlp.weights: {settings.nlp.weights!r} is no digest of a model",
+            "copy the 32 hexadecimal digits that the site's about page shows, or leave it out",
+        )
     if settings.quotes.pages not in {"auto", "all", "none"}:
         place = _place(text, "quotes.pages")
         yield _remark(

