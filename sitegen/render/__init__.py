@@ -43,7 +43,7 @@ class Theme:
     ) -> None:
         self._own = frozenset(overrides or ())
         self._sources = {**templates, **(overrides or {})}
-        self._sources |= {SHIPPED + name: source for name, source in templates.items() if name in self._own}
+        self._sources |= {SHIPPED + name: source for name, source in templates.items()}
         self._plain = _environment(Environment, self._sources)
         self._sandbox = self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources)
         self._closures: dict[str, frozenset[str]] = {}

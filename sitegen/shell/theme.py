@@ -26,12 +26,12 @@ def read_theme(site: Path) -> ThemeFiles:
     shipped = _shipped()
     remarks: list[Diagnostic] = []
     overrides: dict[str, str] = {}
-    static = _files(shipped / "static")
+    static = _shipped_files(shipped / "static")
     if not _is_shipped(site / "templates", shipped / "templates"):
         overrides = _sources(_own(site, "templates", remarks))
     if not _is_shipped(site / "static", shipped / "static"):
         static |= _own(site, "static", remarks)
-    return ThemeFiles(_sources(_files(shipped / "templates")), overrides, static, tuple(remarks))
+    return ThemeFiles(_sources(_shipped_files(shipped / "templates")), overrides, static, tuple(remarks))
 
 
 def _shipped() -> Path:
@@ -54,6 +54,11 @@ def _own(site: Path, name: str, remarks: list[Diagnostic]) -> dict[str, Path]:
         message, hint = "a symbolic link is not followed", "copy the file to its place"
         remarks.append(Diagnostic("symlink", "warning", shown, None, None, message, hint))
     return {} if folder.is_symlink() else _files(folder)
+
+
+def _shipped_files(folder: Path) -> dict[str, Path]:
+    """Return the theme's own files; an installer may have made links of them, which are followed."""
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def _files(folder: Path) -> dict[str, Path]:

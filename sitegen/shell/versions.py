@@ -15,7 +15,7 @@ _PARTS = {
     "article": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
     "page": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
     "record": ((*_VALUES, "source"), ("anyascii", "ruamel.yaml")),
-    "parse": (("digest.py", "model/parse.py", "shell/nlp.py"), ("spacy", "thinc")),
+    "parse": (("digest.py", "model/parse.py", "shell/model_files.py", "shell/nlp.py"), ("spacy", "thinc")),
     "analyse": ((*_VALUES, "source", "analyse"), ()),
     "resolve": ((*_VALUES, "resolve"), ("anyascii",)),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),

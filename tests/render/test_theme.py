@@ -142,3 +142,14 @@ def test_notes_are_safe_and_lead_only_where_they_can() -> None:
     assert "<h3>Chair</h3>" in html
     assert '<em>board</em> in <a href="https://example.org/">out</a> &lt;b&gt;x&lt;/b&gt; pic' in html
     assert 'href="javascript' not in html
+
+
+@pytest.mark.parametrize("name", sorted(name for name in SHIPPED if name.endswith(".html")))
+def test_each_template_can_be_replaced_alone_and_reach_the_shipped_one(name: str, rendered: dict[str, str]) -> None:
+    macros = name.startswith("macros/")
+    own = SHIPPED[name] if macros else f'{{% extends "shipped/{name}" %}}'
+    theme = Theme(SHIPPED, {name: own})
+    assert {page.path: theme.render(page) for page in compose(site())} == rendered
+    if not macros:
+        elsewhere = Theme(SHIPPED, {"404.html": '{% extends "shipped/base.html" %}{% block main %}mine{% endblock %}'})
+        assert any("mine" in elsewhere.render(page) for page in compose(site()) if page.path == "404.html")
