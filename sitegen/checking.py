@@ -38,12 +38,17 @@ def check_site(
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
     copied = copies_of(sources.assets, open_articles)
+    # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
+    pages = {f"articles/{id_}/index.html" for id_ in ids}
+    static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
+    spoken = [text for record in contents.records for text in (record.note, *record.names)]
     expected = Expected(
         title=settings.title,
         base_url=settings.base_url,
         published=tuple(open_articles),
         hidden=tuple(article for article in contents.articles if article.id not in ids),
         pages=contents.pages,
-        copied=frozenset(copied),
+        copied=frozenset((copied.keys() - pages) | static),
+        others=(settings.title, settings.description, settings.author, *spoken),
     )
     return check(paths, output_files(target, paths), expected)

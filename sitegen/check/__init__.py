@@ -36,6 +36,7 @@ class Expected:
     """What the content says of a site: ``hidden`` are articles that must leave no trace in it.
 
     ``copied`` are the paths of files that are the author's own: they are searched for hidden words and no more.
+    ``others`` are texts that may stand anywhere: what records and the configuration say.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Expected:
     hidden: tuple[Article, ...]
     pages: tuple[Article, ...]
     copied: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
 
 
 def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Expected) -> Report:
@@ -53,7 +55,8 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     page be reachable, nothing unpublished stand anywhere, and all of it be well-formed.
     """
     originals = {article.id: Original.of(article) for article in expected.published}
-    unpublished = Unpublished(expected.hidden, (*expected.published, *expected.pages))
+    plain = {f"pages/{page.id}/{HOME}": Original.of(page) for page in expected.pages}
+    unpublished = Unpublished(expected.hidden, (*expected.published, *expected.pages), expected.others)
     links = Links(paths, expected.base_url)
     problems: dict[str, list[Diagnostic]] = defaultdict(list)
     pages: dict[str, Page] = {}
@@ -64,9 +67,9 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         problems["unpublished"].extend(unpublished.check(path, text))
         if path in expected.copied:
             continue
-        if path.endswith(".css"):
+        if path.lower().endswith(".css"):
             problems["links"].extend(links.check_style(path, text))
-        elif path.endswith((".html", ".htm")):
+        elif path.lower().endswith((".html", ".htm")):
             document = turbohtml.parse(text)
             problems["html"].extend(check_html(path, text, document))
             if "\ufffd" in text and b"\xef\xbf\xbd" not in content:
@@ -80,7 +83,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     texts.update({f"pages/{page.id}": flat(publishable(page.text)) for page in expected.pages})
     anchors = {path: frozenset(page.ids) for path, page in pages.items()}
     for page in pages.values():
-        own = originals.get(article_page(page.path))
+        own = originals.get(article_page(page.path)) or plain.get(page.path)
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
         problems["quotations"].extend(check_quotations(page, known))
@@ -88,6 +91,8 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         problems["passages"].extend(check_passages(page, originals))
         problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))
+        for style in page.styles:
+            problems["links"].extend(links.check_style(page.path, style))
     problems["articles"].extend(_missing_and_stale(pages, originals))
     problems["html"].extend(_equal_titles(pages.values()))
     problems["reachable"].extend(links.unreachable(pages))

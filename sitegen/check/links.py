@@ -21,7 +21,7 @@ class Links:
     def __init__(self, files: Iterable[str], base_url: str) -> None:
         self._files = frozenset(files)
         self._base = base_url.rstrip("/") + "/" if base_url else ""
-        self._base_path = urlsplit(base_url).path.rstrip("/") + "/"
+        self._base_path = unquote(urlsplit(base_url).path).rstrip("/") + "/"
         self.internal = 0
         self.external = 0
         self.fragments = 0
@@ -33,6 +33,9 @@ class Links:
 
     def _check(self, page: Page, link: Link, anchors: Mapping[str, Container[str]]) -> Iterator[Diagnostic]:
         found = self.target(page.path, link.url)
+        if found is not None and self._is_absolute(link.url) and not link.own and found[0] not in self._files:
+            # Other things may stand beside the site, under the same address.
+            found = None
         if found is None:
             self.external += 1
             return
@@ -51,13 +54,16 @@ class Links:
                 hint = "correct the link, or the template that makes it"
                 yield Diagnostic("check-anchor", "error", page.path, link.line or None, link.column, message, hint)
 
+    def _is_absolute(self, url: str) -> bool:
+        return bool(self._base) and url.strip().startswith(self._base)
+
     def target(self, path: str, url: str) -> tuple[str, str, str] | None:
         """Return the file that ``url`` means in the page at ``path``, its fragment, and what is wrong with it.
 
         None for addresses outside the site, which are not looked up.
         """
         url = url.strip()
-        if self._base and url.startswith(self._base):
+        if self._is_absolute(url):
             path, url = HOME, url.removeprefix(self._base) or "./"
         try:
             parts = urlsplit(url)

@@ -5,20 +5,26 @@ from dataclasses import dataclass
 
 import turbohtml
 
-_LINKS = "[href], [src], [srcset], [poster], [action], [formaction], [data], meta[http-equiv]"
-_URLS = ("href", "src", "poster", "action", "formaction", "data")
+_URLS = ("href", "src", "poster", "action", "formaction", "data", "cite", "xlink:href")
+_LISTS = ("srcset", "imagesrcset")
+_LINKS = ", ".join(f"[{name}]" for name in (*_URLS[:-1], *_LISTS)) + ", meta[http-equiv], use, image"
+_ADDED = frozenset({"", "…", "speaker", "cue", "relayed by"})
 # The block that a number names, in its article's page.
 _BLOCK = "p"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address in a page; ``leads`` where readers follow it. Lines and columns count from 1."""
+    """An address in a page; ``leads`` where readers follow it. Lines and columns count from 1.
+
+    ``own`` tells that it can only be an address of this very site.
+    """
 
     url: str
     line: int
     column: int
     leads: bool
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Page:
     """What stands in a file: anchors, links, and words by the attribute that tells where they are taken from.
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
-    ``ids`` are all anchors, in the order of the file.
+    ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold.
     """
 
     path: str
@@ -59,6 +65,7 @@ class Page:
     cites: tuple[Words, ...]
     blocks: tuple[Words, ...]
     loose: tuple[Words, ...]
+    styles: tuple[str, ...] = ()
 
 
 def read_page(path: str, document: turbohtml.Document) -> Page:
@@ -68,8 +75,10 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
     ids = tuple(str(found.attrs["id"]) for found in document.select("[id]"))
     links = tuple(_links(document))
     cut_before, cut_after = _cuts(document)
-    for note in document.select("rt, .cut, .far"):
-        note.decompose()
+    for note in document.select("rt, .cut"):
+        # Only what the theme itself adds to an article's words.
+        if note.text.strip() in _ADDED:
+            note.decompose()
     return Page(
         path=path,
         title=None if title is None else title.text,
@@ -88,6 +97,10 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
             if str(found.attrs["id"]).removeprefix(_BLOCK).isdecimal()
         ),
         loose=tuple(_loose(document)),
+        styles=(
+            *(found.text for found in document.select("style")),
+            *(str(found.attrs["style"]) for found in document.select("[style]")),
+        ),
     )
 
 
@@ -101,8 +114,8 @@ def _links(document: turbohtml.Document) -> Iterator[Link]:
         for name in _URLS:
             if name in element.attrs:
                 leads = name == "href" and element.tag in {"a", "area"}
-                yield Link(str(element.attrs[name] or ""), *place, leads)
-        for candidate in str(element.attrs.get("srcset") or "").split(","):
+                yield Link(str(element.attrs[name] or ""), *place, leads, own=element.tag == "link")
+        for candidate in ",".join(str(element.attrs.get(name) or "") for name in _LISTS).split(","):
             if candidate.split():
                 yield Link(candidate.split()[0], *place, leads=False)
         if element.tag == "meta" and str(element.attrs.get("http-equiv")).lower() == "refresh":
@@ -165,10 +178,21 @@ def _offset(block: turbohtml.Element, element: turbohtml.Element) -> int:
     return offset
 
 
+def _is_part(node: turbohtml.Node) -> bool:
+    return isinstance(node, turbohtml.Element) and (
+        "data-quote" in node.attrs or node.has_class("stage") or node.select_one("[data-quote]") is not None
+    )
+
+
 def _loose(document: turbohtml.Document) -> Iterator[Words]:
     """Yield quotations of a site's own templates: they say nothing of where they are taken from."""
     for element in document.select("blockquote, q"):
-        marked = element.select_one("[data-quote], [data-article], [data-excerpt], [id^=p]")
+        marked = element.select_one("[data-article], [data-excerpt]")
+        marked = marked or next((found for found in element.select("[id^=p]") if _numbered(found)), None)
+        if marked is None and element.select_one("[data-quote]") is not None:
+            # The words large: between marked parts stands only what interrupts them.
+            rest = "".join(node.text for node in element.children if not _is_part(node))
+            marked = element if not any(map(str.isalnum, rest)) else None
         around = (a for a in element.ancestors if isinstance(a, turbohtml.Element))
         known = any("data-article" in a.attrs or "data-quote" in a.attrs or a.has_class("note") for a in around)
         inside = any(_numbered(a) for a in element.ancestors if isinstance(a, turbohtml.Element))

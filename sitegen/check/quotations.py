@@ -1,7 +1,7 @@
 """Every word that a page takes from an article is the article's: quotations, passages, titles, excerpts, blocks."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sitegen.check.original import CUT, Original, flat, shortened
 from sitegen.check.page import Page, Words
@@ -38,11 +38,29 @@ def quotations(pages: Iterable[Page], originals: Mapping[str, Original]) -> dict
     for page in pages:
         article = article_page(page.path)
         if article in originals:
+            right = _unchanged(page, originals[article])
             pieces: dict[str, list[Words]] = {}
             for words in page.quotes:
-                pieces.setdefault(words.source, []).append(words)
+                pieces.setdefault(words.source, []).append(right(words))
             found.update({id_: Quotation(id_, article, _joined(own)) for id_, own in pieces.items()})
     return found
+
+
+def _unchanged(page: Page, original: Original) -> Callable[[Words], Words]:
+    """Return what takes the words of a piece from the article itself, where its block is as long as there.
+
+    A changed letter is then found in its own page alone, and not in all others that have the right one.
+    """
+    leaves = {f"p{number}": (start, end) for number, start, end in original.leaves}
+    lengths = {words.source: len(words.text) for words in page.blocks}
+
+    def right(words: Words) -> Words:
+        start, end = leaves.get(words.block, (0, 0))
+        if lengths.get(words.block) != end - start or start == end:
+            return words
+        return replace(words, text=original.text[start + words.start : start + words.start + len(words.text)])
+
+    return right
 
 
 def _joined(pieces: Iterable[Words]) -> tuple[str, ...]:
@@ -71,6 +89,10 @@ def check_blocks(page: Page, original: Original) -> Iterator[Diagnostic]:
         elif words.text != text:
             message = f"paragraph {number} is not as in {original.path}: {_difference(words.text, text)}"
             yield problem("check-text", page.path, message, _HINT, words)
+    order = [int(words.source.removeprefix("p")) for words in page.blocks]
+    # The headline stands before everything, wherever the file has it.
+    if order[1:] != sorted(order[1:]):
+        yield problem("check-text", page.path, f"the paragraphs are not in the order of {original.path}", _HINT)
     for anchor, words in shown.items():
         message = f"{original.path} has no paragraph {anchor.removeprefix('p')}"
         yield problem("check-text", page.path, message, _HINT, words)
@@ -193,7 +215,7 @@ def check_loose(page: Page, originals: Mapping[str, Original], texts: Mapping[st
     near = [texts[article] for article in linked if article in texts]
     for words in page.loose:
         line = flat(words.text).strip(_MARKS)
-        if not any(line in text for text in near) and not any(line in text for text in texts.values()):
+        if not any(_stands_in(line, text) for text in (*near, *texts.values())):
             message = f"these words stand in no published text: “{_short(line)}”"
             yield problem("check-quotation", page.path, message, _HINT, words)
 

@@ -9,18 +9,30 @@ from sitegen.model.article import Article
 
 # So many words in a row are nobody's common phrase.
 _RUN = 6
-# Shorter paragraphs are looked for whole, the shortest not at all; titles of so few words only with care.
+# Shorter paragraphs are looked for whole, the shortest not at all.
 _FEWEST = 4
-_WEAK = 2
+# Titles of so many words are found inside sentences as well.
+_TITLE = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_VALUE = re.compile(r">([^<>]+)<|\"([^\"]+)\"")
+# Where titles stand: in elements that head or link, in descriptions, in values of JSON.
+_VALUE = re.compile(
+    r"<(?:title|h[1-6]|a|b|bdi)\b[^>]*>([^<]+)<|\b(?:content|title|alt|aria-label)=\"([^\"]+)\"|:\s*\"([^\"]+)\"",
+    re.IGNORECASE,
+)
+# Tags that stand inside words and between them; others part words.
+_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# Scripts that put no blanks between words: every character counts as one.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 
 _Phrase = tuple[str, ...]
 
 
 def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = _UNSPACED.sub(r" \g<0> ", text)
     return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
 
 
@@ -52,11 +64,12 @@ class _Phrases:
 class Unpublished:
     """Texts that must not be found, and a search that looks at every file once.
 
-    Words that stand in a published text as well give nothing away and are not looked for. A title of a word or two
-    may also be anybody's: it counts only where it is all that an element or a value says, and not in every page.
+    Words that stand in a published text as well give nothing away and are not looked for. A short title may also be
+    the theme's: it does not count where every page has it, and one of a word or two only where it stands alone.
     """
 
-    def __init__(self, hidden: Iterable[Article], published: Sequence[Article]) -> None:
+    def __init__(self, hidden: Iterable[Article], published: Sequence[Article], others: Iterable[str] = ()) -> None:
+        """``others`` are more texts that are published: the site's name, what records say."""
         open_ids = {article.id for article in published}
         secret = [article for article in hidden if article.id not in open_ids]
         self._ids = {article.id: article.path for article in secret}
@@ -71,19 +84,26 @@ class Unpublished:
                 if _FEWEST <= len(phrase) < _RUN:
                     self._phrases.add(phrase, article.path)
             title = tuple(_words(article.title))
-            if len(title) <= _WEAK:
+            if len(title) < _RUN:
                 self._titles[title] = article.path
-            elif len(title) < _RUN:
+            if _TITLE <= len(title) < _RUN:
                 self._phrases.add(title, article.path)
         for article in published if secret else ():
-            for text in (article.text, article.title, article.summary, " ".join((*article.tags, *article.authors))):
-                words = _words(text)
-                for run in _runs(words):
-                    self._runs.pop(run, None)
-                self._phrases.drop([phrase for phrase, _ in self._phrases.found(words)])
-                for size in range(1, _WEAK + 1):
-                    for phrase in zip(*(words[start:] for start in range(size)), strict=False):
-                        self._titles.pop(phrase, None)
+            source = article.source.name if article.source is not None else ""
+            for text in (article.text, article.title, article.summary, source, *article.tags, *article.authors):
+                self._forget(text)
+        for text in others:
+            self._forget(text)
+
+    def _forget(self, text: str) -> None:
+        """Take out what stands in a published text."""
+        words = _words(text)
+        for run in _runs(words):
+            self._runs.pop(run, None)
+        self._phrases.drop([phrase for phrase, _ in self._phrases.found(words)])
+        for size in range(1, _RUN):
+            for phrase in zip(*(words[start:] for start in range(size)), strict=False):
+                self._titles.pop(phrase, None)
 
     @property
     def texts(self) -> int:
@@ -102,9 +122,15 @@ class Unpublished:
         for run in _runs(words):
             if run in self._runs:
                 found.setdefault(self._runs[run], f"“{' '.join(run)}”")
+        common: dict[str, _Phrase] = {}
         for phrase, origin in self._phrases.found(words):
-            found.setdefault(origin, f"“{' '.join(phrase)}”")
+            if phrase not in self._titles:
+                found.setdefault(origin, f"“{' '.join(phrase)}”")
+            elif origin not in found and origin not in common:
+                common[origin] = phrase
         for title, origin in self._said_alone(text):
+            common.setdefault(origin, title)
+        for origin, title in common.items():
             if origin not in found:
                 self._leaks.setdefault(origin, []).append(_leak(path, origin, f"“{' '.join(title)}”"))
         for origin, what in found.items():
@@ -120,7 +146,7 @@ class Unpublished:
         return {(title, self._titles[title]) for title in said & self._titles.keys()}
 
     def in_some_pages(self, pages: int) -> Iterator[Diagnostic]:
-        """Yield what was found of titles of a word or two, once all files are seen, ``pages`` of them HTML."""
+        """Yield what was found of short titles, once all files are seen, ``pages`` of them HTML."""
         for leaks in self._leaks.values():
             if len(leaks) < pages:
                 yield from leaks
@@ -133,11 +159,11 @@ def _leak(path: str, origin: str, what: str) -> Diagnostic:
 
 
 def _plain(text: str) -> str:
-    """Return a file's text without tags, entities and escapes of JSON, but with what its attributes say."""
+    """Return a file's text without tags, entities and escapes of JSON, but with what comments and attributes say."""
     if "<" in text:
-        # Attributes stay: a description can give away as much as a paragraph.
-        attributes = " ".join(re.findall(r'\w="([^"]*)"', text))
-        text = f"{_TAG.sub('', text)} {attributes}"
+        attributes = " ".join(one or two for one, two in _ATTRIBUTE.findall(text))
+        text = text.replace("<!--", " ").replace("-->", " ")
+        text = f"{_TAG.sub(' ', _INLINE.sub('', text))} {attributes}"
     if "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
     return html.unescape(text)

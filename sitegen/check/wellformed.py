@@ -14,6 +14,12 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _OPTIONAL = frozenset(
     "html head body li dt dd p rt rp optgroup option colgroup caption thead tbody tfoot tr td th".split()
 )
+# Blocks that a paragraph cannot hold, and elements that never stand inside their own kind (section 4).
+_PARTS_PARAGRAPHS = frozenset(
+    """address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hgroup hr main menu nav ol p pre search section table ul""".split()
+)
+_NEVER_NESTED = frozenset({"a", "button", "form", "title", "body", "head", "html", "main"})
 _HINT = "correct the template that makes it"
 _MOST = 20
 
@@ -42,6 +48,12 @@ def _unbalanced(path: str, text: str) -> Iterator[Diagnostic]:
     for token in turbohtml.tokenize(text):
         name = token.tag or ""
         if token.type == turbohtml.TokenType.START_TAG:
+            if name in _PARTS_PARAGRAPHS and stack and stack[-1][0] == "p":
+                opened_names[stack.pop()[0]] -= 1  # a paragraph ends by itself where a block begins
+            forbidden = name in _PARTS_PARAGRAPHS and opened_names["p"] and not opened_names["svg"]
+            if forbidden or (name in _NEVER_NESTED and opened_names[name]) or name == "base":
+                yield _wrong(path, token.line, token.col + 1, f"<{name}> may not stand here")
+                return
             if name not in _VOID and not token.self_closing:
                 stack.append((name, token.line, token.col + 1))
                 opened_names[name] += 1
@@ -74,9 +86,13 @@ def check_data(path: str, content: bytes) -> Iterator[Diagnostic]:
         yield from _xml(path, content)
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number of JSON")
+
+
 def _json(path: str, content: bytes, line: int | None) -> Iterator[Diagnostic]:
     try:
-        json.loads(content)
+        json.loads(content, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         yield _wrong(path, line or getattr(error, "lineno", None), None, f"not valid JSON: {error}")
 

@@ -1,5 +1,6 @@
 """The output folder: changed as a whole, only where it differs, and never a stranger's files."""
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,7 +44,7 @@ def check_output(output: Path, site: Path) -> None:
             raise _refused(output, f"the output folder is or holds {name}", "name another: --output _site")
     if guarded["the content folder"] in target.parents:
         raise _refused(output, "the output folder lies inside the content folder", "name another: --output _site")
-    for name in ("templates", "static", "seeds", ".git"):
+    for name in ("templates", "static", "seeds", ".git", ".sitegen"):
         folder = (site / name).resolve()
         if target == folder or folder in target.parents:
             raise _refused(output, f"the output folder lies in {name}/ of the site", "name another: --output _site")
@@ -160,6 +161,8 @@ class _Writing:
     def _commit(self) -> Written:
         names = self.digests.keys()
         gone = sorted(self.before - names)
+        self._refuse_clashes()
+        self._refuse_locked(gone)
         # The list names new files before they come and old ones until they are gone: a build that dies in
         # between leaves nothing that the next one does not know.
         if self.changed or gone:
@@ -178,6 +181,22 @@ class _Writing:
             self._remove(name)
         self._list(names)
         return Written(len(self.changed), len(gone), tuple(sorted(self.digests.items())))
+
+    def _refuse_clashes(self) -> None:
+        """Refuse a name that is also a folder of another: an asset without suffix beside a folder of articles."""
+        for name in self.digests:
+            for parent in _parents(name):
+                if parent in self.digests:
+                    message = f"{parent} would be a file and a folder"
+                    hint = "rename the file of the content folder that goes there"
+                    raise InputError(Diagnostic("address-clash", "error", parent, None, None, message, hint))
+
+    def _refuse_locked(self, gone: Iterable[str]) -> None:
+        """Raise OSError where a folder does not let files in or out, before any file is moved."""
+        for folder in {(self.output / name).parent for name in (*self.changed, *gone)}:
+            nearest = next(path for path in (folder, *folder.parents) if path.is_dir())
+            if not os.access(nearest, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(nearest))
 
     def _list(self, names: Iterable[str]) -> None:
         content = manifest(names)
