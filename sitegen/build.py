@@ -142,7 +142,7 @@ def _write(site: Site, inputs: _Inputs, output: Path, memo: Memo, progress: Prog
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
     assets = inputs.sources.assets
     copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
-    beside = copies_of(assets, [reading.article for reading in site.readings])
+    beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     return write_site(output, _with_marker(make_pages(site, theme, tuple(assets), memo, progress)), copies)
 

@@ -37,9 +37,9 @@ def check_site(
     edition = Edition(today or datetime.date.today(), drafts, future)
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
-    copied = copies_of(sources.assets, open_articles)
+    copied = copies_of(sources.assets, open_articles, contents.pages)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
-    pages = {f"articles/{id_}/index.html" for id_ in ids}
+    pages = {f"articles/{id_}/index.html" for id_ in ids} | {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
     spoken = [text for record in contents.records for text in (record.note, *record.names)]
     expected = Expected(

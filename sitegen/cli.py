@@ -15,7 +15,7 @@ from click.shell_completion import get_completion_class
 from sitegen import __version__
 from sitegen.codes import BY_CODE, CODES
 from sitegen.codes import explain as explanation
-from sitegen.diagnostics import InputError
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.progress import Progress, unwatched
 from sitegen.shell.terminal import report, say
 
@@ -48,6 +48,24 @@ def _watching(*, as_json: bool) -> Iterator[Progress]:
         yield bar
 
 
+@contextmanager
+def _guarded(*, as_json: bool) -> Iterator[None]:
+    """Turn what the system refuses (a path too long, a folder that is locked, a full disk) into a remark."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as error:
+        # pathlib reports a loop of links as a RuntimeError; any other is a bug.
+        if isinstance(error, RuntimeError) and "ymlink" not in str(error):
+            raise
+        path = str(getattr(error, "filename", None) or ".")
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        hint = "check the path and its permissions, and that there is room on the disk"
+        report([Diagnostic("system", "error", path, None, None, reason, hint)], as_json=as_json)
+        sys.exit(2)
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
@@ -78,7 +96,7 @@ def build(
     from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
 
     try:
-        with _watching(as_json=as_json) as progress:
+        with _guarded(as_json=as_json), _watching(as_json=as_json) as progress:
             built = build_site(
                 site_dir,
                 output=output,
@@ -114,8 +132,10 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
     from sitegen.build import analyze as analyze_paths  # noqa: PLC0415
 
     try:
-        for record in analyze_paths(paths, site=site):
-            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        with _guarded(as_json=as_json):
+            for record in analyze_paths(paths, site=site):
+                # JSON is UTF-8, whatever the terminal is.
+                click.echo(json.dumps(record, ensure_ascii=False).encode())
     except InputError as error:
         report(error.diagnostics, root=site or Path(), as_json=as_json)
         sys.exit(error.exit_code)
@@ -139,7 +159,8 @@ def check(
 
     try:
         day = today.date() if today else None
-        found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
+        with _guarded(as_json=as_json):
+            found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
     except InputError as error:
         report(error.diagnostics, root=site_dir, as_json=as_json)
         sys.exit(error.exit_code)

@@ -73,6 +73,21 @@ CODES = (
         "Name a city.",
         'timezone = "Europe/London"',
     ),
+    Code("config-title", _CONFIGURATION, "The site has an empty title.", "Give it one.", 'title = "On the record"'),
+    Code(
+        "config-language",
+        _CONFIGURATION,
+        "The language of the site is no code of BCP 47.",
+        "Write two or three letters.",
+        'language = "en"',
+    ),
+    Code("config-range", _CONFIGURATION, "A number is too small or too large.", "Leave the key out, or correct it."),
+    Code(
+        "system",
+        _CONFIGURATION,
+        "The system refused a file or a folder: the path is too long, locked, a loop of links, or the disk is full.",
+        "Check the path, its permissions, and the room on the disk.",
+    ),
     Code(
         "nlp-weights",
         _CONFIGURATION,

@@ -70,7 +70,7 @@ def plain_pages(framer: Framer, folders: dict[str, str]) -> Iterator[Page]:
     for page in framer.index.site.pages:
         place = Place(plain_folder(page.id))
         leaves = tuple(page.leaves())
-        body = body_of(page, leaves, author_overlays(page, Addresses(page, place, folders)), {})
+        body = body_of(page, leaves, author_overlays(page, Addresses(page, place, folders, framer.index.assets)), {})
         view = PlainView(
             frame=framer.frame(place, page.title, page.summary or page.text[:400].strip() or page.title),
             heading=body.heading,

@@ -11,6 +11,7 @@ from sitegen.model.view import Page, RobotsView
 from sitegen.model.view_parts import Frame, Link, Pager, Step
 
 _LONGEST_DESCRIPTION = 160
+_SHORTEST_DESCRIPTION = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def told_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
         if frame.title in titles:
             frame = replace(frame, title=f"{frame.title} ({folder})")
         if frame.description in descriptions:
-            words = shorten(frame.description, _LONGEST_DESCRIPTION - len(folder) - 3)
+            # Where the address itself is long, some words stay all the same.
+            words = shorten(frame.description, max(_SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION - len(folder) - 3))
             frame = replace(frame, description=f"{words} ({folder})")
         titles.add(frame.title)
         descriptions.add(frame.description)

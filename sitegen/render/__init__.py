@@ -54,7 +54,7 @@ class Theme:
         """Return the text of ``page``. Raises InputError where a template is at fault."""
         try:
             text = self._template(page.template).render(view=page.view)
-        except TemplateError as error:
+        except (TemplateError, RecursionError) as error:
             raise template_problem(error, page.template) from error
         except Exception as error:
             # Anything may happen in a user's own template; in a shipped one it is a bug, and raises.

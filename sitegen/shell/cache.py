@@ -52,12 +52,15 @@ class Cache:
 
     def __enter__(self) -> Self:
         """Open the file, if there is one."""
-        if self._folder.is_symlink():
-            self._give_up("it is a symbolic link")
-        elif self._file.is_symlink():
-            self._start_over()
-        elif self._file.exists():
-            self._open()
+        try:
+            if self._folder.is_symlink():
+                self._give_up("it is a symbolic link")
+            elif self._file.is_symlink():
+                self._start_over()
+            elif self._file.exists():
+                self._open()
+        except OSError as error:
+            self._give_up((error.strerror or str(error)).lower())
         return self
 
     def __exit__(

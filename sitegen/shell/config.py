@@ -27,6 +27,8 @@ _KINDS = {
     "array": "a list",
     "object": "a table",
 }
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+_MOST_CHARACTERS = 1_000_000_000
 _Place = tuple[int | None, int | None]
 _NOWHERE: _Place = (None, None)
 
@@ -39,6 +41,9 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """
     path = folder / NAME
     try:
+        # Anything but a file, such as a pipe, could keep a build waiting for ever.
+        if path.exists() and not path.is_file():
+            raise _refused("config-unreadable", _NOWHERE, f"{NAME} is no file", "move it away, and write one")
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         hint = "run sitegen in the folder of a site, or name it: sitegen build SITE_DIR"
@@ -54,6 +59,8 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Turn the text of a configuration file into settings; see ``read_settings``."""
     try:
         table = tomllib.loads(text)
+    except RecursionError:
+        raise _refused("config-syntax", _NOWHERE, "the values are nested too deeply", "write plain lists") from None
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         place = (int(found[1]), int(found[2])) if found else _end(text)
@@ -76,13 +83,21 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
 
 def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
-    url = urlsplit(settings.base_url)
+    if not settings.title.strip():
+        place = _place(text, "title")
+        yield _remark("config-title", "error", place, "title: it is empty", 'write title = "On the record"')
+    if not _LANGUAGE.fullmatch(settings.language):
+        message = f"language: {settings.language!r} is no language code"
+        yield _remark("config-language", "error", _place(text, "language"), message, 'write it like "en" or "pt-BR"')
+    if not 0 < settings.nlp.max_chars <= _MOST_CHARACTERS:
+        message = f"nlp.max_chars: it must lie between 1 and {_MOST_CHARACTERS:,}"
+        yield _remark("config-range", "error", _place(text, "nlp.max_chars"), message, "leave it out: 1,000,000")
     if not settings.base_url:
         hint = 'add base_url = "https://…/" with the address at which the site will stand'
         yield _remark(
             "base-url-missing", "warning", _NOWHERE, "no base_url: no canonical links, feeds or sitemap", hint
         )
-    elif url.scheme not in {"http", "https"} or not url.netloc or url.query or url.fragment:
+    elif not _is_address(settings.base_url):
         place = _place(text, "base_url")
         yield _remark(
             "base-url-invalid",
@@ -119,6 +134,16 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether ``text`` is an address at which a site can stand."""
+    try:
+        url = urlsplit(text)
+        port = url.port
+    except ValueError:
+        return False
+    return url.scheme in {"http", "https"} and bool(url.hostname) and port != 0 and not url.query and not url.fragment
 
 
 def _fields(kind: Any) -> dict[str, Any]:

@@ -48,6 +48,11 @@ def _is_shipped(folder: Path, shipped: Path) -> bool:
 
 def _own(site: Path, name: str, remarks: list[Diagnostic]) -> dict[str, Path]:
     folder = site / name
+    for path in sorted(folder.rglob("*")):
+        if any("\ud800" <= character <= "\udfff" for character in path.name):
+            shown = f"{name}/{path.name.encode('utf-8', 'replace').decode()}"
+            message, hint = "a file name that cannot be read", "rename the file: its name is not valid UTF-8"
+            remarks.append(Diagnostic("file-name", "warning", shown, None, None, message, hint))
     links = [folder] if folder.is_symlink() else [path for path in sorted(folder.rglob("*")) if path.is_symlink()]
     for link in links:
         shown = link.relative_to(site).as_posix()
@@ -65,8 +70,13 @@ def _files(folder: Path) -> dict[str, Path]:
     return {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".") and _is_text(path, folder)
     }
+
+
+def _is_text(path: Path, folder: Path) -> bool:
+    """Tell whether a name below ``folder`` is UTF-8; bytes that are not come as surrogates."""
+    return not any("\ud800" <= character <= "\udfff" for character in str(path.relative_to(folder)))
 
 
 def _sources(files: dict[str, Path]) -> dict[str, str]:

@@ -219,6 +219,41 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "check-article",
         "articles/second/index.html",
     ),
+    "paragraphs in another order": (
+        lambda site: edit(site, "articles/second/index.html", '<p id="p1">', '<p id="p2">x</p><p id="p1">'),
+        "check-text",
+        "articles/second/index.html",
+    ),
+    "changed words of a plain page": (
+        lambda site: edit(site, "pages/help/index.html", "Words of the desk.</p>", "Words of a desk.</p>"),
+        "check-text",
+        "pages/help/index.html",
+    ),
+    "draft in a comment": (
+        lambda site: edit(site, "about/index.html", "</main>", f"<!-- {SECRET} --></main>"),
+        "check-unpublished",
+        "about/index.html",
+    ),
+    "draft word by word": (
+        lambda site: edit(site, "about/index.html", "</main>", f"<p>{SECRET.replace(' ', '<br>')}</p></main>"),
+        "check-unpublished",
+        "about/index.html",
+    ),
+    "link in a link": (
+        lambda site: edit(site, "about/index.html", "</main>", '<a href="./">x<a href="./">y</a></a></main>'),
+        "check-html",
+        "about/index.html",
+    ),
+    "block in a paragraph": (
+        lambda site: edit(site, "about/index.html", "</main>", "<p><span><div>x</div></span></p></main>"),
+        "check-html",
+        "about/index.html",
+    ),
+    "picture in a style": (
+        lambda site: edit(site, "about/index.html", "</main>", '<p style="background: url(no.png)"></p></main>'),
+        "check-link",
+        "about/index.html",
+    ),
     "missing paragraph": (
         lambda site: edit(site, "articles/first/index.html", '<p id="p3">Nothing of this is new.</p>', ""),
         "check-text",
@@ -329,6 +364,24 @@ def test_a_title_of_one_word_is_a_leak_but_not_where_it_is_the_themes(copy: Path
     assert codes(copy) == {("check-unpublished", "feed.xml")}
     write(copy, "_site/feed.xml", "<feed><p>She is brave and right.</p></feed>")
     assert codes(copy) == {("check-unpublished", "feed.xml")}
+
+
+def test_what_an_author_may_do_rings_no_alarm(copy: Path) -> None:
+    """Files beside articles and pages, links beside the site, drafts with words of the theme or of a record."""
+    write(copy, "content/index.html", "<p>mine")
+    write(copy, "static/google123.html", "google-site-verification")
+    write(copy, "static/x.json", "{ // JSON5")
+    write(copy, "content/pages/plan.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    write(copy, "content/pages/plan.md", "# Plan\n\n![The plan](plan.svg)\n")
+    source = "{name: Harbour Packet, url: https://a.example/records/packet}"
+    write(copy, "content/sourced.md", matter(title="Sourced", source=source) + OTHER)
+    write(copy, "content/people/lee.md", matter(name="Mary Lee") + "Harbourmaster of Portmere since the year 2019.\n")
+    for number, title in enumerate(("The Record", "Harbour Packet", "Skip to content", "Confidence", "Alpha")):
+        text = "Harbourmaster of Portmere since the year 2019.\n"
+        write(copy, f"content/draft{number}.md", matter(title=title, draft="true") + text)
+    build(copy, today=DAY, parser=ToyParser())
+    assert check_site(copy, today=DAY).diagnostics == ()
+    assert (copy / "_site/pages/plan/plan.svg").is_file()
 
 
 def test_strangers_files_do_no_harm(copy: Path) -> None:

@@ -72,3 +72,58 @@ def test_a_manifest_cannot_reach_outside(tmp_path) -> None:
     (out / MANIFEST).write_text('["../victim.txt", "/etc/hostname", "a.html"]')
     write_site(out, {}, {})
     assert victim.exists()
+
+
+def test_a_file_that_would_be_a_folder_is_refused_before_anything_changes(tmp_path) -> None:
+    out = tmp_path / "out"
+    write_site(out, {"a.html": b"1"}, {})
+    with pytest.raises(InputError, match="a file and a folder"):
+        write_site(out, {"a.html": b"2", "b/index.html": b"2", "b": b"2"}, {})
+    assert (out / "a.html").read_bytes() == b"1"
+    assert listed(out) == {"a.html", MANIFEST}
+
+
+def test_what_fails_on_the_way_leaves_the_site_as_it_was(tmp_path) -> None:
+    out = tmp_path / "out"
+    write_site(out, {"a.html": b"1"}, {})
+
+    def pages():
+        yield "a.html", b"2"
+        yield "c/new.html", b"2"
+        raise InputError
+
+    with pytest.raises(InputError):
+        write(out, pages(), {})
+    assert listed(out) == {"a.html", MANIFEST}
+    assert (out / "a.html").read_bytes() == b"1"
+    with pytest.raises(InputError):
+        write(tmp_path / "never" / "made", pages(), {})
+    assert not (tmp_path / "never").exists()
+
+
+@pytest.mark.parametrize("place", ["a.html", "b/c.html", "b"])
+def test_a_stranger_in_the_way_is_not_overwritten(tmp_path, place: str) -> None:
+    out = tmp_path / "out"
+    write_site(out, {"z.html": b"1"}, {})
+    (out / place).parent.mkdir(exist_ok=True)
+    (out / place).write_text("mine")
+    with pytest.raises(InputError) as error:
+        write_site(out, {"a.html": b"2", "b/c.html": b"2", "z.html": b"2"}, {})
+    assert error.value.exit_code == 2
+    assert (out / place).read_text() == "mine"
+    assert (out / "z.html").read_bytes() == b"1"
+
+
+def test_links_in_the_output_lead_nobody_outside(tmp_path) -> None:
+    out = tmp_path / "out"
+    write_site(out, {"b/c.html": b"1"}, {})
+    (out / "b" / "c.html").unlink()
+    (out / "b").rmdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "c.html").write_text("mine")
+    (out / "b").symlink_to(elsewhere)
+    with pytest.raises(InputError):
+        write_site(out, {"b/c.html": b"2"}, {})
+    write_site(out, {}, {})
+    assert (elsewhere / "c.html").read_text() == "mine"
