@@ -25,6 +25,7 @@ _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # Scripts that put no blanks between words: every character counts as one.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_REST = re.compile(r"[^\s\"'<>#?]*")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 
 _Phrase = tuple[str, ...]
@@ -73,6 +74,11 @@ class Unpublished:
         open_ids = {article.id for article in published}
         secret = [article for article in hidden if article.id not in open_ids]
         self._ids = {article.id: article.path for article in secret}
+        self._nested: dict[str, list[str]] = {}
+        for other in open_ids:
+            parts = other.split("/")
+            for size in range(1, len(parts)):
+                self._nested.setdefault("/".join(parts[:size]), []).append(other)
         self._runs: dict[_Phrase, str] = {}
         self._phrases = _Phrases()
         self._titles: dict[_Phrase, str] = {}
@@ -116,7 +122,7 @@ class Unpublished:
             return
         found: dict[str, str] = {}
         for id_, origin in self._ids.items():
-            if f"articles/{id_}/" in path or f"articles/{id_}/" in text:
+            if self._is_named(id_, path) or self._is_named(id_, text):
                 found.setdefault(origin, f"its address articles/{id_}/")
         words = _words(_plain(text))
         for run in _runs(words):
@@ -135,6 +141,18 @@ class Unpublished:
                 self._leaks.setdefault(origin, []).append(_leak(path, origin, f"“{' '.join(title)}”"))
         for origin, what in found.items():
             yield _leak(path, origin, what)
+
+    def _is_named(self, id_: str, text: str) -> bool:
+        """Tell whether the address of an article stands in ``text``, and not as the folder of a published one."""
+        address = f"articles/{id_}/"
+        place = text.find(address)
+        while place >= 0:
+            rest = _REST.match(text, place + len(address))
+            below = f"{id_}/{rest.group() if rest else ''}/"
+            if not any(below.startswith(f"{other}/") for other in self._nested.get(id_, ())):
+                return True
+            place = text.find(address, place + 1)
+        return False
 
     def _said_alone(self, text: str) -> set[tuple[_Phrase, str]]:
         """Return the short titles that are all that an element, an attribute or a value of JSON says."""

@@ -34,5 +34,5 @@ def _references(source: str) -> tuple[str | None, ...]:
     """Return the names that a template refers to, None for a computed one; none where it cannot be read."""
     try:
         return tuple(meta.find_referenced_templates(_PARSER.parse(source)))
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):
         return ()

@@ -60,15 +60,17 @@ def read_paths(paths: Sequence[Path]) -> Sources:
     remarks: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            found = _read(path, f"{path.as_posix().rstrip('/')}/", site=False)
+            found = _read(path, f"{_readable(path.as_posix()).rstrip('/')}/", site=False)
             files.extend(found.files)
             remarks.extend(found.diagnostics)
         elif path.exists():
-            file = _file(path, path.as_posix(), path.name, "article", remarks)
+            file = _file(path, _readable(path.as_posix()), _readable(path.name), "article", remarks)
             files.extend([file] if file is not None else [])
         else:
             hint = "name a text file, a folder of texts, or a site"
-            missing = Diagnostic("path-missing", "error", path.as_posix(), None, None, "no such file or folder", hint)
+            missing = Diagnostic(
+                "path-missing", "error", _readable(path.as_posix()), None, None, "no such file or folder", hint
+            )
             raise InputError(missing, exit_code=2)
     return Sources(tuple(files), tuple(remarks))
 
@@ -103,7 +105,7 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
         if name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db":
             continue
         if not _is_text(name):
-            readable = name.encode("utf-8", "replace").decode()
+            readable = _readable(name)
             hint = "rename the file: its name is not valid UTF-8"
             remarks.append(_left_out("file-name", shown + readable, "a file name that cannot be read", hint))
         elif entry.is_symlink():
@@ -114,6 +116,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
             yield path
         else:
             remarks.append(_left_out("special-file", shown + name, "not a regular file; left out", "move it elsewhere"))
+
+
+def _readable(name: str) -> str:
+    """Return a name as it can be shown: bytes that are not UTF-8 as question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _is_text(name: str) -> bool:
