@@ -2,12 +2,14 @@
 
 import datetime
 import difflib
+import functools
 import gc
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from click.shell_completion import get_completion_class
@@ -18,6 +20,8 @@ from sitegen.codes import explain as explanation
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.progress import Progress, unwatched
 from sitegen.shell.terminal import report, say
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
 
@@ -48,11 +52,32 @@ def _watching(*, as_json: bool) -> Iterator[Progress]:
         yield bar
 
 
+def _for_a_site(output: str, edition: str) -> Callable[[Command], Command]:
+    """Add the options of commands that work on a site and what was built of it; the arguments are help texts."""
+    options = (
+        click.argument("site_dir", type=click.Path(path_type=Path), default="."),
+        click.option("--output", type=click.Path(path_type=Path), help=f"{output} Default: _site in the site."),
+        click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=f"{edition} the date that counts as today."),
+        click.option("--drafts", is_flag=True, help=f"{edition} drafts as well."),
+        click.option("--future", is_flag=True, help=f"{edition} articles dated in the future as well."),
+        _JSON,
+    )
+    return lambda command: functools.reduce(lambda made, option: option(made), reversed(options), command)
+
+
 @contextmanager
-def _guarded(*, as_json: bool) -> Iterator[None]:
-    """Turn what the system refuses (a path too long, a folder that is locked, a full disk) into a remark."""
+def _guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
+    """Report what ends a command, and leave with its exit code: a user's mistake, or what the system refuses.
+
+    Paths of remarks are relative to ``root``; ``ending`` is said last.
+    """
     try:
         yield
+    except InputError as error:
+        report(error.diagnostics, root=root, as_json=as_json)
+        if ending:
+            say(ending, as_json=as_json)
+        sys.exit(error.exit_code)
     except BrokenPipeError:
         raise
     except (OSError, RuntimeError) as error:
@@ -75,13 +100,8 @@ def main() -> None:
 
 
 @main.command(epilog="Example: sitegen build my-site --output /tmp/site")
-@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
-@click.option("--output", type=click.Path(path_type=Path), help="The folder to write to. Default: _site in the site.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that decides what lies in the future.")
-@click.option("--drafts", is_flag=True, help="Publish drafts as well.")
-@click.option("--future", is_flag=True, help="Publish articles dated in the future as well.")
+@_for_a_site("The folder to write to.", "Publish:")
 @click.option("--no-search", is_flag=True, help="Make no search index.")
-@_JSON
 def build(
     *,
     site_dir: Path,
@@ -95,20 +115,10 @@ def build(
     """Build the site in SITE_DIR (default: here)."""
     from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
 
-    try:
-        with _guarded(as_json=as_json), _watching(as_json=as_json) as progress:
-            built = build_site(
-                site_dir,
-                output=output,
-                today=today.date() if today else None,
-                drafts=drafts,
-                future=future,
-                progress=progress,
-            )
-    except InputError as error:
-        report(error.diagnostics, root=site_dir, as_json=as_json)
-        say("nothing was written", as_json=as_json)
-        sys.exit(error.exit_code)
+    day = today.date() if today else None
+    guard = _guarded(site_dir, as_json=as_json, ending="nothing was written")
+    with guard, _watching(as_json=as_json) as progress:
+        built = build_site(site_dir, output=output, today=day, drafts=drafts, future=future, progress=progress)
     made = built.outcome
     report(built.diagnostics, root=site_dir, as_json=as_json)
     say(
@@ -132,38 +142,26 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
     from sitegen.build import analyze as analyze_paths  # noqa: PLC0415
 
     try:
-        with _guarded(as_json=as_json):
+        with _guarded(site or Path(), as_json=as_json):
             for record in analyze_paths(paths, site=site):
                 # JSON is UTF-8, whatever the terminal is.
                 click.echo(json.dumps(record, ensure_ascii=False).encode())
-    except InputError as error:
-        report(error.diagnostics, root=site or Path(), as_json=as_json)
-        sys.exit(error.exit_code)
     except BrokenPipeError:
         # The reader has seen enough ("| head").
         sys.stderr.close()
 
 
 @main.command(epilog="Example: sitegen check my-site")
-@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
-@click.option("--output", type=click.Path(path_type=Path), help="The built site. Default: _site in the site.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="As given to the build.")
-@click.option("--drafts", is_flag=True, help="As given to the build.")
-@click.option("--future", is_flag=True, help="As given to the build.")
-@_JSON
+@_for_a_site("The built site.", "As given to the build:")
 def check(
     *, site_dir: Path, output: Path | None, today: datetime.datetime | None, drafts: bool, future: bool, as_json: bool
 ) -> None:
     """Read the built site again and compare it with the articles of SITE_DIR (default: here), word for word."""
     from sitegen.checking import check_site  # noqa: PLC0415
 
-    try:
-        day = today.date() if today else None
-        with _guarded(as_json=as_json):
-            found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
-    except InputError as error:
-        report(error.diagnostics, root=site_dir, as_json=as_json)
-        sys.exit(error.exit_code)
+    day = today.date() if today else None
+    with _guarded(site_dir, as_json=as_json):
+        found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
     report(found.diagnostics, root=output or site_dir / "_site", as_json=as_json)
     for line in found.findings:
         verdict = "ok" if not line.problems else _count(line.problems, "problem")

@@ -173,19 +173,12 @@ def check_passages(page: Page, originals: Mapping[str, Original]) -> Iterator[Di
         if not passage and not original.describes(line):
             message = f"these words do not stand in {original.path}: “{_short(line)}”"
             yield problem("check-text", page.path, message, _HINT, words)
-    for words in page.titles:
-        original = originals.get(words.source)
+    for words, alone in (*((words, True) for words in page.titles), *((words, False) for words in page.cites)):
+        original, line = originals.get(words.source), flat(words.text)
         if original is None:
             yield _unknown(page, words)
-        elif flat(words.text) != original.title:
-            message = f"the title of {original.path} is not as there: “{_short(flat(words.text))}”"
-            yield problem("check-text", page.path, message, _HINT, words)
-    for words in page.cites:
-        original = originals.get(words.source)
-        if original is None:
-            yield _unknown(page, words)
-        elif not _stands_in(original.title, flat(words.text)):
-            message = f"the title of {original.path} does not stand here: “{_short(flat(words.text))}”"
+        elif line != original.title and (alone or not _stands_in(original.title, line)):
+            message = f"the title of {original.path} is not as there: “{_short(line)}”"
             yield problem("check-text", page.path, message, _HINT, words)
 
 

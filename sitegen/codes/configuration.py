@@ -1,0 +1,91 @@
+"""What can be wrong with the command line and the configuration."""
+
+from sitegen.codes.code import Code
+
+_CONFIGURATION = "Configuration: sitegen.toml (exit code 2)"
+
+CODES = (
+    Code(
+        "config-missing",
+        _CONFIGURATION,
+        "The folder has no sitegen.toml, so it is no site.",
+        "Run sitegen in the folder of a site, or name it.",
+    ),
+    Code("config-encoding", _CONFIGURATION, "The file is not UTF-8.", "Save it as UTF-8."),
+    Code("config-unreadable", _CONFIGURATION, "The file cannot be read.", "Check its permissions."),
+    Code(
+        "config-syntax",
+        _CONFIGURATION,
+        "The file is not valid TOML; line and column say where.",
+        "Put strings in quotation marks, and write each key once.",
+        'title = "On the record"',
+    ),
+    Code(
+        "config-type",
+        _CONFIGURATION,
+        "A key has a value of another type than it must have.",
+        "Write the value as in the README.",
+        "[nlp]\nmax_chars = 2000000",
+    ),
+    Code(
+        "config-unknown-key",
+        _CONFIGURATION,
+        "Nothing reads this key: it is a slip, or from another program. A warning.",
+        "Correct it or take it out; the hint names the nearest known key.",
+    ),
+    Code(
+        "base-url-missing",
+        _CONFIGURATION,
+        "Without the address at which the site will stand it has no canonical links, feeds or sitemap. A warning.",
+        "Add it when you know it.",
+        'base_url = "https://example.org/archive/"',
+    ),
+    Code(
+        "base-url-invalid",
+        _CONFIGURATION,
+        "The address is no http or https address, or it has a query or a fragment.",
+        "Write a full address.",
+        'base_url = "https://example.org/archive/"',
+    ),
+    Code(
+        "timezone-unknown",
+        _CONFIGURATION,
+        "The time zone is not in the IANA database.",
+        "Name a city.",
+        'timezone = "Europe/London"',
+    ),
+    Code("config-title", _CONFIGURATION, "The site has an empty title.", "Give it one.", 'title = "On the record"'),
+    Code(
+        "config-language",
+        _CONFIGURATION,
+        "The language of the site is no code of BCP 47.",
+        "Write two or three letters.",
+        'language = "en"',
+    ),
+    Code("config-range", _CONFIGURATION, "A number is too small or too large.", "Leave the key out, or correct it."),
+    Code(
+        "system",
+        _CONFIGURATION,
+        "The system refused a file or a folder: the path is too long, locked, a loop of links, or the disk is full.",
+        "Check the path, its permissions, and the room on the disk.",
+    ),
+    Code(
+        "nlp-weights",
+        _CONFIGURATION,
+        "The digest that the model's files must have is not written as 32 hexadecimal digits.",
+        "Copy it from the about page of a built site, or leave it out.",
+        '[nlp]\nweights = "d8a1061882c1978818314af2db2db9b6"',
+    ),
+    Code(
+        "quotes-pages",
+        _CONFIGURATION,
+        "The number of pages for quotations is not one of the three words.",
+        'Write "auto", "all" or "none".',
+    ),
+    Code(
+        "path-missing",
+        _CONFIGURATION,
+        "A path on the command line does not exist.",
+        "Check its spelling; relative paths start in the current folder.",
+    ),
+)

@@ -1,0 +1,225 @@
+"""What can be wrong with articles, pages and records."""
+
+from sitegen.codes.code import Code
+
+_FILES = "Files of the content folder"
+_MATTER = "Front matter"
+_PEOPLE = "Names, quotations, languages"
+
+CODES = (
+    Code(
+        "content-missing",
+        _FILES,
+        "The site has no folder content/.",
+        "Make it beside sitegen.toml and put articles (*.md, *.txt) into it.",
+    ),
+    Code("unreadable", _FILES, "A file or folder cannot be read.", "Make it readable, or take it out."),
+    Code(
+        "vanished",
+        _FILES,
+        "A file was there when the folder was listed and gone when it was read. A warning.",
+        "Build again.",
+    ),
+    Code(
+        "symlink",
+        _FILES,
+        "Symbolic links are not followed, since they could lead out of the content folder. A warning.",
+        "Copy the file to its place.",
+    ),
+    Code("special-file", _FILES, "A pipe, socket or device is no article. A warning.", "Move it elsewhere."),
+    Code(
+        "file-name",
+        _FILES,
+        "The name of the file is not valid UTF-8 and cannot stand in an address. A warning.",
+        "Rename the file.",
+    ),
+    Code(
+        "not-utf-8",
+        _FILES,
+        "The text is in another encoding; line and column show the first byte that cannot be read.",
+        "Save the file as UTF-8.",
+    ),
+    Code(
+        "control-character",
+        _FILES,
+        "The text holds a control character, which no page can show; it is left out of pages. A warning.",
+        "Delete it.",
+    ),
+    Code(
+        "too-long",
+        _FILES,
+        "The text is longer than [nlp] max_chars allows: the model would need much memory for it.",
+        "Split the article, or raise the limit.",
+        "[nlp]\nmax_chars = 2000000",
+    ),
+    Code(
+        "empty-file",
+        _FILES,
+        "There is nothing in the file; it is left out. A warning.",
+        "Write something in it, or delete it.",
+    ),
+    Code("empty-body", _FILES, "There is front matter and no text below it. A warning.", "Write the article."),
+    Code(
+        "duplicate-id",
+        _FILES,
+        "Two files would have one id, and so one address.",
+        "Rename one, or give it another slug.",
+        "slug: ferry-again",
+    ),
+    Code(
+        "id-reserved",
+        _FILES,
+        "The id would stand where the list of articles continues (page-2).",
+        "Rename the file, or give it another slug.",
+    ),
+    Code(
+        "address-clash",
+        _FILES,
+        "Two pages would be one file, on some systems at least.",
+        "Give one of them another slug.",
+    ),
+    Code("future", _FILES, "The article is dated after today and left out.", "Build with --future to see it."),
+    Code(
+        "markdown-depth",
+        _FILES,
+        "Lists or quotations are nested too deeply; the innermost are left out. A warning.",
+        "Remove some of the leading signs.",
+    ),
+    Code(
+        "front-matter-missing",
+        _MATTER,
+        "A Markdown file begins without front matter. A warning.",
+        "Begin it with front matter.",
+        "---\ntitle: Ferry to leave the quay\ndate: 2026-03-14\n---",
+    ),
+    Code(
+        "front-matter-not-closed",
+        _MATTER,
+        "The front matter begins and does not end.",
+        "End it with a line of three hyphens.",
+    ),
+    Code(
+        "front-matter-too-long",
+        _MATTER,
+        "The front matter is longer than any list of keys.",
+        "Move text into the body.",
+    ),
+    Code(
+        "front-matter-mapping",
+        _MATTER,
+        "What stands between the lines of hyphens is no list of keys and values.",
+        "Write one key and its value a line.",
+        "title: Ferry to leave the quay",
+    ),
+    Code(
+        "front-matter-yaml",
+        _MATTER,
+        "The front matter is not valid YAML; line and column say where.",
+        "Put values with special signs in quotation marks.",
+        'title: "Ferry: the end"',
+    ),
+    Code("front-matter-tab", _MATTER, "A tab indents a line, which YAML forbids.", "Use two spaces."),
+    Code(
+        "front-matter-alias",
+        _MATTER,
+        "A value begins with & or *, which YAML takes for an anchor or an alias.",
+        "Put it in quotation marks.",
+    ),
+    Code(
+        "front-matter-tag",
+        _MATTER,
+        "A value begins with an exclamation mark, which YAML takes for a tag.",
+        "Put it in quotation marks.",
+    ),
+    Code("front-matter-character", _MATTER, "An escape stands for half a character.", "Write the character itself."),
+    Code("front-matter-depth", _MATTER, "Lists are nested too deeply.", "Write plain lists."),
+    Code("front-matter-duplicate", _MATTER, "A key stands twice.", "Keep one."),
+    Code(
+        "front-matter-type",
+        _MATTER,
+        "A list stands where one value should, or the other way round.",
+        "Write it as the hint shows.",
+    ),
+    Code(
+        "front-matter-unknown-key",
+        _MATTER,
+        "Nothing reads this key. A warning.",
+        "Correct it or take it out; the hint names the nearest known key.",
+    ),
+    Code(
+        "title-missing",
+        _MATTER,
+        "The article has no title; its first words stand in for one. A warning.",
+        "Write a title.",
+        "title: Ferry to leave the quay",
+    ),
+    Code(
+        "date-empty",
+        _MATTER,
+        "The date has no value.",
+        "Write one, or leave the key out: the article is then undated.",
+        "date: 2026-03-14",
+    ),
+    Code(
+        "date-invalid",
+        _MATTER,
+        "The date is not in the calendar, or can be read in more than one way.",
+        "Write year, month, day.",
+        "date: 2026-03-14",
+    ),
+    Code(
+        "language-invalid", _MATTER, "The language is no code of BCP 47.", "Write two or three letters.", "language: en"
+    ),
+    Code(
+        "url-invalid",
+        _MATTER,
+        "The address is no http or https address.",
+        "Write a full address.",
+        "url: https://example.org/ferry",
+    ),
+    Code(
+        "slug-invalid",
+        _MATTER,
+        "The slug cannot stand in an address.",
+        "Use lower-case letters, digits and hyphens.",
+        "slug: ferry-to-leave",
+    ),
+    Code("slug-changed", _MATTER, "The slug was made fit for an address. A warning.", "Write it as the hint shows."),
+    Code(
+        "person-name",
+        _MATTER,
+        "An entry under people: has no name, or one without a letter.",
+        "Write a name, or a name and an id.",
+        "people:\n  - {name: Ann Lee, id: ann-lee}",
+    ),
+    Code(
+        "record-name", _MATTER, "An authority record names nobody.", "Begin it with a name.", "---\nname: Ann Lee\n---"
+    ),
+    Code(
+        "ambiguous-name",
+        _PEOPLE,
+        "A short form could mean several people of the article, so it is linked to none of them. A warning.",
+        "Name the person in full where it matters, or list who is meant.",
+        "people:\n  - {name: John Smith, id: john-smith-pilot}",
+    ),
+    Code(
+        "ambiguous-person",
+        _PEOPLE,
+        "A name could mean several people of the site, so it is linked to none of them. A warning.",
+        "Say who is meant in the front matter.",
+        "people:\n  - {name: John Smith, id: john-smith-pilot}",
+    ),
+    Code(
+        "odd-quotation-mark",
+        _PEOPLE,
+        "A quotation mark has no partner in its paragraph; reading goes on after the paragraph. A warning.",
+        "Close the quotation, or take the mark out.",
+    ),
+    Code(
+        "language-unknown",
+        _PEOPLE,
+        "The article is in a language that the model does not read: its marked passages are shown, without speakers. "
+        "A warning.",
+        "Name a model of that language under [nlp], or correct the language.",
+    ),
+)
