@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import __version__
+from sitegen.compose import compose
 from sitegen.compose.jsonl import Record, article_record
 from sitegen.diagnostics import Diagnostic, InputError, errors, stop_at_errors
 from sitegen.digest import digest, digest_bytes
@@ -124,6 +125,7 @@ def _read(
     """Read and resolve the articles of an edition; returns the site and all that is to be said about it."""
     articles, left_out = published(contents.articles, edition)
     readings, resolution, found = read_together(articles, parser, contents.records, memo, progress)
+    readings = tuple(replace(reading, state=edition.state(reading.article)) for reading in readings)
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     stop_at_errors(diagnostics)
     site = Site(
@@ -144,7 +146,8 @@ def _write(site: Site, inputs: _Inputs, output: Path, memo: Memo, progress: Prog
     copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
-    return write_site(output, _with_marker(make_pages(site, theme, tuple(assets), memo, progress)), copies)
+    recipes = compose(site, assets=assets, reuse=memo)
+    return write_site(output, _with_marker(make_pages(recipes, theme, memo, progress)), copies)
 
 
 def _outcome(

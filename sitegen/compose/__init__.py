@@ -5,39 +5,46 @@ from collections.abc import Iterable
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import catalogue
-from sitegen.compose.frames import Framer, told_apart
+from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
-from sitegen.compose.hrefs import folders_by_path
 from sitegen.compose.people import people_pages, person_pages
 from sitegen.compose.quotes import quote_pages, quotes_pages
+from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
-from sitegen.model.view import Page
 
-__all__ = ["compose"]
+__all__ = ["Recipe", "compose"]
 
 
-def compose(site: Site, *, assets: Iterable[str] = ()) -> tuple[Page, ...]:
-    """Return every HTML page and text file of ``site``, no two with one path, title or description.
+def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:
+    """Return the recipe of every HTML page and text file of ``site``, no two with one path, title or description.
 
     ``assets`` are the other files of the content folder, as POSIX paths in it: links to them are kept, and a picture
-    that is not among them is named in place of being shown.
+    that is not among them is named in place of being shown. A page is made only when its recipe is asked for it.
     Raises InputError where two pages would be one file.
     """
-    framer = Framer(catalogue(site, assets))
-    folders = folders_by_path(site)
+    index = catalogue(site, assets, reuse)
+    framer = Framer(
+        settings=site.settings,
+        generator=site.generator,
+        model=site.model,
+        foot=tuple((page.title, page.id) for page in site.pages),
+        has_tags=bool(index.tags),
+        quote_pages=index.quote_pages,
+    )
     return told_apart(
         [
-            home_page(framer),
-            *list_pages(framer),
-            *article_pages(framer, folders),
-            *people_pages(framer),
-            *person_pages(framer),
-            *quotes_pages(framer),
-            *quote_pages(framer),
-            *tags_page(framer),
-            *tag_pages(framer),
-            *plain_pages(framer, folders),
-            about_page(framer),
+            home_page(index, framer),
+            *list_pages(index, framer),
+            *article_pages(index, framer),
+            *people_pages(index, framer),
+            *person_pages(index, framer),
+            *quotes_pages(index, framer),
+            *quote_pages(index, framer),
+            *tags_page(index, framer),
+            *tag_pages(index, framer),
+            *plain_pages(index, framer),
+            about_page(index, framer),
             missing_page(framer),
             robots_file(framer),
         ]

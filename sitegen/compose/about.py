@@ -1,95 +1,113 @@
 """Pages about the site: how it was made, the author's plain pages, tags, and what stands in for a missing page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sitegen.compose.blocks import body_of
-from sitegen.compose.frames import Framer
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.home import confirmed_and_unknown
-from sitegen.compose.hrefs import Addresses
+from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, TAGS, Place, plain_folder, tag_folder
+from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words
-from sitegen.model.view import AboutView, MissingView, Page, PlainView, RobotsView, TagsView
+from sitegen.model.article import Article
+from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView, TagsView
 from sitegen.model.view_parts import Explained, Fact, Link
 
+_LEDE = (
+    "A program read these articles, found who speaks in them and who is named, and made these pages. "
+    "It can be wrong. Each quotation shows why it is given to its speaker, and whether a person has checked that."
+)
 
-def about_page(framer: Framer) -> Page:
+
+def about_page(index: Catalogue, framer: Framer) -> Recipe:
     """Return the page that says how the site was made."""
-    index = framer.index
-    site, place = index.site, Place(ABOUT)
+    framing = framer.framing(Place(ABOUT), "About", f"How {framer.settings.title} was made: {_LEDE}")
     used = {u.quote.attribution.rule for u in index.all_utterances()}
-    mentions = sum(len(record.reading.analysis.mentions) for record in index.records)
+    mentions = sum(len(entry.record.reading.analysis.mentions) for entry in index.entries)
     linked = sum(len(naming.mentions) for namings in index.named.values() for naming in namings)
-    lede = (
-        "A program read these articles, found who speaks in them and who is named, and made these pages. "
-        "It can be wrong. Each quotation shows why it is given to its speaker, and whether a person has checked that."
+    counts = (
+        Fact("Articles", figure(len(index.entries))),
+        Fact("People", figure(len(index.people))),
+        Fact("Quotations", figure(sum(len(entry.utterances) for entry in index.entries))),
+        *confirmed_and_unknown(index.all_utterances()),
+        Fact("Mentions linked to a person", f"{figure(linked)} of {figure(mentions)}"),
     )
-    quotations = sum(map(len, index.utterances.values()))
-    view = AboutView(
-        frame=framer.frame(place, "About", f"How {site.settings.title} was made: {lede}"),
+    return recipe(framer, "about.html", framing, _about, counts, tuple(sorted(RULES.keys() | used)))
+
+
+def _about(sheet: Sheet, counts: tuple[Fact, ...], rules: tuple[str, ...]) -> AboutView:
+    model = sheet.framer.model
+    return AboutView(
+        frame=sheet.frame,
         heading="How this site is made",
-        lede=lede,
+        lede=_LEDE,
         made=(
-            Fact("Program", site.generator),
-            Fact("Language model", f"{site.model.name} {site.model.version}"),
-            Fact("Its weights", site.model.weights or "not recorded", note="digest"),
+            Fact("Program", sheet.framer.generator),
+            Fact("Language model", f"{model.name} {model.version}"),
+            Fact("Its weights", model.weights or "not recorded", note="digest"),
         ),
-        counts=(
-            Fact("Articles", figure(len(index.records))),
-            Fact("People", figure(len(index.people))),
-            Fact("Quotations", figure(quotations)),
-            *confirmed_and_unknown(index.all_utterances()),
-            Fact("Mentions linked to a person", f"{figure(linked)} of {figure(mentions)}"),
-        ),
-        rules=tuple(Explained(rule, rule_in_words(rule)) for rule in sorted(RULES.keys() | used)),
+        counts=counts,
+        rules=tuple(Explained(rule, rule_in_words(rule)) for rule in rules),
         statuses=tuple(Explained(status, words) for status, words in STATUSES.items()),
     )
-    return Page(place.path, "about.html", view)
 
 
-def tags_page(framer: Framer) -> Iterator[Page]:
+def tags_page(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the list of all tags, where there are any."""
-    tags = framer.index.tags
-    if not tags:
+    if not index.tags:
         return
-    place = Place(TAGS)
-    lede = f"{count(len(tags), 'tag')}, with the number of articles."
-    links = tuple(
-        Link(tag.name, place.to(tag_folder(tag.slug)), str(len(tag.records)))
-        for tag in sorted(tags.values(), key=lambda tag: (tag.name.casefold(), tag.slug))
+    lede = f"{count(len(index.tags), 'tag')}, with the number of articles."
+    framing = framer.framing(Place(TAGS), "Tags", f"Tags of {framer.settings.title}: {lede}")
+    order = sorted(index.tags.values(), key=lambda tag: (tag.name.casefold(), tag.slug))
+    yield recipe(framer, "tags.html", framing, _tags, lede, tuple((t.slug, t.name, len(t.entries)) for t in order))
+
+
+def _tags(sheet: Sheet, lede: str, tags: Sequence[tuple[str, str, int]]) -> TagsView:
+    """Return the list of tags, each given by slug, name and number of articles."""
+    links = (Link(name, sheet.place.to(tag_folder(slug)), str(articles)) for slug, name, articles in tags)
+    return TagsView(sheet.frame, "Tags", lede, tuple(links))
+
+
+def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    """Yield the pages that the author wrote."""
+    for page in index.site.pages:
+        description = page.summary or page.text[:400].strip() or page.title
+        framing = framer.framing(Place(plain_folder(page.id)), page.title, description)
+        yield recipe(framer, "page.html", framing, _plain, page, targets_of(page, index.folders, index.assets))
+
+
+def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:
+    leaves = tuple(page.leaves())
+    body = body_of(page, leaves, author_overlays(page, Addresses(page, sheet.place, targets)), {})
+    return PlainView(
+        frame=sheet.frame,
+        heading=body.heading,
+        heading_id=body.heading_id,
+        language=page.language,
+        direction=direction(page.language),
+        blocks=body.blocks,
     )
-    title = framer.index.site.settings.title
-    yield Page(
-        place.path, "tags.html", TagsView(framer.frame(place, "Tags", f"Tags of {title}: {lede}"), "Tags", lede, links)
-    )
 
 
-def plain_pages(framer: Framer, folders: dict[str, str]) -> Iterator[Page]:
-    """Yield the pages that the author wrote; ``folders`` tells where links between files lead."""
-    for page in framer.index.site.pages:
-        place = Place(plain_folder(page.id))
-        leaves = tuple(page.leaves())
-        body = body_of(page, leaves, author_overlays(page, Addresses(page, place, folders, framer.index.assets)), {})
-        view = PlainView(
-            frame=framer.frame(place, page.title, page.summary or page.text[:400].strip() or page.title),
-            heading=body.heading,
-            heading_id=body.heading_id,
-            language=page.language,
-            direction=direction(page.language),
-            blocks=body.blocks,
-        )
-        yield Page(place.path, "page.html", view)
-
-
-def missing_page(framer: Framer) -> Page:
+def missing_page(framer: Framer) -> Recipe:
     """Return the page that a server shows in place of one that is missing: it names others from the site's base."""
-    base = urlsplit(framer.index.site.settings.base_url).path.rstrip("/") + "/"
-    place = Place("", base=base)
-    frame = framer.frame(place, "Page not found", "There is no page at this address.")
-    return Page("404.html", "404.html", MissingView(frame, "There is no page at this address"))
+    base = urlsplit(framer.settings.base_url).path.rstrip("/") + "/"
+    framing = framer.framing(Place("", base=base), "Page not found", "There is no page at this address.")
+    return replace(recipe(framer, "404.html", framing, _missing), path="404.html")
 
 
-def robots_file(framer: Framer) -> Page:
+def _missing(sheet: Sheet) -> MissingView:
+    return MissingView(sheet.frame, "There is no page at this address")
+
+
+def robots_file(framer: Framer) -> Recipe:
     """Return the file that tells crawlers that all may be read."""
-    return Page("robots.txt", "robots.txt", RobotsView(framer.index.site.settings.title))
+    return replace(recipe(framer, "robots.txt", Framing(Place("")), _robots), path="robots.txt")
+
+
+def _robots(sheet: Sheet) -> RobotsView:
+    return RobotsView(sheet.framer.settings.title)

@@ -1,51 +1,51 @@
 """Pages of articles: each one, and the lists of them."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.blocks import body_of
-from sitegen.compose.catalogue import Catalogue, Record, Utterance
-from sitegen.compose.frames import Framer, pager
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Entry, Record, Utterance
+from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.hrefs import Addresses
 from sitegen.compose.lines import article_line, disc, person_link, quote_place, shares, speaker_link
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, continued, tag_folder
+from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
 from sitegen.model.article import Article
-from sitegen.model.slug import slugify
-from sitegen.model.view import ArticlesView, ArticleView, Page
+from sitegen.model.view import ArticlesView, ArticleView
 from sitegen.model.view_parts import Link, Share
 from sitegen.model.view_text import SpeakerLabel
 
 ON_A_PAGE = 50
 
 
-def article_pages(framer: Framer, folders: dict[str, str]) -> Iterator[Page]:
-    """Yield a page for every article; ``folders`` tells where links between files lead."""
-    index = framer.index
-    titles = Counter(record.reading.article.title for record in index.records)
-    dated = Counter((record.reading.article.title, record.reading.article.date) for record in index.records)
-    for record in index.records:
-        article = record.reading.article
-        title = article.title
-        if titles[title] > 1:
-            alone = article.date is not None and dated[title, article.date] == 1
-            title += f" ({day_of(article.date).text if alone else article.id})"
-        yield _article_page(framer, record, title, folders)
+def article_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    """Yield a page for every article."""
+    for entry in index.entries:
+        article = entry.record.reading.article
+        place = Place(article_folder(article.id))
+        title = entry.record.surroundings.title
+        framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id)
+        yield recipe(framer, "article.html", framing, _article, entry)
 
 
-def _article_page(framer: Framer, record: Record, title: str, folders: dict[str, str]) -> Page:
-    index, article = framer.index, record.reading.article
-    place = Place(article_folder(article.id))
-    utterances = index.utterances[article.id]
-    overlays = article_overlays(index, record, place, Addresses(article, place, folders, index.assets))
-    body = body_of(article, record.leaves, overlays, _labels(index, place, utterances))
-    named = _named(index, record)
+def _article(sheet: Sheet, entry: Entry) -> ArticleView:
+    place = sheet.place
+    record, utterances = entry.record, entry.utterances
+    article, around = record.reading.article, record.surroundings
+    overlays = article_overlays(record, place, Addresses(article, place, around.targets))
+    body = body_of(article, record.leaves, overlays, _labels(sheet.framer, place, utterances))
+    blocks = body.blocks
+    if body.heading_labels and blocks:
+        # A headline that quotes somebody has its label before the first block: there is no margin beside a title.
+        blocks = (replace(blocks[0], labels=body.heading_labels + blocks[0].labels), *blocks[1:])
+    named = _named(record)
     speakers = {u.speaker.person for u in utterances}
     used = {str(u.quote.attribution.status) for u in utterances}
-    view = ArticleView(
-        frame=framer.frame(place, title, _description(article), ARTICLES, article=article.id),
+    return ArticleView(
+        frame=sheet.frame,
         heading=body.heading,
         heading_id=body.heading_id,
         language=article.language,
@@ -55,27 +55,18 @@ def _article_page(framer: Framer, record: Record, title: str, folders: dict[str,
         archived=article.source.archived if article.source else "",
         authors=article.authors,
         gist=_gist(record, utterances),
-        blocks=body.blocks,
+        blocks=blocks,
         speakers=_speakers(place, utterances),
-        named=tuple(person_link(index, place, id_) for id_ in named if id_ not in speakers),
+        named=tuple(person_link(place, id_, name) for id_, name in named.items() if id_ not in speakers),
         listed=tuple(
-            person_link(index, place, id_)
-            for id_ in index.listed[article.id]
-            if id_ not in named and id_ not in speakers
+            person_link(place, person.id, person.name)
+            for person in around.listed
+            if person.id not in named and person.id not in speakers
         ),
         statuses=tuple((status, words) for status, words in STATUSES.items() if status in used),
         has_told=any(u.quote.kind != "direct" for u in utterances),
-        tags=tuple(
-            Link(index.tags[slug].name, place.to(tag_folder(slug)))
-            for slug in dict.fromkeys(map(slugify, article.tags))
-        ),
+        tags=tuple(Link(name, place.to(tag_folder(slug))) for slug, name in around.tags),
     )
-    if body.heading_labels:
-        # A headline that quotes somebody has its label before the first block: there is no margin beside a title.
-        first = view.blocks[0] if view.blocks else None
-        if first is not None:
-            view = replace(view, blocks=(replace(first, labels=body.heading_labels + first.labels), *view.blocks[1:]))
-    return Page(place.path, "article.html", view)
 
 
 def _description(article: Article) -> str:
@@ -85,20 +76,20 @@ def _description(article: Article) -> str:
     return article.text[start : start + 400].strip() or article.title
 
 
-def _labels(index: Catalogue, place: Place, utterances: list[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
+def _labels(framer: Framer, place: Place, utterances: Sequence[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
     """Return the labels before each paragraph: a speaker's name once, with a disc for each quotation."""
     by_paragraph: dict[int, dict[tuple[str, str], list[Utterance]]] = {}
     for utterance in utterances:
         key = utterance.speaker.person, utterance.speaker.name
         by_paragraph.setdefault(utterance.paragraph, {}).setdefault(key, []).append(utterance)
     return {
-        paragraph: tuple(_label(index, place, spoken) for spoken in speakers.values())
+        paragraph: tuple(_label(framer, place, spoken) for spoken in speakers.values())
         for paragraph, speakers in by_paragraph.items()
     }
 
 
-def _label(index: Catalogue, place: Place, spoken: list[Utterance]) -> SpeakerLabel:
-    discs = tuple(disc(index, place, utterance, hints=True) for utterance in spoken)
+def _label(framer: Framer, place: Place, spoken: Sequence[Utterance]) -> SpeakerLabel:
+    discs = tuple(disc(framer, place, utterance, hints=True) for utterance in spoken)
     link = speaker_link(place, spoken[0].speaker)
     summary = ""
     if len(discs) > 1:
@@ -108,14 +99,13 @@ def _label(index: Catalogue, place: Place, spoken: list[Utterance]) -> SpeakerLa
     return SpeakerLabel(link.text, link.href, spoken[0].speaker.known, discs, summary)
 
 
-def _named(index: Catalogue, record: Record) -> list[str]:
-    """Return the people whom the text names, in the order in which it first does."""
-    reading = record.reading
-    found = (index.person_of(reading, mention) for mention in reading.analysis.mentions)
-    return [id_ for id_ in dict.fromkeys(found) if id_]
+def _named(record: Record) -> dict[str, str]:
+    """Return the people whom the text names, id and name, in the order in which it first does."""
+    found = (record.person_of(mention) for mention in record.reading.analysis.mentions)
+    return {person.id: person.name for person in found if person is not None}
 
 
-def _speakers(place: Place, utterances: list[Utterance]) -> tuple[Share, ...]:
+def _speakers(place: Place, utterances: Sequence[Utterance]) -> tuple[Share, ...]:
     """Return who said how much, the most words first; reported speech counts as a quotation, not as words."""
     by_speaker: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in utterances:
@@ -129,7 +119,7 @@ def _speakers(place: Place, utterances: list[Utterance]) -> tuple[Share, ...]:
     return shares(sorted(entries, key=lambda entry: -entry[1]))
 
 
-def _gist(record: Record, utterances: list[Utterance]) -> str:
+def _gist(record: Record, utterances: Sequence[Utterance]) -> str:
     quoted = sum(u.words for u in utterances)
     people = len({(u.speaker.person, u.speaker.name) for u in utterances if u.words and u.speaker.known})
     if not quoted:
@@ -140,40 +130,38 @@ def _gist(record: Record, utterances: list[Utterance]) -> str:
     return f"{count(record.words, 'word')}, of which {figure(quoted)} are quoted from {voices}."
 
 
-def list_pages(framer: Framer) -> Iterator[Page]:
+def list_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages of the list of all articles."""
-    total = len(framer.index.records)
+    total = len(index.entries)
     lede = f"{count(total, 'article')}, newest first." if total else "There are no articles yet."
-    yield from _lists(framer, ARTICLES, framer.index.records, "Articles", lede, (), "articles.html")
+    yield from _lists(framer, ARTICLES, index.entries, "Articles", lede)
 
 
-def tag_pages(framer: Framer) -> Iterator[Page]:
+def tag_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages of every tag."""
-    for tag in framer.index.tags.values():
-        folder = tag_folder(tag.slug)
-        trail = (Link("Tags", Place(folder).to(TAGS)),)
-        lede = f"{count(len(tag.records), 'article')} with the tag “{tag.name}”."
-        yield from _lists(framer, folder, tag.records, tag.name, lede, trail, "tag.html")
+    for tag in index.tags.values():
+        lede = f"{count(len(tag.entries), 'article')} with the tag “{tag.name}”."
+        yield from _lists(framer, tag_folder(tag.slug), tag.entries, tag.name, lede)
 
 
-def _lists(
-    framer: Framer,
-    folder: str,
-    records: list[Record],
-    heading: str,
-    lede: str,
-    trail: tuple[Link, ...],
-    template: str,
-) -> Iterator[Page]:
-    starts = range(0, max(1, len(records)), ON_A_PAGE)
-    folders = [continued(folder, number) for number in range(1, len(starts) + 1)]
+def _lists(framer: Framer, folder: str, entries: Sequence[Entry], heading: str, lede: str) -> Iterator[Recipe]:
+    section = ARTICLES if folder == ARTICLES else TAGS
+    starts = range(0, max(1, len(entries)), ON_A_PAGE)
+    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
     for number, start in enumerate(starts, 1):
-        place = Place(folders[number - 1])
-        own_trail = tuple(replace(link, href=place.to(TAGS)) for link in trail)
         page = f", page {number}" if number > 1 else ""
-        section = TAGS if trail else ARTICLES
-        title = f"{'Tag: ' if trail else ''}{heading}{page}"
-        frame = framer.frame(place, title, f"{title} of {framer.index.site.settings.title}: {lede}", section)
-        articles = tuple(article_line(framer.index, place, record) for record in records[start : start + ON_A_PAGE])
-        view = ArticlesView(frame, heading + page, lede, own_trail, articles, pager(place, folders, number))
-        yield Page(place.path, template, view)
+        title = f"{'Tag: ' if section == TAGS else ''}{heading}{page}"
+        description = f"{title} of {framer.settings.title}: {lede}"
+        framing = framer.framing(Place(folders[number - 1]), title, description, section)
+        template = "tag.html" if section == TAGS else "articles.html"
+        shown = tuple(entries[start : start + ON_A_PAGE])
+        yield recipe(framer, template, framing, _list, heading + page, lede, section, shown, folders, number)
+
+
+def _list(
+    sheet: Sheet, heading: str, lede: str, section: str, entries: Sequence[Entry], folders: Sequence[str], number: int
+) -> ArticlesView:
+    place = sheet.place
+    trail = (Link("Tags", place.to(TAGS)),) if section == TAGS else ()
+    articles = tuple(article_line(place, entry) for entry in entries)
+    return ArticlesView(sheet.frame, heading, lede, trail, articles, pager(place, folders, number))

@@ -1,42 +1,68 @@
-"""What stands on every page, and that no two pages have one title or description."""
+"""What stands on every page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, TAGS, Place, plain_folder
 from sitegen.compose.wording import direction, shorten
-from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.model.view import Page, RobotsView
+from sitegen.digest import digest
+from sitegen.model.parse import ModelIdentity
+from sitegen.model.settings import Settings
 from sitegen.model.view_parts import Frame, Link, Pager, Step
 
-_LONGEST_DESCRIPTION = 160
-_SHORTEST_DESCRIPTION = 60
+LONGEST_DESCRIPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
+class Framing:
+    """What the frame of one page says: its place, its title and description, the folder of the list it belongs to.
+
+    ``article`` or ``quote`` is the id of what the words of title and description are taken from.
+    """
+
+    place: Place
+    title: str = ""
+    description: str = ""
+    section: str = ""
+    article: str = ""
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Framer:
-    """Makes the frame of each page of one site."""
+    """What all pages of one site share; ``foot`` names the author's plain pages by title and id."""
 
-    index: Catalogue
+    settings: Settings
+    generator: str
+    model: ModelIdentity
+    foot: tuple[tuple[str, str], ...] = ()
+    has_tags: bool = False
+    quote_pages: bool = True
 
-    def frame(
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all this."""
+        return digest(self)
+
+    def framing(
         self, place: Place, title: str, description: str, section: str = "", *, article: str = "", quote: str = ""
-    ) -> Frame:
-        """Return the frame of the page at ``place``; ``section`` is the folder of the list that it belongs to.
+    ) -> Framing:
+        """Return what the frame of the page at ``place`` says: the title with the site's, the description shortened."""
+        full = f"{title} | {self.settings.title}" if place.folder != HOME or place.base else title
+        return Framing(place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote)
 
-        ``article`` or ``quote`` is the id of what the words of title and description are taken from.
-        """
-        site = self.index.site
-        settings = site.settings
+    def frame(self, framing: Framing) -> Frame:
+        """Return the frame of a page."""
+        settings, place = self.settings, framing.place
         sections = [("Articles", ARTICLES), ("People", PEOPLE), ("Quotations", QUOTES)]
-        if self.index.tags:
+        if self.has_tags:
             sections.append(("Tags", TAGS))
         sections.append(("About", ABOUT))
         address = settings.base_url.rstrip("/")
         return Frame(
-            title=f"{title} | {settings.title}" if place.folder != HOME or place.base else title,
-            description=shorten(description, _LONGEST_DESCRIPTION),
+            title=framing.title,
+            description=framing.description,
             site_title=settings.title,
             language=settings.language,
             direction=direction(settings.language),
@@ -44,13 +70,23 @@ class Framer:
             home=place.to(HOME),
             canonical=f"{address}/{place.folder}" if address and not place.base else "",
             nav=tuple(
-                Link(text, place.to(folder), current=_current(place, folder, section)) for text, folder in sections
+                Link(text, place.to(folder), current=_current(place, folder, framing.section))
+                for text, folder in sections
             ),
-            foot=tuple(Link(page.title, place.to(plain_folder(page.id))) for page in site.pages),
-            generator=site.generator,
-            article=article,
-            quote=quote,
+            foot=tuple(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
+            generator=self.generator,
+            article=framing.article,
+            quote=framing.quote,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An empty page in its place, with its frame: what the functions that make views begin with."""
+
+    framer: Framer
+    place: Place
+    frame: Frame
 
 
 def _current(place: Place, folder: str, section: str) -> str:
@@ -81,43 +117,3 @@ def pager(place: Place, folders: Sequence[str], number: int) -> Pager:
         previous=place.to(folders[number - 2]) if number > 1 else "",
         next=place.to(folders[number]) if number < total else "",
     )
-
-
-def told_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """Return ``pages`` with titles and descriptions that recur told apart by the page's folder.
-
-    Raises InputError where two pages would be one file, also on file systems that ignore case.
-    """
-    titles: set[str] = set()
-    descriptions: set[str] = set()
-    paths: set[str] = set()
-    kept = []
-    for page in pages:
-        if page.path.casefold() in paths:
-            raise InputError(
-                Diagnostic(
-                    "address-clash",
-                    "error",
-                    page.path,
-                    None,
-                    None,
-                    f"two pages would both be written to {page.path}",
-                    "give one of them another slug in its front matter, or rename its file",
-                )
-            )
-        paths.add(page.path.casefold())
-        if isinstance(page.view, RobotsView):
-            kept.append(page)
-            continue
-        frame = page.view.frame
-        folder = page.path.removesuffix("index.html").strip("/")
-        if frame.title in titles:
-            frame = replace(frame, title=f"{frame.title} ({folder})")
-        if frame.description in descriptions:
-            # Where the address itself is long, some words stay all the same.
-            words = shorten(frame.description, max(_SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION - len(folder) - 3))
-            frame = replace(frame, description=f"{words} ({folder})")
-        titles.add(frame.title)
-        descriptions.add(frame.description)
-        kept.append(page if frame is page.view.frame else replace(page, view=replace(page.view, frame=frame)))
-    return tuple(kept)

@@ -1,13 +1,16 @@
 """The home page: the newest articles, a notable quotation, the people quoted most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sitegen.compose.catalogue import Catalogue, Utterance
-from sitegen.compose.frames import Framer
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Entry, Utterance
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.lines import article_line, person_link, quote_line, shares
 from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, Place
+from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure
-from sitegen.model.view import HomeView, Page
+from sitegen.model.view import HomeView
 from sitegen.model.view_parts import Fact, Link
 
 _LATEST = 6
@@ -18,40 +21,70 @@ _FEWEST_WORDS, _MOST_WORDS = 8, 40
 _OTHERS = 5
 
 
-def home_page(framer: Framer) -> Page:
+def home_page(index: Catalogue, framer: Framer) -> Recipe:
     """Return the home page."""
-    index = framer.index
-    settings = index.site.settings
-    place = Place(HOME)
-    notable = _notable(index)
-    total = len(index.records)
-    lede = settings.description
-    frame = framer.frame(place, settings.title, lede or f"{settings.title}: who said what, with the evidence.")
-    people = sorted(index.said.items(), key=lambda entry: (-len(entry[1]), entry[0]))[:_MOST_QUOTED]
-    view = HomeView(
-        frame=frame,
-        lede=lede,
-        lead=quote_line(index, place, notable[0]) if notable else None,
-        others=tuple(quote_line(index, place, utterance) for utterance in notable[1:]),
-        latest=tuple(article_line(index, place, record) for record in index.records[:_LATEST]),
-        all_articles=Link("The one article" if total == 1 else f"All {count(total, 'article')}", place.to(ARTICLES))
-        if total
-        else Link(""),
-        people=shares([(person_link(index, place, id_), len(said), str(len(said)), Link("")) for id_, said in people]),
-        all_people=Link(f"All {count(len(index.people), 'person', 'people')}", place.to(PEOPLE))
-        if index.people
-        else Link(""),
-        facts=_state(index, place),
+    settings = framer.settings
+    described = settings.description or f"{settings.title}: who said what, with the evidence."
+    framing = framer.framing(Place(HOME), settings.title, described)
+    quoted = sorted(index.said.items(), key=lambda item: (-len(item[1]), item[0]))[:_MOST_QUOTED]
+    people = tuple((id_, index.people[id_].name, len(said)) for id_, said in quoted)
+    totals = _Totals(
+        len(index.entries),
+        len(index.people),
+        sum(len(entry.utterances) for entry in index.entries),
+        confirmed_and_unknown(index.all_utterances()),
     )
-    return Page(place.path, "home.html", view)
+    latest = tuple(index.entries[:_LATEST])
+    return recipe(framer, "home.html", framing, _home, tuple(_notable(index)), latest, people, totals)
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """How much the site holds."""
+
+    articles: int
+    people: int
+    quotations: int
+    states: tuple[Fact, Fact]
+
+
+def _home(
+    sheet: Sheet,
+    notable: Sequence[Utterance],
+    latest: Sequence[Entry],
+    people: Sequence[tuple[str, str, int]],
+    totals: _Totals,
+) -> HomeView:
+    """Return the home page; ``people`` are those quoted most: id, name, number of quotations."""
+    framer, place = sheet.framer, sheet.place
+    articles = "The one article" if totals.articles == 1 else f"All {count(totals.articles, 'article')}"
+    entries = [(person_link(place, id_, name), quotes, str(quotes), Link("")) for id_, name, quotes in people]
+    return HomeView(
+        frame=sheet.frame,
+        lede=framer.settings.description,
+        lead=quote_line(framer, place, notable[0]) if notable else None,
+        others=tuple(quote_line(framer, place, utterance) for utterance in notable[1:]),
+        latest=tuple(article_line(place, entry) for entry in latest),
+        all_articles=Link(articles, place.to(ARTICLES)) if totals.articles else Link(""),
+        people=shares(entries),
+        all_people=Link(f"All {count(totals.people, 'person', 'people')}", place.to(PEOPLE))
+        if totals.people
+        else Link(""),
+        facts=(
+            Fact("Articles", figure(totals.articles), place.to(ARTICLES)),
+            Fact("Quotations", figure(totals.quotations), place.to(QUOTES)),
+            *totals.states,
+            Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
+        ),
+    )
 
 
 def _notable(index: Catalogue) -> list[Utterance]:
     """Return a notable quotation and a few others, each of another speaker: the same ones in every build."""
     found = [
         (_rank(utterance), age, utterance.number, utterance)
-        for age, record in enumerate(index.records[:_NEWEST])
-        for utterance in index.utterances[record.reading.article.id]
+        for age, entry in enumerate(index.entries[:_NEWEST])
+        for utterance in entry.utterances
         if utterance.quote.kind == "direct"
         and utterance.speaker.person
         and len(utterance.quote.spans) == 1
@@ -59,7 +92,7 @@ def _notable(index: Catalogue) -> list[Utterance]:
     ]
     chosen: list[Utterance] = []
     speakers: set[str] = set()
-    for *_, utterance in sorted(found, key=lambda entry: entry[:3]):
+    for *_, utterance in sorted(found, key=lambda ranked: ranked[:3]):
         if utterance.speaker.person not in speakers and len(chosen) <= _OTHERS:
             speakers.add(utterance.speaker.person)
             chosen.append(utterance)
@@ -69,18 +102,6 @@ def _notable(index: Catalogue) -> list[Utterance]:
 def _rank(utterance: Utterance) -> tuple[bool, float]:
     """Whole sentences first, then the surest attributions."""
     return not utterance.parts[0].rstrip().endswith((".", "!", "?", "…")), -utterance.quote.attribution.confidence
-
-
-def _state(index: Catalogue, place: Place) -> tuple[Fact, ...]:
-    return tuple(
-        fact
-        for fact in (
-            Fact("Articles", figure(len(index.records)), place.to(ARTICLES)),
-            Fact("Quotations", figure(sum(map(len, index.utterances.values()))), place.to(QUOTES)),
-            *confirmed_and_unknown(index.all_utterances()),
-            Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
-        )
-    )
 
 
 def confirmed_and_unknown(utterances: Iterator[Utterance]) -> tuple[Fact, Fact]:

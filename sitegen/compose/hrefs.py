@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -22,14 +23,34 @@ def folders_by_path(site: Site) -> dict[str, str]:
     return folders | {page.path: plain_folder(page.id) for page in site.pages}
 
 
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Those files of the site that the links and pictures of one text lead to, and no others.
+
+    ``folders`` are pairs of a text's path and the folder of its page, ``assets`` paths below the content folder.
+    """
+
+    folders: tuple[tuple[str, str], ...] = ()
+    assets: tuple[str, ...] = ()
+
+
+def targets_of(article: Article, folders: Mapping[str, str], assets: frozenset[str]) -> Targets:
+    """Return what ``article`` links to, of all pages and assets of the site."""
+    written = (mark.href.strip().partition("#")[0] for mark in article.marks if mark.kind in {"link", "image"})
+    paths = sorted({_resolved(article, path) for path in written if path})
+    below = (path.removeprefix("content/") for path in paths)
+    return Targets(
+        tuple((path, folders[path]) for path in paths if path in folders), tuple(p for p in below if p in assets)
+    )
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Makes the addresses in one article fit for its page; "" stands for what leads nowhere."""
 
     article: Article
     place: Place
-    folders: dict[str, str]
-    assets: frozenset[str] = frozenset()
+    targets: Targets = field(default_factory=Targets)
 
     def link(self, href: str) -> str:
         """Return what a link becomes: outside addresses stay, texts of the site become pages.
@@ -47,7 +68,8 @@ class Addresses:
             return self._anchor(anchor)
         if not path.lower().endswith(_TEXTS):
             return _fit(href) if self._beside(path) else ""
-        folder = self.folders.get(self._resolved(path))
+        resolved = _resolved(self.article, path)
+        folder = next((folder for known, folder in self.targets.folders if known == resolved), None)
         return "" if folder is None else self.place.to(folder)
 
     def image(self, src: str) -> str:
@@ -64,14 +86,11 @@ class Addresses:
             return ""
         return _fit(src) if self._beside(src) else ""
 
-    def _resolved(self, path: str) -> str:
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.article.path), unquote(path)))
-
     def _beside(self, path: str) -> bool:
         """Tell whether ``path`` is a file that is copied beside the page: one at or below the text's own folder."""
-        target = self._resolved(path).removeprefix("content/")
+        target = _resolved(self.article, path).removeprefix("content/")
         folder = posixpath.dirname(self.article.path.removeprefix("content/"))
-        return target in self.assets and (not folder or target.startswith(f"{folder}/"))
+        return target in self.targets.assets and (not folder or target.startswith(f"{folder}/"))
 
     def _anchor(self, anchor: str) -> str:
         if re.fullmatch(r"p[1-9][0-9]*", anchor):
@@ -90,6 +109,10 @@ class Addresses:
                 name = re.sub(r"\s", "-", words)
             named.setdefault(name, f"p{number}")
         return named
+
+
+def _resolved(article: Article, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(path)))
 
 
 def _fit(address: str) -> str:

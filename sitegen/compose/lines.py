@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.compose.catalogue import Catalogue, Record, Speaker, Utterance, voice_of
+from sitegen.compose.entry import Entry, Record, Speaker, Utterance
+from sitegen.compose.frames import Framer
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, person_folder, quote_folder
@@ -22,9 +23,9 @@ def speaker_link(place: Place, speaker: Speaker) -> Link:
     return Link(speaker.name, place.to(person_folder(speaker.person)) if speaker.person else "")
 
 
-def person_link(index: Catalogue, place: Place, id_: str, note: str = "") -> Link:
+def person_link(place: Place, id_: str, name: str, note: str = "") -> Link:
     """Return a link to a person's page."""
-    return Link(index.people[id_].name, place.to(person_folder(id_)), note)
+    return Link(name, place.to(person_folder(id_)), note)
 
 
 def article_link(place: Place, record: Record) -> Link:
@@ -39,9 +40,9 @@ def quote_place(place: Place, utterance: Utterance) -> Link:
     return Link(f"paragraph {utterance.paragraph}", place.to(folder, utterance.quote.id))
 
 
-def quote_href(index: Catalogue, place: Place, utterance: Utterance) -> str:
+def quote_href(framer: Framer, place: Place, utterance: Utterance) -> str:
     """Return where a quotation lives: its own page, or its place in the article where it has none."""
-    if index.quote_pages:
+    if framer.quote_pages:
         return place.to(quote_folder(utterance.quote.id))
     return quote_place(place, utterance).href
 
@@ -52,21 +53,21 @@ def source_of(record: Record) -> str:
     return source.name if source is not None else ""
 
 
-def disc(index: Catalogue, place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
+def disc(framer: Framer, place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
     """Return the status of a quotation; with ``hints``, also what a reader of the article should know at once."""
-    words = [utterance.quote.attribution.status, *(_hints(index, utterance) if hints else ())]
-    href = quote_href(index, place, utterance)
+    words = [utterance.quote.attribution.status, *(_hints(utterance) if hints else ())]
+    href = quote_href(framer, place, utterance)
     return Disc(utterance.quote.attribution.status, ", ".join(words), href, utterance.number)
 
 
-def _hints(index: Catalogue, utterance: Utterance) -> Iterable[str]:
+def _hints(utterance: Utterance) -> Iterable[str]:
     attribution = utterance.quote.attribution
     if utterance.quote.kind == "indirect":
         yield "reported"
     if attribution.cue is None and utterance.speaker.known:
         yield "no cue"
     if attribution.via is not None:
-        via = voice_of(index.entities, utterance.record.reading, attribution.via)
+        via = utterance.record.speaker_of(attribution.via)
         if via.known:
             yield f"via {via.name}"
 
@@ -100,12 +101,12 @@ def words_of(utterance: Utterance) -> Words:
     return Words(quote.id, style, tuple(parts), tuple(between), short=length <= _SHORT_WORDS)
 
 
-def quote_line(index: Catalogue, place: Place, utterance: Utterance) -> QuoteLine:
+def quote_line(framer: Framer, place: Place, utterance: Utterance) -> QuoteLine:
     """Return a quotation for a list of quotations."""
     return QuoteLine(
         words=words_of(utterance),
         speaker=speaker_link(place, utterance.speaker),
-        disc=disc(index, place, utterance),
+        disc=disc(framer, place, utterance),
         kind=kind_in_words(utterance.quote),
         day=short_day(utterance.record.reading.article.date),
         article=article_link(place, utterance.record),
@@ -113,20 +114,21 @@ def quote_line(index: Catalogue, place: Place, utterance: Utterance) -> QuoteLin
     )
 
 
-def quote_in_passage(index: Catalogue, place: Place, utterance: Utterance) -> QuotePassage:
+def quote_in_passage(framer: Framer, place: Place, utterance: Utterance) -> QuotePassage:
     """Return a quotation in its passage."""
     return QuotePassage(
         quote_passage(utterance),
-        disc(index, place, utterance),
+        disc(framer, place, utterance),
         kind_in_words(utterance.quote),
         quote_place(place, utterance),
     )
 
 
-def article_line(index: Catalogue, place: Place, record: Record) -> ArticleLine:
+def article_line(place: Place, entry: Entry) -> ArticleLine:
     """Return an article for a list of articles, with who speaks in it."""
+    record = entry.record
     article = record.reading.article
-    spoken = Counter(u.speaker.name for u in index.utterances[article.id] if u.speaker.known)
+    spoken = Counter(u.speaker.name for u in entry.utterances if u.speaker.known)
     speakers = [f"{name} {number}" for name, number in spoken.most_common(4)]
     if len(spoken) > len(speakers):
         speakers.append(f"and {len(spoken) - len(speakers)} more")

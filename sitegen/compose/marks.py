@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.compose.catalogue import Catalogue, Record
+from sitegen.compose.entry import Record
 from sitegen.compose.hrefs import Addresses
 from sitegen.compose.permalinks import Place, person_folder
 from sitegen.model.article import Article, Block
@@ -71,16 +71,16 @@ def evidence_overlays(quote: Quote) -> list[Overlay]:
     return marks
 
 
-def article_overlays(index: Catalogue, record: Record, place: Place, addresses: Addresses) -> list[Overlay]:
+def article_overlays(record: Record, place: Place, addresses: Addresses) -> list[Overlay]:
     """Return everything laid over an article, offsets counted in its text."""
     reading = record.reading
     marks = author_overlays(reading.article, addresses)
     for quote in reading.analysis.quotes:
         marks += quote_overlays(quote, reading.article.text, anchor=True)
     for number, mention in enumerate(reading.analysis.mentions, 1):
-        person = index.person_of(reading, mention)
-        if person:
-            span, href = mention.span, place.to(person_folder(person))
+        person = record.person_of(mention)
+        if person is not None:
+            span, href = mention.span, place.to(person_folder(person.id))
             stands_in = mention.form != "name"
             marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, stands_in=stands_in))
     return marks

@@ -1,6 +1,6 @@
 """Passages: the words in question with as much around them as one needs to judge them."""
 
-from sitegen.compose.catalogue import Naming, Record, Utterance
+from sitegen.compose.entry import Naming, Record, Utterance
 from sitegen.compose.marks import evidence_overlays, quote_overlays, within
 from sitegen.model.span import Span
 from sitegen.model.view_text import MarkedText, Overlay

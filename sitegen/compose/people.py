@@ -1,19 +1,21 @@
 """Pages of people: each one, and the list of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from sitegen.compose.catalogue import Catalogue, Naming, Record, Utterance
-from sitegen.compose.frames import Framer, pager
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Naming, Record, Utterance
+from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, person_link, quote_in_passage, source_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import PEOPLE, Place, article_folder, continued, person_folder
+from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.person_name import fold, split_name
-from sitegen.model.view import Page, PeopleView, PersonView
+from sitegen.model.view import PeopleView, PersonView
 from sitegen.model.view_parts import ArticleGroup, Fact, Link, MentionPassage, PeopleGroup
 
 ON_A_PAGE = 100
@@ -23,31 +25,35 @@ _MOST_VARIANTS = 24
 Found = TypeVar("Found", Utterance, Naming)
 
 
-def people_pages(framer: Framer) -> Iterator[Page]:
+def people_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages of the list of people, by last name."""
-    index = framer.index
-    order = sorted(index.people, key=lambda id_: (_last_name(index.people[id_].name), id_))
+    order = sorted(index.people.values(), key=lambda entity: (_last_name(entity.name), entity.id))
     total = len(order)
-    quoted = sum(id_ in index.said for id_ in order)
+    quoted = sum(entity.id in index.said for entity in order)
     lede = "Nobody is named yet."
     if total:
         quotes = "The figure is the number of quotations."
         lede = f"{count(total, 'person', 'people')}, {quoted or 'none'} of them quoted. {quotes}"
+    people = [(entity.id, entity.name, len(index.said.get(entity.id, ()))) for entity in order]
     starts = range(0, max(1, total), _NAMES_ON_A_PAGE)
-    folders = [continued(PEOPLE, number) for number in range(1, len(starts) + 1)]
+    folders = tuple(continued(PEOPLE, number) for number in range(1, len(starts) + 1))
     for number, start in enumerate(starts, 1):
-        place = Place(folders[number - 1])
-        groups = []
-        for letter, ids in groupby(
-            order[start : start + _NAMES_ON_A_PAGE], lambda id_: _letter(index.people[id_].name)
-        ):
-            links = (person_link(index, place, id_, str(len(index.said.get(id_, ())) or "")) for id_ in ids)
-            groups.append(PeopleGroup(letter, tuple(links)))
         heading = "People" if number == 1 else f"People, page {number}"
-        frame = framer.frame(place, heading, f"{heading} of {index.site.settings.title}: {lede}", PEOPLE)
-        yield Page(
-            place.path, "people.html", PeopleView(frame, heading, lede, tuple(groups), pager(place, folders, number))
-        )
+        description = f"{heading} of {framer.settings.title}: {lede}"
+        framing = framer.framing(Place(folders[number - 1]), heading, description, PEOPLE)
+        shown = tuple(people[start : start + _NAMES_ON_A_PAGE])
+        yield recipe(framer, "people.html", framing, _list, heading, lede, shown, folders, number)
+
+
+def _list(
+    sheet: Sheet, heading: str, lede: str, people: Sequence[tuple[str, str, int]], folders: Sequence[str], number: int
+) -> PeopleView:
+    """Return a page of the list of people, each given by id, name and number of quotations."""
+    groups = []
+    for letter, group in groupby(people, lambda person: _letter(person[1])):
+        links = (person_link(sheet.place, id_, name, str(quotes or "")) for id_, name, quotes in group)
+        groups.append(PeopleGroup(letter, tuple(links)))
+    return PeopleView(sheet.frame, heading, lede, tuple(groups), pager(sheet.place, folders, number))
 
 
 def _last_name(name: str) -> str:
@@ -62,50 +68,71 @@ def _letter(name: str) -> str:
     return first if first.isalpha() else "#"
 
 
-def person_pages(framer: Framer) -> Iterator[Page]:
+def person_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages of every person: quotations first, then mentions, a hundred of them a page."""
-    for id_, entity in framer.index.people.items():
-        yield from _person_pages(framer, id_, entity)
+    for id_, entity in index.people.items():
+        yield from _person_pages(framer, entity, index.said.get(id_, ()), index.named.get(id_, ()))
 
 
-def _person_pages(framer: Framer, id_: str, entity: Entity) -> Iterator[Page]:
-    index = framer.index
-    said: Sequence[Utterance] = index.said.get(id_, ())
-    named: Sequence[Naming] = index.named.get(id_, ())
+def _person_pages(
+    framer: Framer, entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]
+) -> Iterator[Recipe]:
     total = len(said) + len(named)
     starts = range(0, max(1, total), ON_A_PAGE)
-    folders = [continued(person_folder(id_), number) for number in range(1, len(starts) + 1)]
+    folders = tuple(continued(person_folder(entity.id), number) for number in range(1, len(starts) + 1))
     facts = _facts(entity, said, named)
     summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
     for number, start in enumerate(starts, 1):
-        place = Place(folders[number - 1])
         end = start + ON_A_PAGE
         first = number == 1
         heading = entity.name if first else f"{entity.name}, page {number}"
-        mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
         description = f"What {entity.name} said, and where the articles name them. {summary}"
-        trail = [Link("People", place.to(PEOPLE))]
-        if not first:
-            trail.append(Link(entity.name, place.to(folders[0])))
-        frame = framer.frame(
-            place, f"{heading}: what they said", description if first else f"{heading}. {summary}", PEOPLE
+        title = f"{heading}: what they said"
+        place = Place(folders[number - 1])
+        framing = framer.framing(place, title, description if first else f"{heading}. {summary}", PEOPLE)
+        note = entity.record.note if entity.record is not None and first else ""
+        about = _About(entity.name, heading, facts, note, has_said=bool(said))
+        mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
+        yield recipe(
+            framer, "person.html", framing, _person, about, tuple(said[start:end]), tuple(mentions), folders, number
         )
-        yield Page(
-            place.path,
-            "person.html",
-            PersonView(
-                frame=frame,
-                heading=heading,
-                name=entity.name,
-                trail=tuple(trail),
-                facts=facts,
-                note=entity.record.note if entity.record is not None and first else "",
-                quotes=_quotes(index, place, said[start:end]),
-                quotes_empty="" if said else f"No quotation is attributed to {entity.name}.",
-                mentions=_mentions(place, mentions),
-                pager=pager(place, folders, number),
-            ),
-        )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a page says of a person, quotations and mentions aside."""
+
+    name: str
+    heading: str
+    facts: tuple[Fact, ...]
+    note: str
+    has_said: bool
+
+
+def _person(
+    sheet: Sheet,
+    about: _About,
+    said: Sequence[Utterance],
+    named: Sequence[Naming],
+    folders: Sequence[str],
+    number: int,
+) -> PersonView:
+    place = sheet.place
+    trail = [Link("People", place.to(PEOPLE))]
+    if number > 1:
+        trail.append(Link(about.name, place.to(folders[0])))
+    return PersonView(
+        frame=sheet.frame,
+        heading=about.heading,
+        name=about.name,
+        trail=tuple(trail),
+        facts=about.facts,
+        note=about.note,
+        quotes=_quotes(sheet.framer, place, said),
+        quotes_empty="" if about.has_said else f"No quotation is attributed to {about.name}.",
+        mentions=_mentions(place, named),
+        pager=pager(place, folders, number),
+    )
 
 
 def _facts(entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]) -> tuple[Fact, ...]:
@@ -133,9 +160,9 @@ def _group(place: Place, record: Record) -> ArticleGroup:
     return ArticleGroup(article_link(place, record), short_day(article.date), source_of(record), article.language)
 
 
-def _quotes(index: Catalogue, place: Place, said: Sequence[Utterance]) -> tuple[ArticleGroup, ...]:
+def _quotes(framer: Framer, place: Place, said: Sequence[Utterance]) -> tuple[ArticleGroup, ...]:
     return tuple(
-        replace(_group(place, spoken[0].record), quotes=tuple(quote_in_passage(index, place, u) for u in spoken))
+        replace(_group(place, spoken[0].record), quotes=tuple(quote_in_passage(framer, place, u) for u in spoken))
         for spoken in _by_article(said)
     )
 

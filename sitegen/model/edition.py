@@ -2,8 +2,12 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model.article import Article
+
+# Why an article is not published yet: a draft, or one of a day to come; "" where it is.
+State = Literal["", "draft", "future"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,9 @@ class Edition:
     def has_come(self, article: Article) -> bool:
         """Tell whether the day of an article has come; an undated one is always there."""
         return self.future or article.date is None or article.date <= self.today
+
+    def state(self, article: Article) -> State:
+        """Return why ``article`` is published in this edition alone, "" where every edition of the day has it."""
+        if article.draft:
+            return "draft"
+        return "future" if article.date is not None and article.date > self.today else ""

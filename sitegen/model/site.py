@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
+from sitegen.model.edition import State
 from sitegen.model.entity import Entity
 from sitegen.model.parse import ModelIdentity
 from sitegen.model.settings import Settings
@@ -14,12 +15,13 @@ class Reading:
     """One article, what was found in it, and whom its clusters stand for.
 
     ``entities`` runs parallel to ``analysis.clusters``: the id of each cluster's entity, None where
-    candidates compete.
+    candidates compete. ``state`` says why the article is not published yet, where that is so.
     """
 
     article: Article
     analysis: Analysis
     entities: tuple[str | None, ...]
+    state: State = ""
 
 
 @dataclass(frozen=True, slots=True)

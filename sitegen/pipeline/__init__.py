@@ -7,14 +7,14 @@ digest, and later stages are keyed by that: an equal outcome stops the work. ``c
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.compose import compose
+from sitegen.compose import Recipe
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
-from sitegen.model.site import Reading, Site
+from sitegen.model.site import Reading
 from sitegen.model.view import Page
 from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.memo import Kept, Memo
@@ -23,7 +23,7 @@ from sitegen.resolve import Resolution, resolve
 from sitegen.resolve.claims import Claim
 from sitegen.resolve.solve import Solution, solve
 
-__all__ = ["Kept", "Memo", "Progress", "make_pages", "read_together"]
+__all__ = ["Kept", "Memo", "Progress", "make_page", "make_pages", "read_together"]
 
 
 def read_together(
@@ -43,6 +43,7 @@ def read_together(
         return memo.remember("resolve", Solution, inputs, lambda: solve(claims, known)).value
 
     analyses = analyse_all(articles, parser, records, memo, progress)
+    progress("resolving", 0, 0)
     pairs = list(zip(articles, analyses, strict=True))
     resolution = resolve(pairs, records, solver=solve_once)
     readings = tuple(
@@ -54,22 +55,30 @@ def read_together(
 
 
 def make_pages(
-    site: Site, theme: Theme, assets: Sequence[str], memo: Memo, progress: Progress = unwatched
+    recipes: Sequence[Recipe], theme: Theme, memo: Memo, progress: Progress = unwatched
 ) -> Iterator[tuple[str, bytes]]:
-    """Compose and render a site: yields every page and text file as its path below the output folder and its bytes.
+    """Make the pages of a site: yields every page and text file as its path below the output folder and its bytes.
 
-    ``assets`` are the other files of the content folder. Raises InputError where a template is at fault. A page is
-    rendered again only where its view or the template's closure changed.
+    Raises InputError where a template is at fault. A page is composed again only where its recipe changed, and
+    rendered again only where what it shows or the template's closure changed.
     """
-    pages = compose(site, assets=assets)
-    step = max(1, len(pages) // 100)
-    for number, page in enumerate(pages):
+    step = max(1, len(recipes) // 100)
+    for number, recipe in enumerate(recipes):
         if number % step == 0:
-            progress("rendering", number, len(pages))
+            progress("rendering", number, len(recipes))
+        yield recipe.path, make_page(recipe, theme, memo)
+    progress("rendering", len(recipes), len(recipes))
 
-        def make(page: Page = page) -> bytes:
-            return theme.render(page).encode()
 
-        inputs = (digest(page), theme.closure_digest(page.template))
-        yield page.path, memo.remember("render", bytes, inputs, make).value
-    progress("rendering", len(pages), len(pages))
+def make_page(recipe: Recipe, theme: Theme, memo: Memo) -> bytes:
+    """Make one page; see ``make_pages``."""
+    made: list[Page] = []
+
+    def page() -> Page:
+        if not made:
+            made.append(recipe.page())
+        return made[0]
+
+    shown = memo.remember("compose", str, (recipe.key(),), lambda: digest(page())).value
+    inputs = (shown, theme.closure_digest(recipe.template))
+    return memo.remember("render", bytes, inputs, lambda: theme.render(page()).encode()).value

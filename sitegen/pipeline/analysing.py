@@ -46,12 +46,13 @@ def analyse_all(
     model = digest((parser.identity, memo.version("parse")))
     found: dict[int, Analysis] = {}
     pending = []
+    progress("reading", 0, 0)
     for number, article in enumerate(articles):
         if article.language.split("-")[0].lower() != language:
             found[number] = analyse_foreign(article, parse_spans(article), language)
             continue
         known = shortlist.of(article)
-        inputs = (digest(article), model, digest(known))
+        inputs = (memo.digest_of(article), model, digest(known))
         kept = memo.recall("analyse", Analysis, inputs)
         if kept is None:
             pending.append(_Pending(number, article, known, inputs))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 import msgspec
 
 from sitegen.digest import digest, digest_bytes, encode
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Store(Protocol):
@@ -42,11 +43,20 @@ class Memo:
     """Runs stages, each only where no equal inputs were seen before by the same version of its code.
 
     ``versions`` maps stages to the digests of their code. A kept value that can no longer be decoded is made anew.
+    A ``lasting`` memo serves build after build: it also holds on to the values themselves, until two calls of
+    ``turn`` have passed without a use.
     """
 
-    def __init__(self, store: Store | None = None, versions: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, store: Store | None = None, versions: Mapping[str, str] | None = None, *, lasting: bool = False
+    ) -> None:
         self._store = MemoryStore() if store is None else store
         self._versions = versions or {}
+        self._lasting = lasting
+        self._values: dict[str, Any] = {}
+        self._older: dict[str, Any] = {}
+        self._digests: dict[int, tuple[Any, str]] = {}
+        self._older_digests: dict[int, tuple[Any, str]] = {}
 
     def version(self, stage: str) -> str:
         """Return the version of the code of ``stage``, "" where none is known."""
@@ -54,20 +64,25 @@ class Memo:
 
     def recall(self, stage: str, kind: type[T], inputs: Sequence[str]) -> Kept[T] | None:
         """Return what ``stage`` made of ``inputs``, a value of type ``kind``, or None."""
-        content = self._store.get(self.key(stage, inputs))
+        key = self.key(stage, inputs)
+        found = self._held(key)
+        if found is not None:
+            return cast("Kept[T]", found)
+        content = self._store.get(key)
         if content is None:
             return None
         hashable: Any = kind
         try:
-            return Kept(_decoder(hashable).decode(content), digest_bytes(content))
+            return self._hold(key, Kept(_decoder(hashable).decode(content), digest_bytes(content)))
         except msgspec.MsgspecError:
             return None
 
     def keep(self, stage: str, inputs: Sequence[str], value: T) -> Kept[T]:
         """Keep what ``stage`` made of ``inputs``."""
         content = encode(value)
-        self._store.put(self.key(stage, inputs), content)
-        return Kept(value, digest_bytes(content))
+        key = self.key(stage, inputs)
+        self._store.put(key, content)
+        return self._hold(key, Kept(value, digest_bytes(content)))
 
     def remember(self, stage: str, kind: type[T], inputs: Sequence[str], make: Callable[[], T]) -> Kept[T]:
         """Return what ``stage`` makes of ``inputs``: what was kept, else what ``make`` returns."""
@@ -76,6 +91,39 @@ class Memo:
     def key(self, stage: str, inputs: Sequence[str]) -> str:
         """Return the key of what ``stage`` makes of ``inputs``."""
         return digest((stage, self.version(stage), tuple(inputs)))
+
+    def digest_of(self, value: Any) -> str:
+        """Return the digest of a frozen value, worked out once an object."""
+        found = self._digests.get(id(value)) or self._older_digests.get(id(value)) or (value, digest(value))
+        # The value is held as well: no other object can take its identity meanwhile.
+        self._digests[id(value)] = found
+        return found[1]
+
+    def value_of(self, stage: str, key: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes of what ``key`` is the digest of; a lasting memo holds it, in memory alone."""
+        name = f"{stage} {key}"
+        found = self._held(name)
+        return cast("T", found) if found is not None else self._hold(name, make())
+
+    def turn(self) -> None:
+        """Let go of what was not used since the last turn but one."""
+        self._older, self._values = self._values, {}
+        self._older_digests, self._digests = self._digests, {}
+
+    def _held(self, key: str) -> Any:
+        if not self._lasting:
+            return None
+        found = self._values.get(key)
+        if found is None:
+            found = self._older.get(key)
+            if found is not None:
+                self._values[key] = found
+        return found
+
+    def _hold(self, key: str, value: V) -> V:
+        if self._lasting:
+            self._values[key] = value
+        return value
 
 
 @cache

@@ -31,9 +31,10 @@ def published(articles: Sequence[Article], edition: Edition) -> tuple[list[Artic
 
 
 def unchanged_days(articles: Sequence[Article], edition: Edition) -> tuple[datetime.date | None, datetime.date | None]:
-    """Return the first and the last day on which ``published`` says the same as today; None for no bound."""
-    if edition.future:
-        return None, None
+    """Return the first and the last day on which the edition says the same as today; None for no bound.
+
+    Where articles of the future are shown, they are marked as such until their day.
+    """
     dates = [a.date for a in articles if a.date is not None and edition.is_open(a)]
     since = max((date for date in dates if date <= edition.today), default=None)
     until = min((date for date in dates if date > edition.today), default=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
@@ -24,6 +25,8 @@ def claims_of(article: Article, analysis: Analysis) -> Iterator[Claim]:
         yield Claim(article.id, number, cluster)
 
 
+# The same few thousand names come again in article after article.
+@lru_cache(maxsize=100_000)
 def block_key(kind: str, name: str) -> tuple[str, str]:
     """Return the block that a name belongs to: kind and folded surname, or the whole folded name for non-persons.
 

@@ -6,13 +6,13 @@ import pytest
 
 from sitegen.compose import compose
 from sitegen.compose.catalogue import catalogue
-from sitegen.compose.hrefs import Addresses
+from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.passages import window
 from sitegen.compose.permalinks import Place
 from sitegen.compose.wording import RULES, count, direction, rule_in_words, shorten
 from sitegen.diagnostics import InputError
 from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Mark
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
 from sitegen.model.view import ArticleView, HomeView, Page, PersonView, QuoteView, RobotsView
@@ -20,7 +20,7 @@ from tests.compose.sites import harbour, nested, paragraphs, site
 
 
 def pages(made: Site) -> dict[str, Page]:
-    return {page.path: page for page in compose(made)}
+    return {recipe.path: recipe.page() for recipe in compose(made)}
 
 
 @pytest.fixture(scope="module")
@@ -229,9 +229,46 @@ def test_a_rejected_attribution_gives_the_words_to_nobody() -> None:
     ],
 )
 def test_addresses_that_authors_wrote(href: str, expected: str) -> None:
-    folders = {"content/2024/berth.md": "articles/2024/berth/"}
-    assets = frozenset({"notes/map.pdf", "map.pdf"})
-    assert Addresses(nested().article, Place("articles/notes/"), folders, assets).link(href) == expected
+    folders = {"content/2024/berth.md": "articles/2024/berth/", "content/other.md": "articles/other/"}
+    assets = frozenset({"notes/map.pdf", "map.pdf", "other.pdf"})
+    article = replace(nested().article, marks=(Mark("link", Span(0, 5), href),))
+    targets = targets_of(article, folders, assets)
+    assert Addresses(article, Place("articles/notes/"), targets).link(href) == expected
+
+
+def test_a_text_knows_of_the_site_only_what_it_links_to() -> None:
+    folders = {"content/2024/berth.md": "articles/2024/berth/", "content/other.md": "articles/other/"}
+    marks = (Mark("link", Span(0, 5), "../2024/berth.md#x"), Mark("image", Span(5, 5), "map.png"))
+    article = replace(nested().article, path="content/notes/notes.md", marks=marks)
+    targets = targets_of(article, folders, frozenset({"notes/map.png", "other.png"}))
+    assert targets == Targets((("content/2024/berth.md", "articles/2024/berth/"),), ("notes/map.png",))
+
+
+def test_the_key_of_a_page_changes_with_what_it_shows_and_with_nothing_else() -> None:
+    one, other = harbour(), plain(1)
+    longer = replace(one, article=replace(one.article, text=one.article.text + " More was said."))
+    before = {recipe.path: recipe.key() for recipe in compose(site(one, other))}
+    after = {recipe.path: recipe.key() for recipe in compose(site(longer, other))}
+    changed = {path for path in before if before[path] != after[path]}
+    assert {"articles/2024/berth/index.html", "people/clara-wetherby/index.html", "quotes/q-1/index.html"} <= changed
+    assert not changed & {"articles/a-1/index.html", "people/dana-or/index.html", "about/index.html", "404.html"}
+    assert before.keys() == after.keys()
+
+
+def test_a_name_that_others_decide_is_part_of_the_key() -> None:
+    made = site()
+    renamed = replace(
+        made,
+        entities=tuple(
+            replace(entity, name="Clara J. Wetherby") if entity.id == "clara-wetherby" else entity
+            for entity in made.entities
+        ),
+    )
+    before = {recipe.path: recipe for recipe in compose(made)}
+    after = {recipe.path: recipe for recipe in compose(renamed)}
+    for path, recipe in before.items():
+        assert (recipe.page() == after[path].page()) or recipe.key() != after[path].key()
+    assert before["quotes/q-1/index.html"].key() != after["quotes/q-1/index.html"].key()
 
 
 @pytest.mark.parametrize(
@@ -257,7 +294,7 @@ def test_the_missing_page_names_others_from_the_base(made: dict[str, Page]) -> N
 def test_passages_are_cut_at_words() -> None:
     text = "word " * 300 + "HERE" + " word" * 300
     reading = Reading(Article("a", "a.md", "A", text, paragraphs(text)), Analysis(), ())
-    record = catalogue(site(reading)).records[0]
+    record = catalogue(site(reading)).entries[0].record
     start = text.index("HERE")
     cut, before, after = window(record, Span(start, start + 4), 300)
     words = cut.of(text)

@@ -21,7 +21,7 @@ ROBOTS = Page("robots.txt", "page.txt", RobotsView("A & B"))
 @pytest.fixture(scope="module")
 def rendered() -> dict[str, str]:
     theme = Theme(SHIPPED)
-    return {page.path: theme.render(page) for page in compose(site())}
+    return {recipe.path: theme.render(recipe.page()) for recipe in compose(site())}
 
 
 def test_every_page_renders_without_inline_style_script_or_root_links(rendered: dict[str, str]) -> None:
@@ -68,7 +68,7 @@ def test_headings_skip_no_rank() -> None:
     def ranks(blocks: tuple[BlockView, ...]) -> list[int]:
         return [rank for b in blocks for rank in ([b.level] if b.kind == "heading" else ranks(b.children))]
 
-    view = next(p.view for p in compose(site()) if p.path == "articles/notes/index.html")
+    view = next(r.page().view for r in compose(site()) if r.path == "articles/notes/index.html")
     assert isinstance(view, ArticleView)
     assert ranks(view.blocks) == [2]
 
@@ -149,7 +149,7 @@ def test_each_template_can_be_replaced_alone_and_reach_the_shipped_one(name: str
     macros = name.startswith("macros/")
     own = SHIPPED[name] if macros else f'{{% extends "shipped/{name}" %}}'
     theme = Theme(SHIPPED, {name: own})
-    assert {page.path: theme.render(page) for page in compose(site())} == rendered
+    assert {recipe.path: theme.render(recipe.page()) for recipe in compose(site())} == rendered
     if not macros:
         elsewhere = Theme(SHIPPED, {"404.html": '{% extends "shipped/base.html" %}{% block main %}mine{% endblock %}'})
-        assert any("mine" in elsewhere.render(page) for page in compose(site()) if page.path == "404.html")
+        assert any("mine" in elsewhere.render(recipe.page()) for recipe in compose(site()) if recipe.path == "404.html")

@@ -1,0 +1,101 @@
+"""A page before it is made: what it is made from, and by which function."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sitegen.compose.entry import Entry, Naming, Record, Utterance
+from sitegen.compose.frames import LONGEST_DESCRIPTION, Framer, Framing, Sheet
+from sitegen.compose.wording import shorten
+from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.digest import digest
+from sitegen.model.view import Page, View
+
+_SHORTEST_DESCRIPTION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A page to be made by ``make(sheet, *inputs)``.
+
+    ``make`` is pure and sees nothing else, so that ``key`` covers, by construction, all that the page depends on.
+    """
+
+    path: str
+    template: str
+    framer: Framer
+    framing: Framing
+    make: Callable[..., View]
+    inputs: tuple[Any, ...] = ()
+
+    def key(self) -> str:
+        """Return the digest of all that the page is made from, the code aside."""
+        function = f"{self.make.__module__}.{self.make.__qualname__}"
+        known = (function, self.path, self.template, self.framer.digest, self.framing, _identity(self.inputs))
+        return digest(known)
+
+    def page(self) -> Page:
+        """Make the page."""
+        sheet = Sheet(self.framer, self.framing.place, self.framer.frame(self.framing))
+        return Page(self.path, self.template, self.make(sheet, *self.inputs))
+
+
+def recipe(framer: Framer, template: str, framing: Framing, make: Callable[..., View], *inputs: Any) -> Recipe:
+    """Return the recipe of the page in the place that ``framing`` names."""
+    return Recipe(framing.place.path, template, framer, framing, make, inputs)
+
+
+def _identity(value: Any) -> Any:
+    """Return what stands for a value in a key: an article's digest for all that was made from it."""
+    match value:
+        case Entry():
+            return value.record.digest
+        case Record():
+            return value.digest
+        case Utterance():
+            return value.record.digest, value.number
+        case Naming():
+            return value.record.digest, value.paragraph, value.mentions[0][0]
+        case tuple() | list():
+            return tuple(map(_identity, value))
+    return value
+
+
+def told_apart(recipes: Sequence[Recipe]) -> tuple[Recipe, ...]:
+    """Return ``recipes`` with titles and descriptions that recur told apart by the page's folder.
+
+    Raises InputError where two pages would be one file, also on file systems that ignore case.
+    """
+    titles: set[str] = set()
+    descriptions: set[str] = set()
+    paths: set[str] = set()
+    kept = []
+    for each in recipes:
+        if each.path.casefold() in paths:
+            raise InputError(
+                Diagnostic(
+                    "address-clash",
+                    "error",
+                    each.path,
+                    None,
+                    None,
+                    f"two pages would both be written to {each.path}",
+                    "give one of them another slug in its front matter, or rename its file",
+                )
+            )
+        paths.add(each.path.casefold())
+        framing = each.framing
+        if not framing.title:
+            kept.append(each)
+            continue
+        folder = each.path.removesuffix("index.html").strip("/")
+        if framing.title in titles:
+            framing = replace(framing, title=f"{framing.title} ({folder})")
+        if framing.description in descriptions:
+            # Where the address itself is long, some words stay all the same.
+            longest = max(_SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION - len(folder) - 3)
+            framing = replace(framing, description=f"{shorten(framing.description, longest)} ({folder})")
+        titles.add(framing.title)
+        descriptions.add(framing.description)
+        kept.append(each if framing is each.framing else replace(each, framing=framing))
+    return tuple(kept)
