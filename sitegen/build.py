@@ -1,15 +1,14 @@
-"""Read, run the stages, write: the one wiring of a site. ``build`` and ``analyze`` of the command line call it."""
+"""Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.compose import compose
-from sitegen.compose.jsonl import Record, article_record
-from sitegen.diagnostics import Diagnostic, InputError, errors, stop_at_errors
+from sitegen.compose import Recipe, compose
+from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
@@ -24,9 +23,9 @@ from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import newest_first, published, unchanged_days
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
-from sitegen.shell.config import NAME, read_settings
+from sitegen.shell.config import read_settings
 from sitegen.shell.nlp import SpacyParser
-from sitegen.shell.reader import Sources, read_paths, read_site
+from sitegen.shell.reader import Sources, read_site
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
@@ -65,13 +64,28 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inputs:
+class Inputs:
     """All that a build reads."""
 
     settings: Settings
     sources: Sources
     theme: ThemeFiles
     remarks: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
+
+    ``copies`` maps paths below the output folder to files.
+    """
+
+    site: Site
+    recipes: tuple[Recipe, ...]
+    theme: Theme
+    copies: Mapping[str, Path]
+    contents: Contents
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def build(
@@ -91,36 +105,58 @@ def build(
     make is kept in ``store``, by default in ``.sitegen/`` of the site. Raises InputError, and changes nothing in the
     output folder, where configuration, content or templates have errors.
     """
-    settings, remarks = read_settings(folder)
     target = output if output is not None else folder / "_site"
+    inputs = read_inputs(folder)
     check_output(target, folder)
-    sources = read_site(folder)
-    theme = read_theme(folder)
-    inputs = _Inputs(settings, sources, theme, (*remarks, *sources.diagnostics, *theme.diagnostics))
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(folder)) if store is None else None
         memo = Memo(store if cache is None else cache, code_versions())
-        parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
+        parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
         key = (_key(inputs, parser, edition),)
         known = memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
-            contents = read_contents(sources.files, settings, memo)
-            stop_at_errors((*inputs.remarks, *contents.diagnostics))
-            site, found = _read(inputs, contents, edition, parser, memo, progress)
-            written = _write(site, inputs, target, memo, progress)
-            outcome = _outcome(site, written, found, unchanged_days(contents.articles, edition))
-            built = Built(target, outcome, written.written, written.removed, found)
+            made = plan(inputs, edition, parser, memo, progress)
+            pages = make_pages(made.recipes, made.theme, memo, progress)
+            written = write_site(target, _with_marker(pages), made.copies)
+            outcome = _outcome(made, written, edition)
+            built = Built(target, outcome, written.written, written.removed, outcome.diagnostics)
             memo.keep("site", key, outcome)
             if cache is not None:
-                cache.prune(lambda: parse_keys(contents.articles, parser, memo))
+                cache.prune(lambda: parse_keys(made.contents.articles, parser, memo))
     return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
 
 
+def read_inputs(folder: Path) -> Inputs:
+    """Read configuration, content and theme of the site in ``folder``.
+
+    Raises InputError where one is missing or cannot be used.
+    """
+    settings, remarks = read_settings(folder)
+    sources = read_site(folder)
+    theme = read_theme(folder)
+    return Inputs(settings, sources, theme, (*remarks, *sources.diagnostics, *theme.diagnostics))
+
+
+def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress: Progress = unwatched) -> Plan:
+    """Run the stages up to compose. Raises InputError where the content has errors."""
+    progress("source", 0, 0)
+    contents = read_contents(inputs.sources.files, inputs.settings, memo)
+    stop_at_errors((*inputs.remarks, *contents.diagnostics))
+    site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
+    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
+    assets = inputs.sources.assets
+    copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
+    beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
+    copies.update({name: assets[asset] for name, asset in beside.items()})
+    progress("composing", 0, 0)
+    return Plan(site, compose(site, assets=assets, reuse=memo), theme, copies, contents, diagnostics)
+
+
 def _read(
-    inputs: _Inputs, contents: Contents, edition: Edition, parser: Parser, memo: Memo, progress: Progress
+    inputs: Inputs, contents: Contents, edition: Edition, parser: Parser, memo: Memo, progress: Progress
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Read and resolve the articles of an edition; returns the site and all that is to be said about it."""
     articles, left_out = published(contents.articles, edition)
@@ -139,32 +175,18 @@ def _read(
     return site, diagnostics
 
 
-def _write(site: Site, inputs: _Inputs, output: Path, memo: Memo, progress: Progress) -> Written:
-    """Render the pages of a site and write them, with the files that are copied."""
-    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
-    assets = inputs.sources.assets
-    copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
-    beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
-    copies.update({name: assets[asset] for name, asset in beside.items()})
-    recipes = compose(site, assets=assets, reuse=memo)
-    return write_site(output, _with_marker(make_pages(recipes, theme, memo, progress)), copies)
-
-
-def _outcome(
-    site: Site,
-    written: Written,
-    diagnostics: tuple[Diagnostic, ...],
-    days: tuple[datetime.date | None, datetime.date | None],
-) -> Outcome:
+def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
+    site = made.site
+    since, until = unchanged_days(made.contents.articles, edition)
     return Outcome(
         articles=len(site.readings),
         people=sum(entity.kind == "person" and not entity.local for entity in site.entities),
         quotes=sum(len(reading.analysis.quotes) for reading in site.readings),
         pages=sum(name.endswith(".html") for name, _ in written.files),
-        diagnostics=diagnostics,
+        diagnostics=made.diagnostics,
         files=written.files,
-        since=days[0],
-        until=days[1],
+        since=since,
+        until=until,
     )
 
 
@@ -174,7 +196,7 @@ def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, byte
     yield from pages
 
 
-def _key(inputs: _Inputs, parser: Parser, edition: Edition) -> str:
+def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
     """Return the digest of all that decides what a build makes, the day aside."""
     sources, theme = inputs.sources, inputs.theme
     return digest(
@@ -205,41 +227,3 @@ def _states(files: Mapping[str, Path]) -> tuple[tuple[str, int, int, int], ...]:
         else:
             states.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
     return tuple(states)
-
-
-def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Record]:
-    """Yield one record an article, for a site, for folders of texts or for single files, resolved together.
-
-    What was read of a site before is taken from its cache, and kept there. Raises InputError where nothing can be
-    read; the mistakes of one article stand in its record.
-    """
-    folder = site if site is not None else _as_site(paths)
-    if folder is None:
-        yield from _records(read_paths(paths), Settings(), Memo())
-        return
-    settings, _ = read_settings(folder)
-    sources = read_site(folder)
-    with Cache(folder) as cache:
-        yield from _records(sources, settings, Memo(cache, code_versions()))
-
-
-def _records(sources: Sources, settings: Settings, memo: Memo) -> Iterator[Record]:
-    contents = read_contents(sources.files, settings, memo)
-    broken = errors((*sources.diagnostics, *contents.diagnostics))
-    if broken:
-        raise InputError(*broken)
-    parser = SpacyParser(settings.nlp.model, settings.nlp.weights)
-    readings, resolution, _ = read_together(contents.articles, parser, contents.records, memo)
-    entities = {entity.id: entity for entity in resolution.entities}
-    remarks: dict[str, list[Diagnostic]] = {}
-    for diagnostic in (*contents.diagnostics, *resolution.diagnostics):
-        remarks.setdefault(diagnostic.path, []).append(diagnostic)
-    for reading in readings:
-        yield article_record(reading, entities, remarks.get(reading.article.path, ()))
-
-
-def _as_site(paths: Sequence[Path]) -> Path | None:
-    """Return the site folder that is meant: the one path that has a configuration, or the current folder."""
-    if not paths:
-        return Path()
-    return paths[0] if len(paths) == 1 and (paths[0] / NAME).is_file() else None

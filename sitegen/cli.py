@@ -139,7 +139,7 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
 
     PATH is a site, a folder of texts, or a single text; several are resolved together. Default: the site here.
     """
-    from sitegen.build import analyze as analyze_paths  # noqa: PLC0415
+    from sitegen.analyzing import analyze as analyze_paths  # noqa: PLC0415
 
     try:
         with _guarded(site or Path(), as_json=as_json):

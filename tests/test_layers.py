@@ -10,7 +10,7 @@ LAYERS = [
     {"source", "analyse", "annotate", "resolve", "compose", "render", "check"},
     {"pipeline"},
     {"shell"},
-    {"build", "checking"},
+    {"analyzing", "build", "checking"},
     {"serve"},
     {"cli"},
     {"__main__"},
@@ -21,6 +21,8 @@ OUTSIDE = {
     "watchdog": {"shell/watcher.py"},
     "jinja2": {"render", "build.py"},
     "turbohtml": {"check"},
+    "starlette": {"serve"},
+    "uvicorn": {"serve"},
 }
 PURE = LAYERS[1] | {"model", "digest", "diagnostics", "codes", "pipeline"}
 WORLD = {"os", "subprocess", "socket", "shutil", "tempfile", "time", "random", "pathlib", "urllib.request"}

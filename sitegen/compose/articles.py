@@ -66,7 +66,17 @@ def _article(sheet: Sheet, entry: Entry) -> ArticleView:
         statuses=tuple((status, words) for status, words in STATUSES.items() if status in used),
         has_told=any(u.quote.kind != "direct" for u in utterances),
         tags=tuple(Link(name, place.to(tag_folder(slug))) for slug, name in around.tags),
+        unpublished=_unpublished(record),
     )
+
+
+def _unpublished(record: Record) -> str:
+    match record.reading.state:
+        case "draft":
+            return "Draft. This article is not published."
+        case "future":
+            return f"To come. This article is published on {day_of(record.reading.article.date).text}."
+    return ""
 
 
 def _description(article: Article) -> str:

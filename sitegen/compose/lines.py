@@ -8,7 +8,7 @@ from sitegen.compose.frames import Framer
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, person_folder, quote_folder
-from sitegen.compose.wording import KINDS, short_day, shorten
+from sitegen.compose.wording import KINDS, UNPUBLISHED, short_day, shorten
 from sitegen.model.quote import Quote
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
 from sitegen.model.view_text import Disc, MarkedText, Overlay
@@ -31,7 +31,8 @@ def person_link(place: Place, id_: str, name: str, note: str = "") -> Link:
 def article_link(place: Place, record: Record) -> Link:
     """Return a link to an article's page."""
     article = record.reading.article
-    return Link(article.title, place.to(article_folder(article.id)), title_of=article.id)
+    state = UNPUBLISHED.get(record.reading.state, "")
+    return Link(article.title, place.to(article_folder(article.id)), title_of=article.id, state=state)
 
 
 def quote_place(place: Place, utterance: Utterance) -> Link:

@@ -48,6 +48,8 @@ STATUSES = {
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",
 }
 
+UNPUBLISHED = {"draft": "draft", "future": "not yet published"}
+
 KINDS = {"direct": "direct", "mixed": "partly in marks", "indirect": "reported"}
 
 

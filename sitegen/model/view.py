@@ -47,7 +47,7 @@ class ArticlesView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Template ``article.html``."""
+    """Template ``article.html``; ``unpublished`` says why the article is not published yet, "" where it is."""
 
     frame: Frame
     heading: MarkedText
@@ -66,6 +66,7 @@ class ArticleView:
     statuses: tuple[tuple[str, str], ...]
     has_told: bool
     tags: tuple[Link, ...]
+    unpublished: str = ""
 
 
 @dataclass(frozen=True, slots=True)

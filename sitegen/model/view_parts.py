@@ -10,7 +10,8 @@ class Link:
     """Words and where they lead; an empty ``href`` means that there is no page to lead to.
 
     ``title_of`` is the id of the article whose title the words are, ``excerpt_of`` that of the quotation whose
-    first words they are, "" for other words: by these a page can be checked against the articles.
+    first words they are, "" for other words: by these a page can be checked against the articles. ``state`` says that
+    the article is not published yet, "" where it is.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Link:
     current: str = ""
     title_of: str = ""
     excerpt_of: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

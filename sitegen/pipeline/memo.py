@@ -43,16 +43,20 @@ class Memo:
     """Runs stages, each only where no equal inputs were seen before by the same version of its code.
 
     ``versions`` maps stages to the digests of their code. A kept value that can no longer be decoded is made anew.
-    A ``lasting`` memo serves build after build: it also holds on to the values themselves, until two calls of
-    ``turn`` have passed without a use.
+    A memo that serves build after build also holds on to the values themselves of the stages in ``holding``, until
+    two calls of ``turn`` have passed without a use.
     """
 
     def __init__(
-        self, store: Store | None = None, versions: Mapping[str, str] | None = None, *, lasting: bool = False
+        self,
+        store: Store | None = None,
+        versions: Mapping[str, str] | None = None,
+        *,
+        holding: frozenset[str] = frozenset(),
     ) -> None:
         self._store = MemoryStore() if store is None else store
         self._versions = versions or {}
-        self._lasting = lasting
+        self._holding = holding
         self._values: dict[str, Any] = {}
         self._older: dict[str, Any] = {}
         self._digests: dict[int, tuple[Any, str]] = {}
@@ -65,7 +69,7 @@ class Memo:
     def recall(self, stage: str, kind: type[T], inputs: Sequence[str]) -> Kept[T] | None:
         """Return what ``stage`` made of ``inputs``, a value of type ``kind``, or None."""
         key = self.key(stage, inputs)
-        found = self._held(key)
+        found = self._held(stage, key)
         if found is not None:
             return cast("Kept[T]", found)
         content = self._store.get(key)
@@ -73,7 +77,7 @@ class Memo:
             return None
         hashable: Any = kind
         try:
-            return self._hold(key, Kept(_decoder(hashable).decode(content), digest_bytes(content)))
+            return self._hold(stage, key, Kept(_decoder(hashable).decode(content), digest_bytes(content)))
         except msgspec.MsgspecError:
             return None
 
@@ -82,7 +86,7 @@ class Memo:
         content = encode(value)
         key = self.key(stage, inputs)
         self._store.put(key, content)
-        return self._hold(key, Kept(value, digest_bytes(content)))
+        return self._hold(stage, key, Kept(value, digest_bytes(content)))
 
     def remember(self, stage: str, kind: type[T], inputs: Sequence[str], make: Callable[[], T]) -> Kept[T]:
         """Return what ``stage`` makes of ``inputs``: what was kept, else what ``make`` returns."""
@@ -100,18 +104,18 @@ class Memo:
         return found[1]
 
     def value_of(self, stage: str, key: str, make: Callable[[], T]) -> T:
-        """Return what ``make`` makes of what ``key`` is the digest of; a lasting memo holds it, in memory alone."""
+        """Return what ``make`` makes of what ``key`` is the digest of; such a value is held in memory alone."""
         name = f"{stage} {key}"
-        found = self._held(name)
-        return cast("T", found) if found is not None else self._hold(name, make())
+        found = self._held(stage, name)
+        return cast("T", found) if found is not None else self._hold(stage, name, make())
 
     def turn(self) -> None:
         """Let go of what was not used since the last turn but one."""
         self._older, self._values = self._values, {}
         self._older_digests, self._digests = self._digests, {}
 
-    def _held(self, key: str) -> Any:
-        if not self._lasting:
+    def _held(self, stage: str, key: str) -> Any:
+        if stage not in self._holding:
             return None
         found = self._values.get(key)
         if found is None:
@@ -120,8 +124,8 @@ class Memo:
                 self._values[key] = found
         return found
 
-    def _hold(self, key: str, value: V) -> V:
-        if self._lasting:
+    def _hold(self, stage: str, key: str, value: V) -> V:
+        if stage in self._holding:
             self._values[key] = value
         return value
 

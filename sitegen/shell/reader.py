@@ -102,7 +102,7 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
     for entry in entries:
         path = Path(entry.path)
         name = entry.name
-        if name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db":
+        if is_leftover(name):
             continue
         if not _is_text(name):
             readable = _readable(name)
@@ -116,6 +116,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
             yield path
         else:
             remarks.append(_left_out("special-file", shown + name, "not a regular file; left out", "move it elsewhere"))
+
+
+def is_leftover(name: str) -> bool:
+    """Tell whether a file is hidden, or one that an editor or the system leaves beside the user's own."""
+    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db"
 
 
 def _readable(name: str) -> str:
