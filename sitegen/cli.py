@@ -129,6 +129,47 @@ def build(
     )
 
 
+@main.command(epilog="Example: sitegen serve my-site --open")
+@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="If taken, the next free.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Let other machines in: their address, or 0.0.0.0."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that counts as today.")
+@_JSON
+def serve(
+    *,
+    site_dir: Path,
+    port: int,
+    host: str,
+    open_browser: bool,
+    today: datetime.datetime | None,
+    as_json: bool,
+) -> None:
+    """Preview the site in SITE_DIR (default: here), drafts and articles to come included, while you write.
+
+    Pages that change reload by themselves; what is wrong is shown on the page. Nothing is written but .sitegen/.
+    """
+    from sitegen import serve as preview  # noqa: PLC0415  --help must not wait for the stages
+
+    if host not in {preview.LOCAL, "localhost", "::1"}:
+        message = f"--host {host} shows drafts to every machine that can reach this one"
+        hint = "leave it out when you need it no longer"
+        report([Diagnostic("serve-host", "warning", ".", None, None, message, hint)], as_json=as_json)
+    day = today.date() if today else None
+    with _guarded(site_dir, as_json=as_json), _watching(as_json=as_json) as progress:
+        preview.serve(
+            site_dir,
+            port=port,
+            host=host,
+            today=day,
+            open_browser=open_browser,
+            as_json=as_json,
+            progress=progress,
+        )
+
+
 @main.command(epilog="Example: sitegen analyze article.txt | jq '.quotes[].speaker.name'")
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1)
 @click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output.")

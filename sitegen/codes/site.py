@@ -5,6 +5,7 @@ from sitegen.codes.code import Code
 _OUTPUT = "The output folder"
 _THEME = "Templates and static files"
 _CACHE = "The cache and the model"
+_SERVE = "The preview"
 _CHECK = "What sitegen check finds in a built site"
 
 CODES = (
@@ -112,4 +113,29 @@ CODES = (
         "Correct the template that makes it.",
     ),
     Code("check-nothing", _CHECK, "There is no built site in the folder.", "Build it first."),
+    Code(
+        "watch-polling",
+        _SERVE,
+        "The system cannot tell of changed files, mostly because other programs watch as many as it allows. The "
+        "preview looks at the files itself, several times a second.",
+        "Nothing need be done; on Linux, raise fs.inotify.max_user_watches or max_user_instances.",
+    ),
+    Code(
+        "serve-host",
+        _SERVE,
+        "With --host, other machines can read the preview, drafts and articles to come included.",
+        "Leave --host out, unless you want that.",
+    ),
+    Code(
+        "port-unusable",
+        _SERVE,
+        "Neither the port nor one of the next can be listened on.",
+        "Name another with --port.",
+    ),
+    Code(
+        "internal",
+        _SERVE,
+        "sitegen itself failed. The preview goes on with the last good site.",
+        "Please report what the terminal shows.",
+    ),
 )

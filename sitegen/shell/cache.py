@@ -136,8 +136,7 @@ class Cache:
         try:
             if not self._folder.is_dir():
                 self._folder.mkdir(parents=True)
-                # The cache belongs to no repository, whatever the site's own .gitignore says.
-                (self._folder / ".gitignore").write_text("*\n", "utf-8")
+            ignore_in_git(self._folder)
             self._table = Table(self._file)
         except OSError as error:
             self._give_up((error.strerror or str(error)).lower())
@@ -195,6 +194,13 @@ class Cache:
 
     def _remark(self, code: str, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic(code, "warning", f"{FOLDER}/{FILE}", None, None, message, hint))
+
+
+def ignore_in_git(folder: Path) -> None:
+    """Keep the cache out of any repository, whatever the site's own .gitignore says. Raises OSError."""
+    file = folder / ".gitignore"
+    if not file.exists():
+        file.write_text("*\n", "utf-8")
 
 
 def _packed(content: bytes) -> bytes:

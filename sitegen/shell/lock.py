@@ -1,4 +1,4 @@
-"""One build at a time writes to a folder."""
+"""One build at a time writes to a folder, and a folder that a process holds is not swept away."""
 
 import os
 import sys
@@ -28,3 +28,16 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def hold(folder: Path) -> int | None:
+    """Lock ``folder`` for as long as the returned handle is open, or return None where another process holds it."""
+    handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else -1
+    if sys.platform == "win32":
+        return handle
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle

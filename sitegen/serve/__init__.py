@@ -1,0 +1,216 @@
+"""The live preview: a watcher, a worker that builds, and a server that shows what was built last, whole."""
+
+import asyncio
+import datetime
+import os
+import signal
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+import uvicorn
+
+from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.model.progress import Progress
+from sitegen.serve.app import preview_app
+from sitegen.serve.changes import News
+from sitegen.serve.channel import Channel
+from sitegen.serve.connection import Connection
+from sitegen.serve.guard import Guard
+from sitegen.serve.inbox import Inbox
+from sitegen.serve.stage import Stage
+from sitegen.serve.telling import Telling
+from sitegen.serve.worker import Worker
+from sitegen.shell.shelf import Shelf
+from sitegen.shell.watcher import Watcher
+
+LOCAL = "127.0.0.1"
+_MOST_PORTS = 50
+# Seconds that a build which is under way, and connections that are open, get to end.
+_GRACE = 0.3
+
+
+def serve(
+    site: Path,
+    *,
+    port: int = 8000,
+    host: str = LOCAL,
+    today: datetime.date | None = None,
+    open_browser: bool = False,
+    as_json: bool = False,
+    progress: Progress,
+) -> None:
+    """Show the site in ``site``, drafts and articles to come included, and keep up with its files, until a signal.
+
+    Listens on ``port``, or the next that is free. Raises InputError (exit code 2) where there is no such folder or
+    no port can be listened on.
+    """
+    if not site.is_dir():
+        hint = "name the folder of a site: sitegen serve SITE_DIR"
+        raise InputError(
+            Diagnostic("path-missing", "error", str(site), None, None, "no such folder", hint), exit_code=2
+        )
+    telling = Telling(site, as_json=as_json)
+    listening = _listen(host, port)
+    chosen = listening.getsockname()[1]
+    if chosen != port:
+        telling.say(f"port {port} is taken, so this is port {chosen}")
+    with ExitStack() as stack:
+        stack.callback(listening.close)
+        shelf = stack.enter_context(Shelf(site))
+        address = f"http://{_shown(host)}:{chosen}/"
+        preview = _Preview(site, shelf, listening, host, telling)
+        telling.say(f"preview of {site.resolve()} at {address} (Ctrl-C ends it)")
+        busy = preview.run(today, progress, address if open_browser else "")
+    if busy:
+        # The model cannot be interrupted; what it works for was given up already, and nothing on disk is half done.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+
+
+class _Preview:
+    """The parts of one preview, and how they begin and end."""
+
+    def __init__(self, site: Path, shelf: Shelf, listening: socket.socket, host: str, telling: Telling) -> None:
+        self._site = site
+        self._listening = listening
+        self._telling = telling
+        self._stage = Stage(shelf)
+        self._channel = Channel(self._stage)
+        self._inbox = Inbox()
+        self._host = host
+
+    def run(self, today: datetime.date | None, progress: Progress, open_at: str) -> bool:
+        """Serve until a signal comes; returns whether the worker is still busy, and cannot be waited for."""
+        watcher = Watcher(self._site)
+        self._telling.remarks(watcher.diagnostics)
+        watching = threading.Thread(target=self._watch, args=(watcher,), name="sitegen-watcher", daemon=True)
+        worker: Worker | None = None
+
+        async def main() -> None:
+            nonlocal worker
+            loop = asyncio.get_running_loop()
+            ready = asyncio.Event()
+
+            def publish(news: News) -> None:
+                with suppress(RuntimeError):  # the loop has ended
+                    loop.call_soon_threadsafe(self._published, news, ready)
+
+            worker = Worker(
+                self._site,
+                self._stage,
+                self._inbox,
+                self._telling,
+                publish=publish,
+                opened=lambda: self._channel.opened,
+                today=today,
+                progress=progress,
+            )
+            worker.start()
+            watching.start()
+            opening = loop.create_task(_open(ready, open_at)) if open_at else None
+            await self._answer(ready)
+            if opening is not None:
+                opening.cancel()
+
+        asyncio.run(main())
+        self._inbox.close()
+        watcher.stop()
+        if worker is not None:
+            worker.join(_GRACE)
+        return worker is not None and worker.is_alive()
+
+    def _published(self, news: News, ready: asyncio.Event) -> None:
+        ready.set()
+        self._channel.publish(news)
+
+    async def _answer(self, ready: asyncio.Event) -> None:
+        port = self._listening.getsockname()[1]
+        anywhere = self._host in {"0.0.0.0", "::", ""}
+        hosts = (socket.gethostname(),) if anywhere else (self._host,)
+        app = Guard(preview_app(self._stage, self._channel, ready), port=port, hosts=hosts, anywhere=anywhere)
+        config = uvicorn.Config(
+            app,
+            http=Connection,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=15,
+        )
+        server = _Server(config)
+        loop = asyncio.get_running_loop()
+
+        def end() -> None:
+            server.should_exit = True
+            self._inbox.close()
+            self._channel.close()
+            ready.set()
+            loop.call_later(_GRACE, setattr, server, "force_exit", True)
+
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, ValueError):
+                loop.add_signal_handler(getattr(signal, name), end)
+        await server.serve(sockets=[self._listening])
+
+    def _watch(self, watcher: Watcher) -> None:
+        today = datetime.date.today()
+        known = len(watcher.diagnostics)
+        for changed in watcher.changes():
+            if changed:
+                self._inbox.put(changed)
+            elif today != datetime.date.today():
+                today = datetime.date.today()
+                self._inbox.put(frozenset({"a new day"}))
+            if len(watcher.diagnostics) > known:
+                self._telling.remarks(watcher.diagnostics[known:])
+                known = len(watcher.diagnostics)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, its signals left to us: it would raise them again when it has ended."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def _open(ready: asyncio.Event, address: str) -> None:
+    await ready.wait()
+    await asyncio.to_thread(webbrowser.open, address)
+
+
+def _shown(host: str) -> str:
+    """Return the host by which a user of this machine reaches the server."""
+    if host in {"0.0.0.0", "::", "", LOCAL}:
+        return LOCAL
+    return f"[{host}]" if ":" in host else host
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on ``port`` of ``host``, or on the next port that is free."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    error: OSError | None = None
+    for number in range(port, min(port + _MOST_PORTS, 65536)):
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        try:
+            if sys.platform != "win32":
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, number))
+            listening.listen(2048)
+        except OSError as refused:
+            listening.close()
+            error = refused
+            continue
+        return listening
+    reason = (error.strerror or str(error)).lower() if error is not None else "there is no such port"
+    hint = "name another: --port 9000"
+    message = f"cannot listen on port {port} of {host}, nor on one after it: {reason}"
+    raise InputError(Diagnostic("port-unusable", "error", ".", None, None, message, hint), exit_code=2)

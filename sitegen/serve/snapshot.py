@@ -1,0 +1,83 @@
+"""One whole build: what stands at which address. Never changed; a new build is a new snapshot."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from sitegen.build import Plan
+from sitegen.compose import Recipe
+from sitegen.digest import digest
+from sitegen.render import Theme
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file of the site; ``key`` is the digest of all that it is made from.
+
+    A page has a recipe, a file that is copied a source.
+    """
+
+    key: str
+    recipe: Recipe | None = None
+    source: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands at an address: a file by its name, or another address that it should be asked for by."""
+
+    name: str = ""
+    redirect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A build: ``pieces`` by their paths below the root of the site.
+
+    ``base`` is the path at which the site will stand, "/" or "/repo/": the page for missing addresses begins its
+    links with it. ``articles`` gives page and text of each article by the path of its file.
+    """
+
+    pieces: Mapping[str, Piece]
+    theme: Theme
+    base: str = "/"
+    articles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def find(self, path: str) -> Found | None:
+        """Return what stands at ``path``, an absolute path of a URL, percent signs decoded; None for nothing.
+
+        The site is found at the root and at ``base`` alike.
+        """
+        found = self._find(path)
+        if found is None and self.base != "/" and path.startswith(self.base):
+            found = self._find("/" + path.removeprefix(self.base))
+            if found is not None and found.redirect:
+                return Found(redirect=self.base + found.redirect.removeprefix("/"))
+        return found
+
+    def _find(self, path: str) -> Found | None:
+        if not path.startswith("/"):
+            return None
+        name = path[1:]
+        if name == "" or name.endswith("/"):
+            name += INDEX
+        if name in self.pieces:
+            return Found(name)
+        if f"{name}/{INDEX}" in self.pieces:
+            return Found(redirect=f"/{quote(name)}/")
+        return Found(f"{name}.html") if f"{name}.html" in self.pieces else None
+
+
+def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
+    """Return the snapshot of a plan; ``copies`` maps the names of its copied files to their keys."""
+    pieces = {name: Piece(key, source=plan.copies[name]) for name, key in copies.items()}
+    for recipe in plan.recipes:
+        key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
+        pieces[recipe.path] = Piece(key, recipe)
+    base = urlsplit(plan.site.settings.base_url).path.rstrip("/") + "/"
+    texts = (reading.article for reading in plan.site.readings)
+    articles = {article.path: (f"articles/{article.id}/{INDEX}", article.text) for article in texts}
+    return Snapshot(pieces, plan.theme, base, articles)

@@ -1,0 +1,71 @@
+"""What the terminal says while a preview runs: what was rebuilt, why, and how long each stage took."""
+
+import datetime
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from sitegen.build import Plan
+from sitegen.diagnostics import Diagnostic
+from sitegen.serve.pace import Pace
+from sitegen.shell.terminal import report, say
+
+_MOST_PATHS = 3
+# A dossier of thousands of articles has hundreds of remarks, most of them known.
+_MOST_REMARKS = 10
+
+
+class Telling:
+    """Tells remarks once: those that the last build had already are only counted."""
+
+    def __init__(self, site: Path, *, as_json: bool = False) -> None:
+        self._site = site
+        self._as_json = as_json
+        self._known: frozenset[Diagnostic] = frozenset()
+
+    def built(self, made: Plan, names: frozenset[str], changed: frozenset[str], pace: Pace, *, mended: bool) -> None:
+        """Tell of a build that is shown: ``names`` are the files that differ, ``changed`` the paths that made it so."""
+        self.remarks(d for d in made.diagnostics if d not in self._known)
+        self._known = frozenset(made.diagnostics)
+        if self._as_json:
+            line = {
+                "event": "built",
+                "changed": sorted(changed),
+                "files": len(names),
+                "seconds": round(pace.seconds, 3),
+                "stages": {name: round(seconds, 3) for name, seconds in pace.stages},
+            }
+            print(json.dumps(line, ensure_ascii=False), file=sys.stderr, flush=True)
+            return
+        total = len(made.recipes) + len(made.copies)
+        stages = ", ".join(f"{name} {seconds:.2f}" for name, seconds in pace.stages if seconds >= 0.005)
+        what = (
+            f"{len(names):,} of {total:,} {'file' if total == 1 else 'files'} changed" if names else "nothing changed"
+        )
+        self.say(f"{'mended; ' if mended else ''}{_why(changed)}: {what}, {pace.seconds:.2f} s ({stages})")
+
+    def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], *, stays: bool) -> None:
+        """Tell what is wrong."""
+        report(diagnostics, root=self._site, as_json=self._as_json)
+        self.say(f"{_why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
+
+    def remarks(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Tell the first of some remarks, and how many there are."""
+        found = list(diagnostics)
+        report(found if self._as_json else found[:_MOST_REMARKS], root=self._site, as_json=self._as_json)
+        if len(found) > _MOST_REMARKS and not self._as_json:
+            self.say(f"and {len(found) - _MOST_REMARKS:,} more remarks; sitegen build shows them all")
+
+    def say(self, message: str) -> None:
+        """Print a line with the time."""
+        say(message if self._as_json else f"{datetime.datetime.now():%H:%M:%S} {message}", as_json=self._as_json)
+        sys.stderr.flush()
+
+
+def _why(changed: frozenset[str]) -> str:
+    if not changed:
+        return "site"
+    paths = sorted(changed)
+    shown = ", ".join(paths[:_MOST_PATHS])
+    return shown if len(paths) <= _MOST_PATHS else f"{shown} and {len(paths) - _MOST_PATHS:,} more"

@@ -1,0 +1,120 @@
+"""The files of a preview, each under the digest of what it was made from: builds share what they have in common.
+
+They lie in a folder of this process's own below ``.sitegen/preview/``, which goes with it; what a killed process left
+is swept away by the next.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sitegen.digest import digest_bytes
+from sitegen.shell.cache import FOLDER, ignore_in_git
+from sitegen.shell.lock import hold
+
+_NAME = "preview"
+
+
+class Shelf:
+    """Keeps files by key; a context manager that removes them all at its end. Safe to use from several threads."""
+
+    def __init__(self, site: Path) -> None:
+        """Make a folder in ``.sitegen/`` of the folder ``site``, or a temporary one where that cannot be written."""
+        home = site / FOLDER / _NAME
+        try:
+            if (site / FOLDER).is_symlink() or home.is_symlink():
+                raise OSError
+            home.mkdir(parents=True, exist_ok=True)
+            ignore_in_git(site / FOLDER)
+            _sweep(home)
+            self.folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=home))
+        except OSError:
+            self.folder = Path(tempfile.mkdtemp(prefix="sitegen-preview-"))
+        self._handle = hold(self.folder)
+        self._copied: dict[Path, tuple[tuple[int, int, int, int], str]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Remove the files, and the folder of previews where this was the last."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        with suppress(OSError):
+            if self.folder.parent.name == _NAME:
+                self.folder.parent.rmdir()
+        if self._handle is not None and self._handle >= 0:
+            os.close(self._handle)
+            self._handle = None
+
+    def path(self, key: str) -> Path:
+        """Return where the file of ``key`` lies, or would lie."""
+        return self.folder / key
+
+    def get(self, key: str) -> bytes | None:
+        """Return the content of the file of ``key``, or None."""
+        try:
+            return self.path(key).read_bytes()
+        except OSError:
+            return None
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is a file of ``key``."""
+        return self.path(key).is_file()
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep ``content`` under ``key``. Raises OSError where the disk refuses."""
+        # The cache may be deleted at any time, by whoever thinks that it is in the way.
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix="new-", dir=self.folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(beside).replace(self.path(key))
+        except OSError:
+            with suppress(OSError):
+                Path(beside).unlink()
+            raise
+
+    def copy(self, source: Path) -> str:
+        """Keep a copy of a file as it is now and return its key, the digest of its content.
+
+        It is read again only where size, times or inode changed. Raises OSError where it cannot be read.
+        """
+        found = source.stat()
+        state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        known = self._copied.get(source)
+        if known is not None and known[0] == state and self.has(known[1]):
+            return known[1]
+        content = source.read_bytes()
+        key = digest_bytes(content)
+        if not self.has(key):
+            self.put(key, content)
+        self._copied[source] = (state, key)
+        return key
+
+    def keep(self, keys: Collection[str]) -> None:
+        """Remove all files but those of ``keys``."""
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name not in keys and not path.name.startswith("new-"):
+                    with suppress(OSError):
+                        path.unlink()
+
+
+def _sweep(home: Path) -> None:
+    """Remove the folders of processes that are no more."""
+    for folder in home.iterdir():
+        if folder.is_symlink() or not folder.is_dir():
+            continue
+        handle = hold(folder)
+        if handle is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+            if handle >= 0:
+                os.close(handle)

@@ -1,0 +1,197 @@
+"""What changed in a site folder, told when it has come to rest.
+
+The file system's notices only wake the watcher; what changed it sees for itself, by comparing name, size, times and
+inode of every file with what was there before. So no notice needs to be understood, none can be missed for long, and a
+folder may vanish and come back.
+"""
+
+import errno
+import os
+import threading
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.shell.reader import is_leftover
+
+# What a site is made of: files and folders in its own folder.
+_FILES = ("sitegen.toml", "ledger.jsonl")
+_FOLDERS = ("content", "templates", "static")
+
+# Seconds. A burst is over when nothing has changed for _QUIET, and is told after _LONGEST at the latest.
+_QUIET = 0.025
+_LONGEST = 0.3
+# Without notices the folder is looked at this often, with notices that rarely, to make up for one that was lost; and
+# on a site so large that looking takes long, never more than a fiftieth of the time.
+_POLL = 0.4
+_LOOK_ANYWAY = 2.0
+_SHARE = 50
+
+State = dict[str, tuple[int, int, int, int]]
+
+
+class _Notices(FileSystemEventHandler):
+    """Wakes the watcher at whatever happens."""
+
+    def __init__(self, wake: threading.Event) -> None:
+        self._wake = wake
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        # Opening and closing without writing is what the watcher itself does.
+        if event.event_type not in {"opened", "closed_no_write"}:
+            self._wake.set()
+
+
+class Watcher:
+    """Tells which files of a site changed; ``diagnostics`` says where it has to do without notices."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._wake = threading.Event()
+        self._stopped = False
+        self._handler = _Notices(self._wake)
+        self._observer = Observer()
+        self._watches: dict[str, tuple[ObservedWatch, tuple[int, int]]] = {}
+        self._noticed = True
+        self.diagnostics: list[Diagnostic] = []
+        self._state = look(site)
+        self._start()
+
+    def changes(self, *, idle: float = 1.0) -> Iterator[frozenset[str]]:
+        """Yield the paths of the files that changed, relative to the site, burst by burst, until ``stop``.
+
+        Yields an empty set whenever nothing has happened for ``idle`` seconds.
+        """
+        next_look = time.monotonic()
+        last = time.monotonic()
+        while not self._stopped:
+            self._wake.wait(min(idle, max(0.0, next_look - time.monotonic())))
+            if self._stopped:
+                return
+            woken = self._wake.is_set()
+            if woken or time.monotonic() >= next_look:
+                self._wake.clear()
+                begun = time.monotonic()
+                changed = self._burst()
+                took = time.monotonic() - begun
+                if changed:
+                    last = time.monotonic()
+                    yield changed
+                next_look = time.monotonic() + max(
+                    _LOOK_ANYWAY if self._noticed else _POLL, _SHARE * took * (not changed)
+                )
+            if time.monotonic() - last >= idle:
+                last = time.monotonic()
+                yield frozenset()
+
+    def stop(self) -> None:
+        """End ``changes``, from any thread."""
+        self._stopped = True
+        self._wake.set()
+        with suppress(RuntimeError):
+            self._observer.stop()
+
+    def _burst(self) -> frozenset[str]:
+        """Look until two looks in a row are equal; return what differs from before."""
+        begun = time.monotonic()
+        found = look(self._site)
+        while found != self._state:
+            # Longer than a tick of the file system's clock: a file written twice within one is seen as well.
+            time.sleep(_QUIET)
+            self._wake.clear()
+            again = look(self._site)
+            settled, found = again == found, again
+            if settled or time.monotonic() - begun > _LONGEST:
+                break
+        before, self._state = self._state, found
+        self._follow()
+        return frozenset(path for path in before.keys() | found.keys() if before.get(path) != found.get(path))
+
+    def _start(self) -> None:
+        # watchdog adds a new folder both by itself and because it is told of it, and wonders.
+        warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
+        try:
+            self._observer.start()
+        except OSError as error:
+            self._do_without(error)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Ask for notices of the folders that are there now, also where one was replaced by another."""
+        for name in (".", *_FOLDERS):
+            if not self._noticed:
+                return
+            folder = self._site / name
+            try:
+                found = folder.stat()
+                identity = (found.st_dev, found.st_ino)
+            except OSError:
+                identity = None
+            known = self._watches.get(name)
+            if known is not None and known[1] != identity:
+                del self._watches[name]
+                with suppress(OSError, KeyError):
+                    self._observer.unschedule(known[0])
+                known = None
+            if known is None and identity is not None:
+                try:
+                    watch = self._observer.schedule(self._handler, str(folder), recursive=name != ".")
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    self._do_without(error)
+                    return
+                self._watches[name] = (watch, identity)
+
+    def _do_without(self, error: OSError) -> None:
+        self._noticed = False
+        self._watches.clear()
+        with suppress(RuntimeError, OSError):
+            self._observer.unschedule_all()
+        reason = (error.strerror or str(error)).lower()
+        hint = f"files are looked at every {_POLL} s instead, which takes more of the processor"
+        if error.errno in {errno.ENOSPC, errno.EMFILE, errno.ENFILE}:
+            hint += "; the system's limit can be raised: sysctl fs.inotify"
+        message = f"the system sends no notices of changed files: {reason}"
+        self.diagnostics.append(Diagnostic("watch-polling", "warning", ".", None, None, message, hint))
+
+
+def look(site: Path) -> State:
+    """Return time of content, time of state (both ns), size and inode of every file that a build may read, by path.
+
+    Paths are relative to ``site``, with ``/``; what cannot be looked at is not there.
+    """
+    found: State = {}
+    for name in _FILES:
+        with suppress(OSError):
+            found[name] = _state((site / name).stat())
+    for name in _FOLDERS:
+        _look(str(site / name), f"{name}/", found)
+    return found
+
+
+def _look(folder: str, shown: str, found: State) -> None:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            if is_leftover(entry.name):
+                continue
+            with suppress(OSError):
+                if entry.is_dir(follow_symlinks=False):
+                    _look(entry.path, f"{shown}{entry.name}/", found)
+                else:
+                    found[shown + entry.name] = _state(entry.stat(follow_symlinks=False))
+
+
+def _state(found: os.stat_result) -> tuple[int, int, int, int]:
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
