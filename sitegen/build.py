@@ -25,7 +25,7 @@ from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
 from sitegen.shell.nlp import SpacyParser
-from sitegen.shell.reader import Sources, read_site
+from sitegen.shell.reader import Seen, Sources, read_site
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
@@ -129,13 +129,13 @@ def build(
     return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
 
 
-def read_inputs(folder: Path) -> Inputs:
-    """Read configuration, content and theme of the site in ``folder``.
+def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None) -> Inputs:
+    """Read configuration, content and theme of the site in ``folder``; for ``seen`` see ``read_site``.
 
     Raises InputError where one is missing or cannot be used.
     """
     settings, remarks = read_settings(folder)
-    sources = read_site(folder)
+    sources = read_site(folder, seen)
     theme = read_theme(folder)
     return Inputs(settings, sources, theme, (*remarks, *sources.diagnostics, *theme.diagnostics))
 

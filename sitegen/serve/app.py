@@ -55,10 +55,12 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
     piece = snapshot.pieces[name]
     if piece.recipe is None and stage.shelf.has(piece.key):
         return _copy(request, stage, piece.key, name)
-    best = await run_in_threadpool(stage.best, name)
-    if best is None:
-        return _page(_nothing(stage.problems), name, "", 404)
-    content = best[0]
+    content = stage.shelf.get(piece.key)
+    if content is None:
+        best = await run_in_threadpool(stage.best, name)
+        if best is None:
+            return _page(_nothing(stage.problems), name, "", 404)
+        content = best[0]
     if name.endswith(".html"):
         return _page(content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})

@@ -21,6 +21,7 @@ from sitegen.serve.stage import Problem, Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
 from sitegen.shell.nlp import SpacyParser
+from sitegen.shell.reader import Seen
 from sitegen.shell.snippet import Snippets
 from sitegen.shell.versions import code_versions
 
@@ -59,6 +60,7 @@ class Worker(threading.Thread):
         self._progress = progress
         self._parser: tuple[tuple[str, str], SpacyParser] | None = None
         self._given_up: Snapshot | None = None
+        self._seen: dict[Path, Seen] = {}
 
     def run(self) -> None:
         """Build until the inbox is closed."""
@@ -102,11 +104,11 @@ class Worker(threading.Thread):
         self._stage.settled.set()
 
     def _build(self, memo: Memo, changed: frozenset[str], pace: Pace) -> None:
-        inputs = read_inputs(self._site)
+        inputs = read_inputs(self._site, self._seen)
         parser = self._parser_of(inputs)
         edition = Edition(self._today or datetime.date.today(), drafts=True, future=True)
         made = plan(inputs, edition, parser, memo, pace)
-        pace("copying", 0, 0)
+        pace("preparing", 0, 0)
         copies = {name: self._stage.shelf.copy(path) for name, path in sorted(made.copies.items())}
         snapshot = snapshot_of(made, copies)
         before = self._stage.shown

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -11,6 +12,8 @@ from sitegen.model.source_file import Role, SourceFile
 
 _TEXTS = frozenset({".md", ".markdown", ".txt"})
 _RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
+# Longer than a tick of any clock that files are stamped with, in nanoseconds; FAT's is 2 s.
+_TICK_NS = 2_500_000_000
 _LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 
 
@@ -30,9 +33,18 @@ class Sources:
         return tuple(file for file in self.files if file.role in roles)
 
 
-def read_site(folder: Path) -> Sources:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was read, and what its size, times and inode were then."""
+
+    state: tuple[int, int, int, int]
+    content: bytes
+
+
+def read_site(folder: Path, seen: dict[Path, Seen] | None = None) -> Sources:
     """Read ``content/`` of the site in ``folder``.
 
+    With ``seen``, files are read again only where size, times or inode changed; it is brought up to date.
     Raises InputError where the content folder is missing.
     """
     content = folder / "content"
@@ -48,7 +60,7 @@ def read_site(folder: Path) -> Sources:
                 "make a folder content/ beside sitegen.toml and put articles (*.md, *.txt) into it",
             )
         )
-    return _read(content, "content/", site=True)
+    return _read(content, "content/", site=True, seen=seen)
 
 
 def read_paths(paths: Sequence[Path]) -> Sources:
@@ -75,20 +87,25 @@ def read_paths(paths: Sequence[Path]) -> Sources:
     return Sources(tuple(files), tuple(remarks))
 
 
-def _read(content: Path, shown: str, *, site: bool) -> Sources:
+def _read(content: Path, shown: str, *, site: bool, seen: dict[Path, Seen] | None = None) -> Sources:
     remarks: list[Diagnostic] = []
     files = []
     assets = {}
+    known = {} if seen is None else dict(seen)
+    now: dict[Path, Seen] = {}
     for path in _walk(content, shown, remarks):
         relative = path.relative_to(content).as_posix()
         role = _role(relative) if site else "article" if path.suffix.lower() in _TEXTS else None
         if role is None:
             continue
-        file = _file(path, shown + relative, relative, role, remarks)
+        file = _file(path, shown + relative, relative, role, remarks, known.get(path), now)
         if file is not None:
             files.append(file)
             if role == "asset":
                 assets[relative] = path
+    if seen is not None:
+        seen.clear()
+        seen.update(now)
     return Sources(tuple(files), tuple(remarks), assets)
 
 
@@ -118,6 +135,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
             remarks.append(_left_out("special-file", shown + name, "not a regular file; left out", "move it elsewhere"))
 
 
+def just_changed(found: os.stat_result) -> bool:
+    """Tell whether a file may change again and yet look the same: file systems count time in ticks."""
+    return time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _TICK_NS
+
+
 def is_leftover(name: str) -> bool:
     """Tell whether a file is hidden, or one that an editor or the system leaves beside the user's own."""
     return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db"
@@ -144,13 +166,28 @@ def _role(relative: str) -> Role | None:
     return "page" if path.parts[0] == "pages" and len(path.parts) > 1 else "article"
 
 
-def _file(path: Path, shown: str, relative: str, role: Role, remarks: list[Diagnostic]) -> SourceFile | None:
+def _file(
+    path: Path,
+    shown: str,
+    relative: str,
+    role: Role,
+    remarks: list[Diagnostic],
+    known: Seen | None = None,
+    now: dict[Path, Seen] | None = None,
+) -> SourceFile | None:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             remarks.append(_left_out("special-file", shown, "not a regular file; left out", "move it elsewhere"))
             return None
-        # The bytes of an asset are copied when the site is written; holding them all would cost memory.
-        content = b"" if role == "asset" else path.read_bytes()
+        state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        if known is not None and known.state == state:
+            content = known.content
+        else:
+            # The bytes of an asset are copied when the site is written; holding them all would cost memory.
+            content = b"" if role == "asset" else path.read_bytes()
+        if now is not None and not just_changed(found):
+            now[path] = Seen(state, content)
     except FileNotFoundError:
         remarks.append(_left_out("vanished", shown, "the file vanished while it was read", "build again"))
         return None

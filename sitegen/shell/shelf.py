@@ -16,6 +16,7 @@ from typing import Self
 from sitegen.digest import digest_bytes
 from sitegen.shell.cache import FOLDER, ignore_in_git
 from sitegen.shell.lock import hold
+from sitegen.shell.reader import just_changed
 
 _NAME = "preview"
 
@@ -96,7 +97,8 @@ class Shelf:
         key = digest_bytes(content)
         if not self.has(key):
             self.put(key, content)
-        self._copied[source] = (state, key)
+        if not just_changed(found):
+            self._copied[source] = (state, key)
         return key
 
     def keep(self, keys: Collection[str]) -> None:
