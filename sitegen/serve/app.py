@@ -57,10 +57,9 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
         return _copy(request, stage, piece.key, name)
     content = stage.shelf.get(piece.key)
     if content is None:
-        best = await run_in_threadpool(stage.best, name)
-        if best is None:
-            return _page(_nothing(stage.problems), name, "", 404)
-        content = best[0]
+        content = await run_in_threadpool(stage.best, name)
+    if content is None:
+        return _page(_nothing(stage.problems), name, "", 404)
     if name.endswith(".html"):
         return _page(content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
@@ -73,7 +72,7 @@ async def _missing(path: str, stage: Stage) -> Response:
     best = await run_in_threadpool(stage.best, _MISSING)
     if best is None or ("." in address and not address.endswith(".html")):
         return PlainTextResponse("There is nothing at this address.\n", 404)
-    return _page(best[0], address, "", 404)
+    return _page(best, address, "", 404)
 
 
 def _copy(request: Request, stage: Stage, key: str, name: str) -> Response:

@@ -29,14 +29,13 @@
       sessionStorage.removeItem(PLACE);
     } catch (refused) { return; }
     if (!place || place.path !== location.pathname) return;
-    history.scrollRestoration = "manual";
     var go = function () {
       var block = place.y > 0 && place.anchor ? document.getElementById(place.anchor) : null;
       var y = block ? block.getBoundingClientRect().top + scrollY - place.gap : place.y;
       scrollTo({ left: place.x, top: y, behavior: "instant" });
     };
     go();
-    addEventListener("load", function () { go(); history.scrollRestoration = "auto"; });
+    addEventListener("load", go);
   }
 
   function reload(to) {
@@ -44,6 +43,8 @@
     reloading = true;
     if (to) { location.replace("/" + to.replace(/index\.html$/, "")); return; }
     remember();
+    // The browser would go back, later, to where it believes the page was.
+    history.scrollRestoration = "manual";
     location.reload();
   }
 
@@ -143,6 +144,9 @@
   document.addEventListener("visibilitychange", function () {
     if (document.visibilityState === "hidden") disconnect(); else connect();
   });
-  addEventListener("pagehide", disconnect);
+  addEventListener("pagehide", function () {
+    if (!reloading) history.scrollRestoration = "auto";
+    disconnect();
+  });
   addEventListener("pageshow", connect);
 })();

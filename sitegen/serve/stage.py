@@ -47,12 +47,18 @@ class Stage:
                 self.shelf.put(piece.key, found)
         return found
 
-    def best(self, name: str) -> tuple[bytes, Snapshot] | None:
-        """Return the bytes of a file as the newest build has them that can make it, and that build."""
-        for snapshot in (self.shown, self.good):
+    def best(self, name: str) -> bytes | None:
+        """Return the bytes of a file of the newest build, or of the last good one where the newest cannot make it.
+
+        None where the newest has no such file.
+        """
+        shown = self.shown
+        if shown is None or name not in shown.pieces:
+            return None
+        for snapshot in (shown, self.good):
             if snapshot is not None and name in snapshot.pieces:
                 try:
-                    return self.content(snapshot, name), snapshot
+                    return self.content(snapshot, name)
                 except (InputError, OSError):
                     continue
         return None
@@ -60,7 +66,7 @@ class Stage:
     def etag(self, name: str) -> str:
         """Return the digest of the page ``name`` as it is shown now, "" where there is none."""
         found = self.best(name)
-        return "" if found is None else digest_bytes(found[0])
+        return "" if found is None else digest_bytes(found)
 
     def etags(self, names: Iterable[str]) -> dict[str, str]:
         """Return the digests of several pages."""
