@@ -43,7 +43,8 @@ class Telling:
         what = (
             f"{len(names):,} of {total:,} {'file' if total == 1 else 'files'} changed" if names else "nothing changed"
         )
-        self.say(f"{'mended; ' if mended else ''}{_why(changed)}: {what}, {pace.seconds:.2f} s ({stages})")
+        took = f"{pace.seconds:.2f} s{f' ({stages})' if stages else ''}"
+        self.say(f"{'mended; ' if mended else ''}{_why(changed)}: {what}, {took}")
 
     def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], *, stays: bool) -> None:
         """Tell what is wrong."""
