@@ -8,15 +8,16 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from sitegen.build import Inputs, plan, read_inputs
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
+from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
+from sitegen.serve.assembly import HOLDING, assemble
 from sitegen.serve.changes import News, changed_names, copied, moved
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
-from sitegen.serve.snapshot import Snapshot, snapshot_of
+from sitegen.serve.snapshot import Snapshot
 from sitegen.serve.stage import Problem, Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
@@ -25,8 +26,6 @@ from sitegen.shell.reader import Seen
 from sitegen.shell.snippet import Snippets
 from sitegen.shell.versions import code_versions
 
-# What is held in memory from build to build. Parses are large, and needed again only where a paragraph changed.
-_HOLDING = frozenset({"article", "page", "record", "analyse", "resolve", "compose", "entry"})
 # Seconds without a change after which the pages that nobody has asked for yet are made.
 _PAUSE = 0.5
 
@@ -65,7 +64,7 @@ class Worker(threading.Thread):
     def run(self) -> None:
         """Build until the inbox is closed."""
         with Cache(self._site) as cache:
-            memo = Memo(cache, code_versions(), holding=_HOLDING)
+            memo = Memo(cache, code_versions(), holding=HOLDING)
             self._guarded(memo, frozenset())
             cache.commit()
             self._telling.remarks(cache.diagnostics)
@@ -104,13 +103,8 @@ class Worker(threading.Thread):
         self._stage.settled.set()
 
     def _build(self, memo: Memo, changed: frozenset[str], pace: Pace) -> None:
-        inputs = read_inputs(self._site, self._seen)
-        parser = self._parser_of(inputs)
         edition = Edition(self._today or datetime.date.today(), drafts=True, future=True)
-        made = plan(inputs, edition, parser, memo, pace)
-        pace("preparing", 0, 0)
-        copies = {name: self._stage.shelf.copy(path) for name, path in sorted(made.copies.items())}
-        snapshot = snapshot_of(made, copies)
+        made, snapshot = assemble(self._site, edition, memo, self._stage.shelf, self._seen, self._parser_of, pace)
         before = self._stage.shown
         names = changed_names(before, snapshot)
         pace("rendering", 0, 0)
@@ -184,8 +178,8 @@ class Worker(threading.Thread):
         keys = {piece.key for snapshot in (former, shown) if snapshot is not None for piece in snapshot.pieces.values()}
         self._stage.shelf.keep(keys)
 
-    def _parser_of(self, inputs: Inputs) -> SpacyParser:
-        wanted = (inputs.settings.nlp.model, inputs.settings.nlp.weights)
+    def _parser_of(self, settings: Settings) -> SpacyParser:
+        wanted = (settings.nlp.model, settings.nlp.weights)
         if self._parser is None or self._parser[0] != wanted:
             self._parser = (wanted, SpacyParser(*wanted))
         return self._parser[1]

@@ -9,9 +9,15 @@ from pathlib import Path
 from sitegen.build import build
 from sitegen.checking import check_site
 from sitegen.diagnostics import InputError
+from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
-from sitegen.pipeline.memo import MemoryStore
+from sitegen.model.progress import unwatched
+from sitegen.pipeline.memo import Memo, MemoryStore
+from sitegen.serve.assembly import HOLDING, assemble
+from sitegen.serve.stage import Stage
 from sitegen.shell.manifest import MANIFEST
+from sitegen.shell.reader import Seen
+from sitegen.shell.shelf import Shelf
 from sitegen.shell.writer import STAGING
 
 ROOT = Path(__file__).parent.parent.parent
@@ -43,6 +49,26 @@ def matter(**keys: object) -> str:
     return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items() if value != "") + "---\n"
 
 
+class LivePreview:
+    """What a preview that runs all the while shows: one memo that holds values, one shelf, build after build."""
+
+    def __init__(self, folder: Path, parser: Parser) -> None:
+        self.folder = folder
+        self.parser = parser
+        self.memo = Memo(MemoryStore(), {}, holding=HOLDING)
+        self.stage = Stage(Shelf(folder))
+        self.seen: dict[Path, Seen] = {}
+
+    def files(self, *, today: date, drafts: bool = False, future: bool = False) -> dict[str, bytes]:
+        edition = Edition(today, drafts, future)
+        shelf = self.stage.shelf
+        _, shot = assemble(self.folder, edition, self.memo, shelf, self.seen, lambda _: self.parser, unwatched)
+        self.memo.turn()
+        made = {name: self.stage.content(shot, name) for name in shot.pieces}
+        shelf.keep({piece.key for piece in shot.pieces.values()})
+        return made
+
+
 class EditedSite:
     """``folder`` is edited and built again and again; ``check`` compares with a clean build elsewhere."""
 
@@ -54,6 +80,7 @@ class EditedSite:
         (self.folder / "content" / "people").mkdir(parents=True)
         self.write("sitegen.toml", 'title = "T"\nbase_url = "https://a.example/"\n')
         self.write("content/first.md", matter(title="First") + text((0, 1), (0, 1)))
+        self.preview = LivePreview(self.folder, parser)
 
     @property
     def output(self) -> Path:
@@ -100,6 +127,11 @@ class EditedSite:
         shutil.rmtree(self.clean.parent, ignore_errors=True)
         shutil.copytree(self.folder, self.clean, ignore=shutil.ignore_patterns("_site", ".sitegen"))
         expected_error = self._build_clean()
+        try:
+            shown = self.preview.files(**self.options)  # type: ignore[arg-type]
+        except InputError:
+            shown = None
+        assert (shown is None) == (expected_error is not None)
         if failed is not None or expected_error is not None:
             assert failed is not None, expected_error
             assert expected_error is not None, failed
@@ -110,6 +142,9 @@ class EditedSite:
         assert made.keys() == expected.keys()
         assert [name for name, content in made.items() if content != expected[name]] == []
         assert MANIFEST in made
+        assert shown is not None
+        assert shown.keys() == expected.keys() - {MANIFEST, ".nojekyll"}
+        assert [name for name, content in shown.items() if content != expected[name]] == []
         # Whatever the content is, a fresh build passes its check.
         assert check_site(self.folder, **self.options).diagnostics == ()  # type: ignore[arg-type]
 

@@ -1,0 +1,38 @@
+"""One build of a preview: the same stages as ``sitegen build``, ending in a snapshot in place of a folder."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sitegen.build import Plan, plan, read_inputs
+from sitegen.model.edition import Edition
+from sitegen.model.parse import Parser
+from sitegen.model.progress import Progress
+from sitegen.model.settings import Settings
+from sitegen.pipeline import Memo
+from sitegen.serve.snapshot import Snapshot, snapshot_of
+from sitegen.shell.reader import Seen
+from sitegen.shell.shelf import Shelf
+
+# What a memo should hold in memory from build to build. Parses are large, and needed again only where a paragraph
+# changed.
+HOLDING = frozenset({"article", "page", "record", "analyse", "resolve", "compose", "entry"})
+
+
+def assemble(
+    site: Path,
+    edition: Edition,
+    memo: Memo,
+    shelf: Shelf,
+    seen: dict[Path, Seen],
+    parser_of: Callable[[Settings], Parser],
+    progress: Progress,
+) -> tuple[Plan, Snapshot]:
+    """Read and compose the site in the folder ``site``; pages are left to be made, copied files are on the shelf.
+
+    Raises InputError where configuration or content have errors, OSError where a file cannot be read or copied.
+    """
+    inputs = read_inputs(site, seen)
+    made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
+    progress("preparing", 0, 0)
+    copies = {name: shelf.copy(path) for name, path in sorted(made.copies.items())}
+    return made, snapshot_of(made, copies)
