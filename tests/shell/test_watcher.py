@@ -1,0 +1,157 @@
+"""What changed in a folder is told, whatever changed it and however."""
+
+import errno
+import os
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from watchdog.observers.api import BaseObserver
+
+from sitegen.shell.watcher import Watcher, look
+
+
+class Watched:
+    """A site folder and what its watcher has told so far."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.told: list[frozenset[str]] = []
+        self.watcher = Watcher(site)
+        self.thread = threading.Thread(target=self._listen)
+        self.thread.start()
+
+    def _listen(self) -> None:
+        for changed in self.watcher.changes(idle=0.2):
+            if changed:
+                self.told.append(changed)
+
+    def after(self, change: Callable[[], object]) -> frozenset[str]:
+        """Return all that is told of a change, until half a second of quiet."""
+        self.told.clear()
+        change()
+        end = time.monotonic() + 10
+        while not self.told and time.monotonic() < end:
+            time.sleep(0.01)
+        known = -1
+        while known != len(self.told):
+            known = len(self.told)
+            time.sleep(0.5)
+        return frozenset().union(*self.told)
+
+    def end(self) -> None:
+        self.watcher.stop()
+        self.thread.join(10)
+        assert not self.thread.is_alive()
+
+
+def write(path: Path, text: str = "x") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+@pytest.fixture(params=["notices", "no notices"])
+def watched(tmp_path: Path, request, monkeypatch) -> Iterator[Watched]:
+    if request.param == "no notices":
+
+        def refuse(*arguments, **options):
+            raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+        monkeypatch.setattr(BaseObserver, "schedule", refuse)
+    write(tmp_path / "sitegen.toml")
+    for name in ("one", "two", "deep/three"):
+        write(tmp_path / "content" / f"{name}.md")
+    found = Watched(tmp_path)
+    codes = [diagnostic.code for diagnostic in found.watcher.diagnostics]
+    assert codes == ([] if request.param == "notices" else ["watch-polling"])
+    yield found
+    found.end()
+
+
+def test_saves_of_all_kinds(watched: Watched) -> None:
+    site = watched.site
+    one = site / "content" / "one.md"
+    assert watched.after(lambda: write(one, "longer")) == {"content/one.md"}
+
+    def by_renaming() -> None:
+        write(site / "content" / ".one.md.tmp", "renamed")
+        (site / "content" / ".one.md.tmp").replace(one)
+
+    assert watched.after(by_renaming) == {"content/one.md"}
+
+    def with_old_times_and_size() -> None:
+        found = one.stat()
+        write(site / "new", "another")
+        os.utime(site / "new", ns=(found.st_atime_ns, found.st_mtime_ns))
+        (site / "new").replace(one)
+
+    assert watched.after(with_old_times_and_size) == {"content/one.md"}
+    assert watched.after(one.unlink) == {"content/one.md"}
+    assert watched.after(lambda: write(site / "content/a/b/c.txt")) == {"content/a/b/c.txt"}
+    assert watched.after(lambda: write(site / "content/a/b/c.txt", "yy")) == {"content/a/b/c.txt"}
+    assert watched.after(lambda: (site / "content/two.md").rename(site / "content/2.md")) == {
+        "content/two.md",
+        "content/2.md",
+    }
+
+
+def test_everything_that_a_site_is_made_of(watched: Watched) -> None:
+    for name in (
+        "sitegen.toml",
+        "ledger.jsonl",
+        "content/people/ann-lee.md",
+        "content/one.annotations.yaml",
+        "content/picture.png",
+        "templates/article.html",
+        "static/style.css",
+    ):
+        assert watched.after(lambda name=name: write(watched.site / name, name)) == {name}
+
+
+def test_what_editors_leave_is_not_told(watched: Watched) -> None:
+    site = watched.site
+
+    def leave() -> None:
+        for name in (".one.md.swp", "one.md~", "#one.md#", ".git/index"):
+            write(site / "content" / name)
+        write(site / "_site" / "index.html")
+        write(site / ".sitegen" / "memo")
+        time.sleep(0.3)
+        write(site / "content" / "one.md", "a real change")
+
+    assert watched.after(leave) == {"content/one.md"}
+
+
+def test_five_hundred_at_once_are_few_bursts(watched: Watched) -> None:
+    names = {f"content/checkout/{number}.md" for number in range(500)}
+    assert watched.after(lambda: [write(watched.site / name) for name in names]) == names
+    assert len(watched.told) <= 6
+
+
+def test_a_folder_vanishes_and_comes_back(watched: Watched) -> None:
+    content = watched.site / "content"
+    gone = watched.after(lambda: shutil.rmtree(content))
+    assert gone == {"content/one.md", "content/two.md", "content/deep/three.md"}
+    assert watched.after(lambda: write(content / "one.md")) == {"content/one.md"}
+    assert watched.after(lambda: write(content / "one.md", "again")) == {"content/one.md"}
+    other = watched.site / "other"
+    watched.after(lambda: content.rename(other))
+    assert watched.after(lambda: other.rename(content)) == {"content/one.md"}
+    assert watched.after(lambda: write(content / "one.md", "once more")) == {"content/one.md"}
+
+
+def test_the_limit_is_told_with_what_helps(watched: Watched) -> None:
+    for diagnostic in watched.watcher.diagnostics:
+        assert "limit" in diagnostic.message
+        assert "fs.inotify" in diagnostic.hint
+
+
+def test_links_are_looked_at_and_not_followed(tmp_path: Path) -> None:
+    write(tmp_path / "outside" / "secret.md")
+    (tmp_path / "site" / "content").mkdir(parents=True)
+    (tmp_path / "site" / "content" / "link").symlink_to(tmp_path / "outside")
+    (tmp_path / "site" / "content" / "nowhere.md").symlink_to("missing")
+    assert look(tmp_path / "site").keys() == {"content/link", "content/nowhere.md"}
