@@ -88,6 +88,35 @@ def test_remember_makes_equal_inputs_once() -> None:
     assert len(made) == 3
 
 
+def test_values_are_held_for_two_turns_without_a_use() -> None:
+    memo = Memo(MemoryStore(), holding=frozenset({"kept"}))
+    first = memo.value_of("kept", "k", object)
+    assert memo.value_of("kept", "k", object) is first
+    assert memo.value_of("other", "k", object) is not memo.value_of("other", "k", object)
+    memo.turn()
+    assert memo.value_of("kept", "k", object) is first
+    memo.turn()
+    memo.turn()
+    assert memo.value_of("kept", "k", object) is not first
+
+
+def test_a_held_value_is_the_one_that_was_kept() -> None:
+    store = MemoryStore()
+    memo = Memo(store, holding=frozenset({"stage"}))
+    value = ("a", "b")
+    kept = memo.keep("stage", ("x",), value)
+    store.clear()
+    assert memo.recall("stage", tuple[str, str], ("x",)) is kept  # type: ignore[arg-type]
+    assert Memo(store).recall("stage", tuple[str, str], ("x",)) is None  # type: ignore[arg-type]
+
+
+def test_digests_of_values_are_those_of_their_content() -> None:
+    memo = Memo()
+    for _ in range(3):
+        assert memo.digest_of(article(TEXT)) == digest(article(TEXT))
+        memo.turn()
+
+
 def test_what_cannot_be_decoded_is_made_anew() -> None:
     store = MemoryStore()
     memo = Memo(store)
