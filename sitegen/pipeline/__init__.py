@@ -5,7 +5,7 @@ digest, and later stages are keyed by that: an equal outcome stops the work. ``c
 ``published`` decides who takes part, ``parsing`` and ``analysing`` read the articles.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.compose import Recipe
 from sitegen.diagnostics import Diagnostic
@@ -20,8 +20,7 @@ from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.memo import Kept, Memo
 from sitegen.render import Theme
 from sitegen.resolve import Resolution, resolve
-from sitegen.resolve.claims import Claim
-from sitegen.resolve.solve import Solution, solve
+from sitegen.resolve.solve import Solution
 
 __all__ = ["Kept", "Memo", "Progress", "make_page", "make_pages", "read_together"]
 
@@ -38,14 +37,13 @@ def read_together(
     A block of names is solved again only where one of its claims or records changed.
     """
 
-    def solve_once(claims: Sequence[Claim], known: Sequence[AuthorityRecord]) -> Solution:
-        inputs = (digest(tuple(claims)), digest(tuple(known)))
-        return memo.remember("resolve", Solution, inputs, lambda: solve(claims, known)).value
+    def solve_once(key: str, make: Callable[[], Solution]) -> Solution:
+        return memo.remember("resolve", Solution, (key,), make).value
 
     analyses = analyse_all(articles, parser, records, memo, progress)
     progress("resolving", 0, 0)
     pairs = list(zip(articles, analyses, strict=True))
-    resolution = resolve(pairs, records, solver=solve_once)
+    resolution = resolve(pairs, records, solver=solve_once, reuse=memo)
     readings = tuple(
         Reading(article, analysis, assigned)
         for (article, analysis), assigned in zip(pairs, resolution.assigned, strict=True)

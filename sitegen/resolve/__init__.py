@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.digest import digest
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
+from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.slug import slugify
-from sitegen.resolve.claims import Claim, block_key, blocks, claims_of
+from sitegen.resolve.claims import Claim, Claims, Part, block_key, claims_of
 from sitegen.resolve.solve import Doubt, Group, Solution, solve
 
 
@@ -22,14 +24,21 @@ class Resolution:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-Solver = Callable[[Sequence[Claim], Sequence[AuthorityRecord]], Solution]
+# Given a digest of all that a block's solution depends on, and what makes it.
+Solver = Callable[[str, Callable[[], Solution]], Solution]
+
+
+def afresh_solved(key: str, make: Callable[[], Solution]) -> Solution:  # noqa: ARG001
+    """Solve every block."""
+    return make()
 
 
 def resolve(
     analyses: Sequence[tuple[Article, Analysis]],
     records: Sequence[AuthorityRecord] = (),
     *,
-    solver: Solver = solve,
+    solver: Solver = afresh_solved,
+    reuse: Reuse = afresh,
 ) -> Resolution:
     """Resolve the clusters of all articles against each other and the authority records.
 
@@ -37,22 +46,25 @@ def resolve(
     several is left unresolved, with a diagnostic. The outcome does not depend on the order of articles or records.
     ``solver`` solves one block, from its claims and records alone; a caller may remember what it said.
     """
-    by_block: dict[tuple[str, str], list[AuthorityRecord]] = defaultdict(list)
+    known_in: dict[tuple[str, str], list[AuthorityRecord]] = defaultdict(list)
     for record in sorted(records, key=lambda record: record.id):
         for key in sorted({block_key(record.kind, name) for name in record.names}):
-            by_block[key].append(record)
+            known_in[key].append(record)
     by_id = {article.id: (article, analysis) for article, analysis in analyses}
-    all_claims = [claim for article, analysis in sorted(analyses, key=_by_id) for claim in claims_of(article, analysis)]
+    claims = [_claims(*pair, reuse) for _, pair in sorted(by_id.items())]
+    blocks: dict[tuple[str, str], list[Part]] = {}
+    for part in (part for found in claims for part in found.parts):
+        blocks.setdefault(part.block, []).append(part)
     groups: list[tuple[tuple[str, str], Group]] = []
     diagnostics = []
-    for key, claims in sorted(blocks(all_claims).items()):
-        solution = solver(claims, by_block.get(key, ()))
+    for key, parts in sorted(blocks.items()):
+        solution = _solution(parts, known_in.get(key, ()), solver)
         groups.extend((key, group) for group in solution.groups)
         for doubt in solution.doubts:
             diagnostics.append(_doubtful(*by_id[doubt.claim.article], doubt))
     known = {record.id: record for record in records}
     entities, owner = _number(groups, known)
-    lone = [claim for claim in all_claims if claim.cluster.lone]
+    lone = [claim for found in claims for claim in found.lone]
     owner.update({(claim.article, claim.number): _local_id(claim) for claim in lone})
     assigned = tuple(
         tuple(owner.get((article.id, number)) for number in range(len(analysis.clusters)))
@@ -71,8 +83,14 @@ def _local(claim: Claim) -> Entity:
     return Entity(_local_id(claim), cluster.kind, cluster.name, cluster.forms, local=True)
 
 
-def _by_id(pair: tuple[Article, Analysis]) -> str:
-    return pair[0].id
+def _claims(article: Article, analysis: Analysis, reuse: Reuse) -> Claims:
+    key = digest((article.id, reuse.digest_of(analysis)))
+    return reuse.value_of("claims", key, lambda: claims_of(article.id, analysis))
+
+
+def _solution(parts: Sequence[Part], records: Sequence[AuthorityRecord], solver: Solver) -> Solution:
+    key = digest((tuple(part.digest for part in parts), tuple(records)))
+    return solver(key, lambda: solve([claim for part in parts for claim in part.claims], records))
 
 
 def _number(

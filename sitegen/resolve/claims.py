@@ -1,11 +1,10 @@
 """What each article claims: somebody of this name is meant here."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.digest import digest
 from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article
 from sitegen.model.mention import Cluster
 from sitegen.model.person_name import fold, split_name
 
@@ -19,10 +18,32 @@ class Claim:
     cluster: Cluster
 
 
-def claims_of(article: Article, analysis: Analysis) -> Iterator[Claim]:
-    """Yield one claim for each coreference cluster of the article."""
-    for number, cluster in enumerate(analysis.clusters):
-        yield Claim(article.id, number, cluster)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The claims of one article on one block; ``digest`` is that of the claims."""
+
+    block: tuple[str, str]
+    claims: tuple[Claim, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What one article claims, block by block; ``lone`` are the claims of names that never leave their article."""
+
+    parts: tuple[Part, ...]
+    lone: tuple[Claim, ...]
+
+
+def claims_of(article: str, analysis: Analysis) -> Claims:
+    """Return one claim for each coreference cluster of the article with the id ``article``."""
+    claims = [Claim(article, number, cluster) for number, cluster in enumerate(analysis.clusters)]
+    by_block: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if not claim.cluster.lone:
+            by_block.setdefault(block_key(claim.cluster.kind, claim.cluster.name), []).append(claim)
+    parts = (Part(block, tuple(found), digest(tuple(found))) for block, found in by_block.items())
+    return Claims(tuple(parts), tuple(claim for claim in claims if claim.cluster.lone))
 
 
 # The same few thousand names come again in article after article.
@@ -37,12 +58,3 @@ def block_key(kind: str, name: str) -> tuple[str, str]:
         if parts is not None:
             return kind, parts.key
     return kind, fold(name)
-
-
-def blocks(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Claim]]:
-    """Group claims by block, each group in the order given. Lone names are left out: they never leave their article."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
-    for claim in claims:
-        if not claim.cluster.lone:
-            groups.setdefault(block_key(claim.cluster.kind, claim.cluster.name), []).append(claim)
-    return groups

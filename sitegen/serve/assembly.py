@@ -15,7 +15,7 @@ from sitegen.shell.shelf import Shelf
 
 # What a memo should hold in memory from build to build. Parses are large, and needed again only where a paragraph
 # changed.
-HOLDING = frozenset({"article", "page", "record", "analyse", "resolve", "compose", "entry"})
+HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "compose", "entry"})
 
 
 def assemble(
