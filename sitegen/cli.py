@@ -7,7 +7,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,7 +57,12 @@ def _for_a_site(output: str, edition: str) -> Callable[[Command], Command]:
     options = (
         click.argument("site_dir", type=click.Path(path_type=Path), default="."),
         click.option("--output", type=click.Path(path_type=Path), help=f"{output} Default: _site in the site."),
-        click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help=f"{edition} the date that counts as today."),
+        click.option(
+            "--today",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help=f"{edition} the date that counts as today.",
+        ),
         click.option("--drafts", is_flag=True, help=f"{edition} drafts as well."),
         click.option("--future", is_flag=True, help=f"{edition} articles dated in the future as well."),
         _JSON,
@@ -136,7 +141,8 @@ def build(
     "--host", default="127.0.0.1", show_default=True, help="Let other machines in: their address, or 0.0.0.0."
 )
 @click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The date that counts as today.")
+@click.option("--published", is_flag=True, help="Show what a build publishes: no drafts, nothing to come.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date that counts as today.")
 @_JSON
 def serve(
     *,
@@ -145,6 +151,7 @@ def serve(
     host: str,
     open_browser: bool,
     today: datetime.datetime | None,
+    published: bool,
     as_json: bool,
 ) -> None:
     """Preview the site in SITE_DIR (default: here), drafts and articles to come included, while you write.
@@ -153,20 +160,17 @@ def serve(
     """
     from sitegen import serve as preview  # noqa: PLC0415  --help must not wait for the stages
 
-    if host not in {preview.LOCAL, "localhost", "::1"}:
-        message = f"--host {host} shows drafts to every machine that can reach this one"
-        hint = "leave it out when you need it no longer"
-        report([Diagnostic("serve-host", "warning", ".", None, None, message, hint)], as_json=as_json)
     day = today.date() if today else None
-    with _guarded(site_dir, as_json=as_json), _watching(as_json=as_json) as progress:
+    with _guarded(site_dir, as_json=as_json), suppress(KeyboardInterrupt):
         preview.serve(
             site_dir,
             port=port,
             host=host,
             today=day,
+            published=published,
             open_browser=open_browser,
             as_json=as_json,
-            progress=progress,
+            watched=functools.partial(_watching, as_json=as_json),
         )
 
 

@@ -2,19 +2,21 @@
 
 import asyncio
 import datetime
+import errno
 import os
 import signal
 import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
 
 from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
 from sitegen.serve.app import preview_app
 from sitegen.serve.changes import News
@@ -25,10 +27,13 @@ from sitegen.serve.inbox import Inbox
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.serve.worker import Worker
+from sitegen.shell.config import read_settings
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.watcher import Watcher
 
 LOCAL = "127.0.0.1"
+_LOCAL = frozenset({LOCAL, "localhost", "::1"})
+_EVERY = frozenset({"0.0.0.0", "::", ""})
 _MOST_PORTS = 50
 # Seconds that a build which is under way, and connections that are open, get to end.
 _GRACE = 0.3
@@ -40,12 +45,14 @@ def serve(
     port: int = 8000,
     host: str = LOCAL,
     today: datetime.date | None = None,
+    published: bool = False,
     open_browser: bool = False,
     as_json: bool = False,
-    progress: Progress,
+    watched: Callable[[], AbstractContextManager[Progress]],
 ) -> None:
-    """Show the site in ``site``, drafts and articles to come included, and keep up with its files, until a signal.
+    """Show the site in ``site`` and keep up with its files, until a signal.
 
+    Drafts and articles to come are shown, unless only what is ``published`` shall be.
     Listens on ``port``, or the next that is free. Raises InputError (exit code 2) where there is no such folder or
     no port can be listened on.
     """
@@ -62,15 +69,36 @@ def serve(
     with ExitStack() as stack:
         stack.callback(listening.close)
         shelf = stack.enter_context(Shelf(site))
-        address = f"http://{_shown(host)}:{chosen}/"
-        preview = _Preview(site, shelf, listening, host, telling)
-        telling.say(f"preview of {site.resolve()} at {address} (Ctrl-C ends it)")
-        busy = preview.run(today, progress, address if open_browser else "")
+        addresses = [f"http://{name}:{chosen}/" for name in _names(host)]
+        if host not in _LOCAL:
+            telling.remarks([_exposed(host)])
+        telling.serving(addresses)
+
+        def edition() -> Edition:
+            return Edition(today or datetime.date.today(), drafts=not published, future=not published)
+
+        busy = _Preview(site, shelf, listening, host, telling).run(
+            edition, watched, addresses[0] if open_browser else ""
+        )
+        telling.say("the preview has ended")
     if busy:
         # The model cannot be interrupted; what it works for was given up already, and nothing on disk is half done.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
+
+
+def _must_be_a_site(site: Path) -> None:
+    """Raise InputError where there is no configuration; one that is broken may be mended while the preview runs."""
+    if not site.is_dir():
+        message = "this is a file, not the folder of a site" if site.exists() else "there is no such folder"
+        hint = "name the folder of a site: sitegen serve SITE_DIR"
+        raise InputError(Diagnostic("path-missing", "error", str(site), None, None, message, hint), exit_code=2)
+    try:
+        read_settings(site)
+    except InputError as error:
+        if any(diagnostic.code == "config-missing" for diagnostic in error.diagnostics):
+            raise
 
 
 class _Preview:
@@ -80,12 +108,14 @@ class _Preview:
         self._site = site
         self._listening = listening
         self._telling = telling
-        self._stage = Stage(shelf)
+        self._stage = Stage(site, shelf)
         self._channel = Channel(self._stage)
         self._inbox = Inbox()
         self._host = host
 
-    def run(self, today: datetime.date | None, progress: Progress, open_at: str) -> bool:
+    def run(
+        self, edition: Callable[[], Edition], watched: Callable[[], AbstractContextManager[Progress]], open_at: str
+    ) -> bool:
         """Serve until a signal comes; returns whether the worker is still busy, and cannot be waited for."""
         watcher = Watcher(self._site)
         self._telling.remarks(watcher.diagnostics)
@@ -108,17 +138,19 @@ class _Preview:
                 self._telling,
                 publish=publish,
                 opened=lambda: self._channel.opened,
-                today=today,
-                progress=progress,
+                edition=edition,
+                watched=watched,
             )
             worker.start()
             watching.start()
-            opening = loop.create_task(_open(ready, open_at)) if open_at else None
+            opening = loop.create_task(self._open(ready, open_at)) if open_at else None
             await self._answer(ready)
             if opening is not None:
                 opening.cancel()
 
-        asyncio.run(main())
+        # Where the loop cannot be told of signals, this is how it hears of Ctrl-C.
+        with suppress(KeyboardInterrupt):
+            asyncio.run(main())
         self._inbox.close()
         watcher.stop()
         if worker is not None:
@@ -129,9 +161,14 @@ class _Preview:
         ready.set()
         self._channel.publish(news)
 
+    async def _open(self, ready: asyncio.Event, address: str) -> None:
+        await ready.wait()
+        if not await asyncio.to_thread(webbrowser.open, address):
+            self._telling.say(f"no browser could be opened; open {address} in yours")
+
     async def _answer(self, ready: asyncio.Event) -> None:
         port = self._listening.getsockname()[1]
-        anywhere = self._host in {"0.0.0.0", "::", ""}
+        anywhere = self._host in _EVERY
         hosts = (socket.gethostname(),) if anywhere else (self._host,)
         app = Guard(preview_app(self._stage, self._channel, ready), port=port, hosts=hosts, anywhere=anywhere)
         config = uvicorn.Config(
@@ -182,16 +219,18 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _open(ready: asyncio.Event, address: str) -> None:
-    await ready.wait()
-    await asyncio.to_thread(webbrowser.open, address)
+def _names(host: str) -> tuple[str, ...]:
+    """Return the hosts by which the server is reached: from this machine first, then from others."""
+    if host in _EVERY:
+        return LOCAL, socket.gethostname()
+    return (f"[{host}]" if ":" in host else host,)
 
 
-def _shown(host: str) -> str:
-    """Return the host by which a user of this machine reaches the server."""
-    if host in {"0.0.0.0", "::", "", LOCAL}:
-        return LOCAL
-    return f"[{host}]" if ":" in host else host
+def _exposed(host: str) -> Diagnostic:
+    message = f"--host {host} shows the preview, drafts and all, to every machine that can reach this one"
+    return Diagnostic(
+        "serve-host", "warning", "--host", None, None, message, "without --host, only this machine sees it"
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -211,6 +250,8 @@ def _listen(host: str, port: int) -> socket.socket:
             continue
         return listening
     reason = (error.strerror or str(error)).lower() if error is not None else "there is no such port"
-    hint = "name another: --port 9000"
-    message = f"cannot listen on port {port} of {host}, nor on one after it: {reason}"
-    raise InputError(Diagnostic("port-unusable", "error", ".", None, None, message, hint), exit_code=2)
+    hint = "name another port: --port 9000"
+    if isinstance(error, socket.gaierror) or (error is not None and error.errno == errno.EADDRNOTAVAIL):
+        hint = "name an address of this machine, or leave --host out"
+    message = f"cannot listen on port {port} of {host}: {reason}"
+    raise InputError(Diagnostic("port-unusable", "error", "--port", None, None, message, hint), exit_code=2)

@@ -1,6 +1,6 @@
 """One build of a preview: the same stages as ``sitegen build``, ending in a snapshot in place of a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sitegen.build import Plan, plan, read_inputs
@@ -9,13 +9,20 @@ from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
+from sitegen.pipeline.memo import Store
 from sitegen.serve.snapshot import Snapshot, snapshot_of
 from sitegen.shell.reader import Seen
 from sitegen.shell.shelf import Shelf
 
-# What a memo should hold in memory from build to build. Parses are large, and needed again only where a paragraph
-# changed.
-HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "compose", "entry"})
+# Parses are large, and needed again only where a paragraph changed: they are not held in memory.
+_HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "compose", "entry"})
+# These are made again in no time, and would let the cache grow with every save.
+_UNSAVED = frozenset({"resolve", "compose"})
+
+
+def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
+    """Return the memo of a preview, which goes with it from build to build."""
+    return Memo(store, versions, holding=_HOLDING, unsaved=_UNSAVED)
 
 
 def assemble(

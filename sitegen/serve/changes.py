@@ -11,16 +11,39 @@ from sitegen.serve.stage import Problem
 class News:
     """What the worker tells the channel: ``etags`` are the digests of open pages as they are now.
 
-    ``styles`` are the paths of changed style sheets, ``files`` those of other copied files that changed; ``moved``
-    maps pages that went to those that took their place.
+    ``remarks`` are those on the files of open pages; ``styles`` the paths of changed style sheets, ``files`` those of
+    other copied files that changed; ``moved`` maps pages that went to those that took their place.
     """
 
-    number: int
     problems: tuple[Problem, ...] = ()
     etags: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     styles: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """How many files came, went, and are made from something else."""
+
+    new: int
+    gone: int
+    other: int
+
+    def __str__(self) -> str:
+        told = ((self.new, "new"), (self.other, "changed"), (self.gone, "removed"))
+        words = [f"{number:,} {what}" for number, what in told if number]
+        if not words:
+            return "no file changed"
+        return ", ".join(words).replace(" ", " file " if words[0].startswith("1 ") else " files ", 1)
+
+
+def differing(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Differing:
+    """Count ``names``, those that differ between two builds."""
+    old = before.pieces.keys() if before is not None else frozenset()
+    new, gone = len(names - old), len(names - after.pieces.keys())
+    return Differing(new, gone, len(names) - new - gone)
 
 
 def changed_names(before: Snapshot | None, after: Snapshot) -> frozenset[str]:
@@ -39,25 +62,26 @@ def copied(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> I
 
 
 def moved(before: Snapshot | None, after: Snapshot) -> dict[str, str]:
-    """Return the pages of articles whose files were renamed: where one of two builds has a text that the other has not.
+    """Return the pages that went, with those that took their place.
 
-    Only what can be told for sure: a text that one page lost and one other got.
+    Only what can be told for sure: the page of the same file, which got another address, or that of a file whose text
+    one file lost and one other got.
     """
     if before is None:
         return {}
-    gone = _by_text(before, before.articles.keys() - after.articles.keys())
-    come = _by_text(after, after.articles.keys() - before.articles.keys())
-    return {
-        gone[text][0]: come[text][0]
-        for text in gone.keys() & come.keys()
-        if len(gone[text]) == len(come[text]) == 1 and gone[text] != come[text]
-    }
+    old, new = before.texts, after.texts
+    found = {old[path][0]: new[path][0] for path in old.keys() & new.keys() if old[path][0] != new[path][0]}
+    gone, come = _by_text(before, old.keys() - new.keys()), _by_text(after, new.keys() - old.keys())
+    for text in gone.keys() & come.keys():
+        if len(gone[text]) == len(come[text]) == 1 and gone[text] != come[text]:
+            found[gone[text][0]] = come[text][0]
+    return {page: new_page for page, new_page in found.items() if page not in after.pieces}
 
 
 def _by_text(snapshot: Snapshot, paths: set[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for path in sorted(paths):
-        name, text = snapshot.articles[path]
+        name, text = snapshot.texts[path]
         found.setdefault(text, []).append(name)
     return found
 

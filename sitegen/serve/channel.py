@@ -77,10 +77,13 @@ class Channel:
         query = Request(scope).query_params
         client = _Client(query.get("page", "")[:2000], query.get("etag", "")[:64])
         await send({"type": "http.response.start", "status": 200, "headers": headers})
+        if "once" in query:
+            await send({"type": "http.response.body", "body": await self._greeting(client)})
+            return
         gone = asyncio.ensure_future(_gone(receive))
         self._add(client)
         try:
-            await self._greet(client)
+            client.send(await self._greeting(client))
             while not gone.done():
                 message = await self._next(client, gone)
                 if message is None:
@@ -91,12 +94,14 @@ class Channel:
             gone.cancel()
             self._remove(client)
 
-    async def _greet(self, client: _Client) -> None:
-        """Tell a client at once where its page is out of date already."""
-        fresh = True
-        if client.page:
-            fresh = client.etag == await asyncio.to_thread(self._stage.etag, client.page)
-        client.send(_message({"reload": not fresh, **self._problems(self._stage.problems)}))
+    async def _greeting(self, client: _Client) -> bytes:
+        """Return what a client hears at once: whether its page is out of date already, and what is wrong."""
+
+        def look() -> dict[str, Any]:
+            stale = bool(client.page) and client.etag != self._stage.etag(client.page)
+            return {"reload": stale, "remarks": _shown(self._stage.remarks(client.page))}
+
+        return _message({**await asyncio.to_thread(look), **self._problems(self._stage.problems)})
 
     async def _next(self, client: _Client, gone: "asyncio.Future[None]") -> bytes | None:
         waiting = asyncio.ensure_future(client.waiting.get())
@@ -111,8 +116,7 @@ class Channel:
 
     def _problems(self, problems: tuple[Problem, ...]) -> dict[str, Any]:
         """Return what is wrong, and whether a good site is shown all the same."""
-        shown = [{**asdict(problem.diagnostic), "snippet": problem.snippet} for problem in problems[:_MOST_PROBLEMS]]
-        return {"problems": shown, "stays": self._stage.shown is not None}
+        return {"problems": _shown(problems), "stays": self._stage.shown is not None}
 
     def _add(self, client: _Client) -> None:
         self._clients.add(client)
@@ -138,12 +142,17 @@ def _for(client: _Client, news: News) -> dict[str, Any]:
         "to": news.moved.get(client.page, ""),
         "styles": list(news.styles),
         "files": [PurePosixPath(name).name for name in news.files],
+        "remarks": _shown(news.remarks.get(client.page, ())),
     }
 
 
 def _may_show(name: str) -> bool:
     """Tell whether any page may use a file: scripts, fonts and pictures of the theme."""
     return name.startswith("static/")
+
+
+def _shown(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
+    return [{**asdict(problem.diagnostic), "snippet": problem.snippet} for problem in problems[:_MOST_PROBLEMS]]
 
 
 def _message(content: dict[str, Any]) -> bytes:

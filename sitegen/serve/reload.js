@@ -4,49 +4,78 @@
   "use strict";
   var me = document.currentScript;
   var page = me.dataset.page, etag = me.dataset.etag;
-  var PLACE = "sitegen-place";
-  var source = null, overlay = null, reloading = false;
+  var PLACE = "sitegen-place", TABS = 4, EVERY = 1000;
+  var BLOCKS = "main :is(p, li, h1, h2, h3, h4, h5, h6, pre, dt, dd, td, th, figcaption)";
+  var FOCUS = "a[href], button, input, select, textarea, summary";
+  var source = null, letGo = null, timer = 0, reloading = false;
+  var state = { problems: [], remarks: [], stays: true, lost: false, folded: false };
 
-  // Where one reads is kept by the block at the top of the window: what changes above it does not move it.
+  // --- Where one reads is kept by the words at the top of the window: what changes above them does not move them.
+
+  function words(block) { return block.tagName + " " + block.textContent.trim().slice(0, 400); }
+
   function remember() {
-    var anchor = "", gap = 0;
-    var blocks = document.querySelectorAll("main [id]");
-    for (var i = 0; i < blocks.length; i++) {
-      var top = blocks[i].getBoundingClientRect().top;
-      if (top > innerHeight) break;
-      if (top >= 0 || !anchor) { anchor = blocks[i].id; gap = top; }
-      if (top >= 0) break;
+    var seen = [], blocks = document.querySelectorAll(BLOCKS);
+    for (var i = 0; i < blocks.length && seen.length < 12; i++) {
+      var box = blocks[i].getBoundingClientRect();
+      if (box.bottom > 0 && box.height > 0) seen.push({ words: words(blocks[i]), top: box.top });
     }
+    var all = Array.prototype.slice.call(document.querySelectorAll(FOCUS));
+    var place = { path: location.pathname, x: scrollX, y: scrollY, seen: seen, focus: all.indexOf(document.activeElement) };
     try {
-      sessionStorage.setItem(PLACE, JSON.stringify({ path: location.pathname, x: scrollX, y: scrollY, anchor: anchor, gap: gap }));
+      sessionStorage.setItem(PLACE, JSON.stringify(place));
     } catch (refused) { /* without storage the browser's own memory must do */ }
   }
 
-  function restore() {
-    var place = null;
+  function recall() {
     try {
-      place = JSON.parse(sessionStorage.getItem(PLACE));
-      sessionStorage.removeItem(PLACE);
-    } catch (refused) { return; }
-    if (!place || place.path !== location.pathname) return;
-    var go = function () {
-      var block = place.y > 0 && place.anchor ? document.getElementById(place.anchor) : null;
-      var y = block ? block.getBoundingClientRect().top + scrollY - place.gap : place.y;
+      var place = JSON.parse(sessionStorage.getItem(PLACE));
+      // A page that is missing for a moment is no reason to forget where one was.
+      if (etag) sessionStorage.removeItem(PLACE);
+      return place && place.path === location.pathname ? place : null;
+    } catch (refused) { return null; }
+  }
+
+  function restore() {
+    var place = recall(), set = null;
+    if (!place || !etag) return;
+    function nearest(one) {
+      var found = null, best = Infinity;
+      document.querySelectorAll(BLOCKS).forEach(function (block) {
+        if (words(block) !== one.words) return;
+        var distance = Math.abs(block.getBoundingClientRect().top + scrollY - (one.top + place.y));
+        if (distance < best) { best = distance; found = block; }
+      });
+      return found;
+    }
+    function go() {
+      // Whoever scrolled meanwhile stays there.
+      if (set !== null && Math.abs(scrollY - set) > 2) return;
+      var y = place.y;
+      for (var i = 0; place.y > 0 && i < place.seen.length; i++) {
+        var block = nearest(place.seen[i]);
+        if (block) { y = block.getBoundingClientRect().top + scrollY - place.seen[i].top; break; }
+      }
       scrollTo({ left: place.x, top: y, behavior: "instant" });
-    };
+      set = scrollY;
+    }
     go();
-    addEventListener("load", go);
+    if (document.readyState !== "complete") addEventListener("load", go);
+    var focused = place.focus < 0 ? null : document.querySelectorAll(FOCUS)[place.focus];
+    if (focused) focused.focus({ preventScroll: true });
   }
 
   function reload(to) {
     if (reloading) return;
     reloading = true;
-    if (to) { location.replace("/" + to.replace(/index\.html$/, "")); return; }
-    remember();
+    if (to) { location.replace("/" + to.replace(/index\.html$/, "").split("/").map(encodeURIComponent).join("/")); return; }
+    if (etag) remember();
     // The browser would go back, later, to where it believes the page was.
     history.scrollRestoration = "manual";
     location.reload();
   }
+
+  // --- Style sheets
 
   function swap(styles) {
     var links = Array.prototype.filter.call(document.querySelectorAll('link[rel~="stylesheet"]'), function (link) {
@@ -67,76 +96,168 @@
     });
   }
 
-  function element(name, text, parent) {
+  // --- What is wrong, at the foot of the window: a panel, or folded to a button
+
+  var STYLE = [
+    ":host { all: initial; --paper: #fff; --ink: #1b1c1e; --soft: #55585c; --wash: #f3f1ec; --bad: #b0281c; color-scheme: light; }",
+    "@media (prefers-color-scheme: dark) {",
+    "  :host { --paper: #16181b; --ink: #e5e4df; --soft: #a6a8a8; --wash: #202327; --bad: #f08a76; color-scheme: dark; } }",
+    "@media print { :host { display: none; } }",
+    "* { font: 15px/1.5 -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; box-sizing: border-box; }",
+    ".panel { position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto; background: var(--paper);",
+    "  color: var(--ink); border-block-start: 4px solid var(--edge); box-shadow: 0 -2px 16px #0005; }",
+    ".bad { --edge: var(--bad); } .note { --edge: var(--soft); }",
+    "section { max-width: 60rem; margin: auto; padding: 14px 20px 20px; }",
+    "header { display: flex; gap: 16px; align-items: baseline; justify-content: space-between; }",
+    "h1 { font-weight: 700; margin: 0; }",
+    "button { color: var(--ink); background: var(--paper); border: 1px solid; border-radius: 3px; padding: 2px 10px; cursor: pointer; }",
+    ".badge { position: fixed; inset: auto auto 12px 12px; z-index: 2147483647; border-color: var(--edge); box-shadow: 0 1px 6px #0004; }",
+    ".badge.bad { color: var(--bad); font-weight: 700; } .badge:disabled { cursor: default; }",
+    "ul { list-style: none; margin: 0; padding: 0; } li { margin-block-start: 12px; }",
+    "p { margin: 2px 0; overflow-wrap: anywhere; } .place, pre { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }",
+    ".place { color: var(--edge); font-weight: 600; } pre { margin: 4px 0; padding: 8px 12px; overflow-x: auto; background: var(--wash); }",
+    ".hint { color: var(--soft); }"
+  ].join("\n");
+  var host = null, root = null, padded = false;
+
+  function element(name, text, parent, kind) {
     var made = document.createElement(name);
     made.textContent = text;
+    if (kind) made.className = kind;
     parent.appendChild(made);
     return made;
   }
 
-  function show(problems, stays) {
-    if (overlay) { overlay.remove(); overlay = null; }
-    if (!problems.length) return;
-    overlay = document.createElement("sitegen-problems");
-    var root = overlay.attachShadow({ mode: "open" });
-    element("style", [
-      ":host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; max-height: 60vh; overflow: auto;",
-      "  background: #fff; color: #1b1c1e; border-block-start: 4px solid #b0281c; box-shadow: 0 -2px 16px #0005;",
-      "  font: 15px/1.5 -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; color-scheme: light; }",
-      "section { max-width: 60rem; margin: auto; padding: 14px 20px 20px; }",
-      "header { display: flex; gap: 16px; align-items: baseline; justify-content: space-between; }",
-      "h1 { font: inherit; font-weight: 700; margin: 0; }",
-      "button { font: inherit; color: inherit; background: none; border: 1px solid currentColor; border-radius: 3px; padding: 2px 10px; cursor: pointer; }",
-      "ul { list-style: none; margin: 0; padding: 0; } li { margin-block-start: 12px; }",
-      "p { margin: 2px 0; overflow-wrap: anywhere; } .place, pre { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; }",
-      ".place { color: #b0281c; font-weight: 600; } pre { margin: 4px 0; padding: 8px 12px; overflow-x: auto; background: #f3f1ec; }",
-      ".hint { color: #55585c; }",
-      "@media (prefers-color-scheme: dark) { :host { background: #16181b; color: #e5e4df; border-color: #f08a76; color-scheme: dark; }",
-      "  pre { background: #202327; } .place { color: #f08a76; } .hint { color: #a6a8a8; } }",
-      "@media print { :host { display: none; } }"
-    ].join("\n"), root);
-    var box = root.appendChild(document.createElement("section"));
-    box.setAttribute("role", "alert");
+  function badge(text, kind, open) {
+    var button = element("button", text, root, "badge " + kind);
+    button.disabled = !open;
+    button.onclick = open;
+    return button;
+  }
+
+  function panel(title, found, kind, fold) {
+    var box = element("div", "", root, "panel " + kind).appendChild(document.createElement("section"));
+    box.setAttribute("role", kind === "bad" ? "alert" : "status");
     box.setAttribute("aria-labelledby", "title");
     var head = box.appendChild(document.createElement("header"));
-    var what = problems.length === 1 ? "This cannot be built." : "These " + problems.length + " things cannot be built.";
-    element("h1", what + (stays ? " What you see is the last good site." : ""), head).id = "title";
+    element("h1", title, head).id = "title";
     var close = element("button", "Hide", head);
-    close.onclick = function () { overlay.remove(); };
+    close.onclick = fold;
+    box.onkeydown = function (event) { if (event.key === "Escape") fold(); };
     var list = box.appendChild(document.createElement("ul"));
-    problems.forEach(function (problem) {
-      var item = list.appendChild(document.createElement("li"));
-      var place = [problem.path, problem.line, problem.column].filter(function (part) { return part !== null; });
-      element("p", place.join(":"), item).className = "place";
-      element("p", problem.message, item);
-      if (problem.snippet) element("pre", problem.snippet, item);
-      if (problem.hint) element("p", "Hint: " + problem.hint, item).className = "hint";
+    found.forEach(function (each) {
+      var entry = list.appendChild(document.createElement("li"));
+      var place = [each.path, each.line, each.column].filter(function (part) { return part !== null; });
+      element("p", place.join(":"), entry, "place");
+      element("p", each.message, entry);
+      if (each.snippet) element("pre", each.snippet, entry);
+      if (each.hint) element("p", "Hint: " + each.hint, entry, "hint");
     });
-    document.documentElement.appendChild(overlay);
+    return close;
   }
+
+  function count(number, noun) { return number + " " + noun + (number === 1 ? "" : "s"); }
+
+  function draw() {
+    if (host) host.remove();
+    host = root = null;
+    if (padded) document.documentElement.style.removeProperty("padding-block-end");
+    padded = false;
+    var bad = state.problems.length, notes = state.remarks.length;
+    if (!bad && !notes && !state.lost) return;
+    host = document.createElement("sitegen-problems");
+    root = host.attachShadow({ mode: "open" });
+    element("style", STYLE, root);
+    // First in the document, so that a keyboard comes to it first.
+    document.documentElement.insertBefore(host, document.body);
+    if (state.lost) { badge("The preview has stopped", "bad", null); return; }
+    if (bad && !state.folded) {
+      var what = bad === 1 ? "This cannot be built." : "These " + bad + " things cannot be built.";
+      panel(what + (state.stays ? " What you see is the last good site." : ""), state.problems, "bad", function () { fold(true); });
+    } else if (bad) {
+      badge(count(bad, "problem"), "bad", function () { fold(false); });
+    } else if (state.open) {
+      panel("About this page", state.remarks, "note", function () { unfold(false); });
+    } else {
+      badge(count(notes, "remark"), "note", function () { unfold(true); });
+    }
+    var drawn = root.querySelector(".panel");
+    if (drawn) {
+      // What lies below the panel can be scrolled to.
+      document.documentElement.style.setProperty("padding-block-end", drawn.offsetHeight + "px");
+      padded = true;
+    }
+  }
+
+  function fold(folded) { state.folded = folded; draw(); root.querySelector("button").focus(); }
+  function unfold(open) { state.open = open; draw(); root.querySelector("button").focus(); }
+
+  // --- The channel
 
   function shows(files) {
     var text = document.documentElement.innerHTML;
     return files.some(function (file) { return text.indexOf(file) >= 0 || text.indexOf(encodeURI(file)) >= 0; });
   }
 
-  function hear(event) {
-    var news = JSON.parse(event.data);
+  function hear(text) {
+    var news = JSON.parse(text);
     if (news.reload || shows(news.files || [])) { reload(news.to); return; }
     if (news.styles && news.styles.length) swap(news.styles);
-    show(news.problems, news.stays);
+    var was = JSON.stringify([state.problems, state.remarks, state.lost]);
+    if (JSON.stringify(news.problems) !== JSON.stringify(state.problems)) state.folded = false;
+    state.problems = news.problems;
+    state.remarks = news.remarks || [];
+    state.stays = news.stays;
+    state.lost = false;
+    if (JSON.stringify([state.problems, state.remarks, state.lost]) !== was) draw();
   }
 
-  // A browser opens six connections to a server: a tab that nobody looks at lets go of its own.
+  function lose() {
+    if (reloading || state.lost) return;
+    state.lost = true;
+    draw();
+  }
+
+  function address(more) {
+    return "/_sitegen/events?page=" + encodeURIComponent(page) + "&etag=" + encodeURIComponent(etag) + more;
+  }
+
+  function listen() {
+    source = new EventSource(address(""));
+    source.onmessage = function (event) { hear(event.data); };
+    source.onerror = function () { setTimeout(function () { if (source && source.readyState !== 1) lose(); }, EVERY); };
+  }
+
+  function ask() {
+    fetch(address("&once=1")).then(function (answer) { return answer.text(); }).then(function (text) {
+      hear(text.slice(text.indexOf("{")));
+    }).catch(lose);
+  }
+
+  // A browser opens six connections to a server. A tab that nobody looks at lets go of its own, and where many are in
+  // sight, the first few listen and the others ask.
   function connect() {
-    if (source || reloading || document.visibilityState === "hidden") return;
-    source = new EventSource("/_sitegen/events?page=" + encodeURIComponent(page) + "&etag=" + encodeURIComponent(etag));
-    source.onmessage = hear;
+    if (source || timer || letGo || reloading || document.visibilityState === "hidden") return;
+    if (!navigator.locks) { listen(); return; }
+    timer = setInterval(ask, EVERY);
+    for (var number = 0; number < TABS; number++) slot("sitegen-preview-" + number);
+  }
+
+  function slot(name) {
+    navigator.locks.request(name, { ifAvailable: true }, function (lock) {
+      if (!lock || letGo || !timer) return undefined;
+      clearInterval(timer);
+      listen();
+      return new Promise(function (resolve) { letGo = resolve; });
+    });
   }
 
   function disconnect() {
     if (source) source.close();
-    source = null;
+    if (letGo) letGo();
+    clearInterval(timer);
+    source = letGo = null;
+    timer = 0;
   }
 
   restore();

@@ -1,12 +1,14 @@
 """One whole build: what stands at which address. Never changed; a new build is a new snapshot."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from sitegen.build import Plan
 from sitegen.compose import Recipe
+from sitegen.compose.permalinks import plain_folder
+from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.render import Theme
 
@@ -38,13 +40,15 @@ class Snapshot:
     """A build: ``pieces`` by their paths below the root of the site.
 
     ``base`` is the path at which the site will stand, "/" or "/repo/": the page for missing addresses begins its
-    links with it. ``articles`` gives page and text of each article by the path of its file.
+    links with it. ``texts`` gives page and text of each article and plain page by the path of its file; ``remarks`` are
+    those on the file of a page, by the page's name, and on all else by that of the home page.
     """
 
     pieces: Mapping[str, Piece]
     theme: Theme
     base: str = "/"
-    articles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
 
     def find(self, path: str) -> Found | None:
         """Return what stands at ``path``, an absolute path of a URL, percent signs decoded; None for nothing.
@@ -78,6 +82,20 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
         key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
         pieces[recipe.path] = Piece(key, recipe)
     base = urlsplit(plan.site.settings.base_url).path.rstrip("/") + "/"
-    texts = (reading.article for reading in plan.site.readings)
-    articles = {article.path: (f"articles/{article.id}/{INDEX}", article.text) for article in texts}
-    return Snapshot(pieces, plan.theme, base, articles)
+    texts = {
+        reading.article.path: (f"articles/{reading.article.id}/{INDEX}", reading.article.text)
+        for reading in plan.site.readings
+    }
+    texts |= {page.path: (f"{plain_folder(page.id)}{INDEX}", page.text) for page in plan.site.pages}
+    return Snapshot(pieces, plan.theme, base, texts, _by_page(plan.diagnostics, texts))
+
+
+def _by_page(
+    diagnostics: Iterable[Diagnostic], texts: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[Diagnostic, ...]]:
+    found: dict[str, tuple[Diagnostic, ...]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.severity != "info":
+            page = texts[diagnostic.path][0] if diagnostic.path in texts else INDEX
+            found[page] = (*found.get(page, ()), diagnostic)
+    return found

@@ -1,14 +1,15 @@
 """What the server shows: the newest whole build, the last good one, and what is wrong with the content."""
 
-import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest_bytes
 from sitegen.serve.snapshot import Piece, Snapshot
 from sitegen.shell.shelf import Shelf
+from sitegen.shell.snippet import Snippets
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class Problem:
     snippet: str = ""
 
 
+def problems_of(diagnostics: Iterable[Diagnostic], site: Path) -> tuple[Problem, ...]:
+    """Return remarks with their lines; their paths are relative to ``site``."""
+    snippets = Snippets(site)
+    return tuple(Problem(found, snippets.of(found)) for found in snippets.located(diagnostics))
+
+
 @dataclass(slots=True)
 class Stage:
     """Written by the worker alone, one attribute at a time; read by whoever answers requests.
@@ -26,12 +33,11 @@ class Stage:
     ``shown`` may still be rendering; ``good`` is the last build of which every page could be made.
     """
 
+    site: Path
     shelf: Shelf
     shown: Snapshot | None = None
     good: Snapshot | None = None
     problems: tuple[Problem, ...] = ()
-    number: int = 0
-    settled: threading.Event = field(default_factory=threading.Event)
 
     def content(self, snapshot: Snapshot, name: str) -> bytes:
         """Return the bytes of a file of ``snapshot``, made now if they were not before.
@@ -57,16 +63,20 @@ class Stage:
             return None
         for snapshot in (shown, self.good):
             if snapshot is not None and name in snapshot.pieces:
-                try:
+                # Whatever is wrong with it, the worker tells when it comes to this page.
+                with suppress(Exception):
                     return self.content(snapshot, name)
-                except (InputError, OSError):
-                    continue
         return None
 
     def etag(self, name: str) -> str:
         """Return the digest of the page ``name`` as it is shown now, "" where there is none."""
         found = self.best(name)
         return "" if found is None else digest_bytes(found)
+
+    def remarks(self, name: str) -> tuple[Problem, ...]:
+        """Return what is to be said about the file of the page ``name``."""
+        shown = self.shown
+        return () if shown is None else problems_of(shown.remarks.get(name, ()), self.site)
 
     def etags(self, names: Iterable[str]) -> dict[str, str]:
         """Return the digests of several pages."""

@@ -3,11 +3,12 @@
 import datetime
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sitegen.build import Plan
 from sitegen.diagnostics import Diagnostic
+from sitegen.serve.changes import Differing
 from sitegen.serve.pace import Pace
 from sitegen.shell.terminal import report, say
 
@@ -24,32 +25,36 @@ class Telling:
         self._as_json = as_json
         self._known: frozenset[Diagnostic] = frozenset()
 
-    def built(self, made: Plan, names: frozenset[str], changed: frozenset[str], pace: Pace, *, mended: bool) -> None:
-        """Tell of a build that is shown: ``names`` are the files that differ, ``changed`` the paths that made it so."""
+    def serving(self, addresses: Sequence[str]) -> None:
+        """Tell where the preview is."""
+        if self._as_json:
+            self._line({"event": "serving", "site": str(self._site), "urls": list(addresses)})
+            return
+        self.say(f"preview of {self._site.resolve()} at {' and '.join(addresses)} (Ctrl-C ends it)")
+
+    def built(self, made: Plan, files: Differing, changed: frozenset[str], pace: Pace, *, mended: bool) -> None:
+        """Tell of a build that is shown: ``files`` are those that differ, ``changed`` the paths that made it so."""
         self.remarks(d for d in made.diagnostics if d not in self._known)
         self._known = frozenset(made.diagnostics)
         if self._as_json:
-            line = {
-                "event": "built",
-                "changed": sorted(changed),
-                "files": len(names),
-                "seconds": round(pace.seconds, 3),
-                "stages": {name: round(seconds, 3) for name, seconds in pace.stages},
-            }
-            print(json.dumps(line, ensure_ascii=False), file=sys.stderr, flush=True)
+            self._line(
+                {
+                    "event": "built",
+                    "changed": sorted(changed),
+                    "files": files.new + files.other + files.gone,
+                    "seconds": round(pace.seconds, 3),
+                    "stages": {name: round(seconds, 3) for name, seconds in pace.stages},
+                }
+            )
             return
-        total = len(made.recipes) + len(made.copies)
         stages = ", ".join(f"{name} {seconds:.2f}" for name, seconds in pace.stages if seconds >= 0.005)
-        what = (
-            f"{len(names):,} of {total:,} {'file' if total == 1 else 'files'} changed" if names else "nothing changed"
-        )
         took = f"{pace.seconds:.2f} s{f' ({stages})' if stages else ''}"
-        self.say(f"{'mended; ' if mended else ''}{_why(changed)}: {what}, {took}")
+        self.say(f"{'mended; ' if mended else ''}{self._why(changed)}: {files}, {took}")
 
     def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], *, stays: bool) -> None:
         """Tell what is wrong."""
         report(diagnostics, root=self._site, as_json=self._as_json)
-        self.say(f"{_why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
+        self.say(f"{self._why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
 
     def remarks(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Tell the first of some remarks, and how many there are."""
@@ -63,10 +68,15 @@ class Telling:
         say(message if self._as_json else f"{datetime.datetime.now():%H:%M:%S} {message}", as_json=self._as_json)
         sys.stderr.flush()
 
+    def _line(self, found: dict[str, object]) -> None:
+        print(json.dumps(found, ensure_ascii=False), file=sys.stderr, flush=True)
 
-def _why(changed: frozenset[str]) -> str:
-    if not changed:
-        return "site"
-    paths = sorted(changed)
-    shown = ", ".join(paths[:_MOST_PATHS])
-    return shown if len(paths) <= _MOST_PATHS else f"{shown} and {len(paths) - _MOST_PATHS:,} more"
+    def _why(self, changed: frozenset[str]) -> str:
+        if not changed:
+            return "site"
+        paths = sorted(changed)
+        shown = ", ".join(
+            path if (self._site / path).exists() or "/" not in path else f"{path} (gone)"
+            for path in paths[:_MOST_PATHS]
+        )
+        return shown if len(paths) <= _MOST_PATHS else f"{shown} and {len(paths) - _MOST_PATHS:,} more"

@@ -1,39 +1,40 @@
 """Builds, one after the other, in a thread of its own: the only one that touches the memo and the model."""
 
-import datetime
 import gc
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
-from sitegen.serve.assembly import HOLDING, assemble
-from sitegen.serve.changes import News, changed_names, copied, moved
+from sitegen.serve.assembly import assemble, preview_memo
+from sitegen.serve.changes import News, changed_names, copied, differing, moved
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.snapshot import Snapshot
-from sitegen.serve.stage import Problem, Stage
+from sitegen.serve.stage import Stage, problems_of
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import Seen
-from sitegen.shell.snippet import Snippets
 from sitegen.shell.versions import code_versions
 
 # Seconds without a change after which the pages that nobody has asked for yet are made.
 _PAUSE = 0.5
+_LONG = 3600.0
 
 
 class Worker(threading.Thread):
     """Takes what changed from ``inbox``, builds, and puts the outcome on the ``stage``.
 
-    ``publish`` is told the news; ``opened`` returns the names of pages that somebody has open.
+    ``publish`` is told the news; ``opened`` returns the names of pages that somebody has open; ``edition``
+    returns which articles are shown today; ``watched`` shows how far a build has come.
     """
 
     def __init__(
@@ -45,8 +46,8 @@ class Worker(threading.Thread):
         *,
         publish: Callable[[News], None],
         opened: Callable[[], frozenset[str]],
-        today: datetime.date | None = None,
-        progress: Progress,
+        edition: Callable[[], Edition],
+        watched: Callable[[], AbstractContextManager[Progress]],
     ) -> None:
         super().__init__(name="sitegen-worker", daemon=True)
         self._site = site
@@ -55,8 +56,8 @@ class Worker(threading.Thread):
         self._telling = telling
         self._publish = publish
         self._opened = opened
-        self._today = today
-        self._progress = progress
+        self._edition = edition
+        self._watched = watched
         self._parser: tuple[tuple[str, str], SpacyParser] | None = None
         self._given_up: Snapshot | None = None
         self._seen: dict[Path, Seen] = {}
@@ -64,8 +65,8 @@ class Worker(threading.Thread):
     def run(self) -> None:
         """Build until the inbox is closed."""
         with Cache(self._site) as cache:
-            memo = Memo(cache, code_versions(), holding=HOLDING)
-            self._guarded(memo, frozenset())
+            memo = preview_memo(cache, code_versions())
+            self._safely(lambda: self._build(memo, frozenset()), frozenset())
             cache.commit()
             self._telling.remarks(cache.diagnostics)
             # What is here now stays: the collector need not look at it again.
@@ -74,20 +75,23 @@ class Worker(threading.Thread):
             if self._parser is not None and not self._inbox.has_news:
                 self._warm(self._parser[1])
             while not self._inbox.closed:
-                waits = self._stage.shown is not self._stage.good and self._stage.shown is not self._given_up
-                if self._inbox.wait(_PAUSE if waits else 3600.0):
-                    changed = self._inbox.take()
-                    if changed:
-                        self._guarded(memo, changed)
-                        cache.commit()
-                elif waits:
-                    self._finish()
+                shown = self._stage.shown
+                waits = shown is not None and shown is not self._stage.good and shown is not self._given_up
+                if self._inbox.wait(_PAUSE if waits else _LONG):
+                    self._rebuild(memo, self._inbox.take())
+                    cache.commit()
+                elif waits and shown is not None:
+                    self._given_up = shown
+                    self._safely(lambda shown=shown: self._finish(shown), frozenset())  # type: ignore[misc]
 
-    def _guarded(self, memo: Memo, changed: frozenset[str]) -> None:
+    def _rebuild(self, memo: Memo, changed: frozenset[str]) -> None:
+        if changed:
+            self._safely(lambda: self._build(memo, changed), changed)
+
+    def _safely(self, action: Callable[[], None], changed: frozenset[str]) -> None:
         """Build; what is wrong with the content is shown, and so is a mistake of the program's own."""
-        pace = Pace(self._inbox, self._progress)
         try:
-            self._build(memo, changed, pace)
+            action()
         except Superseded:
             return
         except InputError as error:
@@ -100,23 +104,25 @@ class Worker(threading.Thread):
             hint = "the terminal shows where; please report it. The preview goes on at the next change"
             self._fail([Diagnostic("internal", "error", ".", None, None, message, hint)], changed)
         self._inbox.done()
-        self._stage.settled.set()
 
-    def _build(self, memo: Memo, changed: frozenset[str], pace: Pace) -> None:
-        edition = Edition(self._today or datetime.date.today(), drafts=True, future=True)
-        made, snapshot = assemble(self._site, edition, memo, self._stage.shelf, self._seen, self._parser_of, pace)
-        before = self._stage.shown
-        names = changed_names(before, snapshot)
-        pace("rendering", 0, 0)
-        for name in self._first(snapshot, names, changed):
-            self._stage.content(snapshot, name)
-        memo.turn()
-        mended = bool(self._stage.problems)
-        self._stage.problems = ()
-        self._stage.shown = snapshot
-        self._tell(before, names)
-        pace.end()
-        self._telling.built(made, names, changed, pace, mended=mended)
+    def _build(self, memo: Memo, changed: frozenset[str]) -> None:
+        edition = self._edition()
+        shelf = self._stage.shelf
+        with self._watched() as progress:
+            pace = Pace(self._inbox, progress)
+            made, snapshot = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
+            before = self._stage.shown
+            names = changed_names(before, snapshot)
+            pace("rendering", 0, 0)
+            for name in self._first(snapshot, names, changed):
+                self._stage.content(snapshot, name)
+            memo.turn()
+            mended = bool(self._stage.problems)
+            self._stage.problems = ()
+            self._stage.shown = snapshot
+            self._tell(before, names)
+            pace.end()
+        self._telling.built(made, differing(names, before, snapshot), changed, pace, mended=mended)
 
     def _first(self, snapshot: Snapshot, names: frozenset[str], changed: frozenset[str]) -> Iterable[str]:
         """Return the pages that are made before a build is shown, so that what is wrong with it shows first.
@@ -124,7 +130,7 @@ class Worker(threading.Thread):
         These are the changed ones of the pages that somebody has open and of articles that were edited, and one page
         of each template.
         """
-        edited = {snapshot.articles[path][0] for path in changed if path in snapshot.articles}
+        edited = {snapshot.texts[path][0] for path in changed if path in snapshot.texts}
         first = {name for name in (*self._opened(), *edited) if name in names and name in snapshot.pieces}
         templates: set[str] = set()
         for name, piece in snapshot.pieces.items():
@@ -138,12 +144,12 @@ class Worker(threading.Thread):
         shown = self._stage.shown
         files = tuple(copied(names, before, shown)) if shown is not None else ()
         styles = tuple(name for name in files if name.endswith(".css"))
-        self._stage.number += 1
+        opened = self._opened()
         self._publish(
             News(
-                self._stage.number,
                 self._stage.problems,
-                etags=self._stage.etags(self._opened()),
+                etags=self._stage.etags(opened),
+                remarks={name: self._stage.remarks(name) for name in opened},
                 styles=styles,
                 files=tuple(name for name in files if name not in styles),
                 moved=moved(before, shown) if shown is not None else {},
@@ -152,28 +158,21 @@ class Worker(threading.Thread):
 
     def _fail(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str]) -> None:
         """Say what is wrong, on the terminal and on the pages; what was shown stays."""
-        snippets = Snippets(self._site)
-        found = tuple(Problem(d, snippets.of(d)) for d in snippets.located(diagnostics) if d.severity == "error")
-        self._stage.problems = found
+        self._stage.problems = problems_of(errors(diagnostics), self._site)
         self._tell(self._stage.shown, frozenset())
         self._telling.failed(diagnostics, changed, stays=self._stage.shown is not None)
 
-    def _finish(self) -> None:
-        """Make the pages that nobody has asked for yet; if one cannot be made, go back to the last good build."""
-        shown = self._stage.shown
-        if shown is None:
-            return
-        try:
-            for name, piece in shown.pieces.items():
-                if self._inbox.has_news or self._inbox.closed:
-                    return
-                if not self._stage.shelf.has(piece.key):
+    def _finish(self, shown: Snapshot) -> None:
+        """Make the pages that nobody has asked for yet; if one cannot be made, the last good build comes back."""
+        for name, piece in shown.pieces.items():
+            if self._inbox.has_news or self._inbox.closed:
+                raise Superseded
+            if not self._stage.shelf.has(piece.key):
+                try:
                     self._stage.content(shown, name)
-        except (InputError, OSError) as error:
-            self._given_up = shown
-            self._stage.shown = self._stage.good or shown
-            self._fail(error.diagnostics if isinstance(error, InputError) else [_refused(error)], frozenset())
-            return
+                except Exception:
+                    self._stage.shown = self._stage.good or shown
+                    raise
         former, self._stage.good = self._stage.good, shown
         keys = {piece.key for snapshot in (former, shown) if snapshot is not None for piece in snapshot.pieces.values()}
         self._stage.shelf.keep(keys)

@@ -46,7 +46,7 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
             raise _refused("config-unreadable", _NOWHERE, f"{NAME} is no file", "move it away, and write one")
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
-        hint = "run sitegen in the folder of a site, or name it: sitegen build SITE_DIR"
+        hint = "run sitegen in the folder of a site, or name that folder"
         raise _refused("config-missing", _NOWHERE, f"there is no {NAME} in {folder}", hint) from None
     except UnicodeDecodeError as error:
         raise _refused("config-encoding", _NOWHERE, f"not UTF-8: {error.reason}", "save the file as UTF-8") from None

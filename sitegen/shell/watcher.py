@@ -27,7 +27,7 @@ _FOLDERS = ("content", "templates", "static")
 
 # Seconds. A burst is over when nothing has changed for _QUIET, and is told after _LONGEST at the latest.
 _QUIET = 0.025
-_LONGEST = 0.3
+_LONGEST = 0.5
 # Without notices the folder is looked at this often, with notices that rarely, to make up for one that was lost; and
 # on a site so large that looking takes long, never more than a fiftieth of the time.
 _POLL = 0.4
@@ -38,15 +38,19 @@ State = dict[str, tuple[int, int, int, int]]
 
 
 class _Notices(FileSystemEventHandler):
-    """Wakes the watcher at whatever happens."""
+    """Wakes the watcher at whatever happens; ``gone`` are folders that were taken away, and their watches with them."""
 
     def __init__(self, wake: threading.Event) -> None:
         self._wake = wake
+        self.gone: set[str] = set()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # Opening and closing without writing is what the watcher itself does.
-        if event.event_type not in {"opened", "closed_no_write"}:
-            self._wake.set()
+        if event.event_type in {"opened", "closed_no_write"}:
+            return
+        if event.is_directory and event.event_type in {"deleted", "moved"}:
+            self.gone.add(os.fsdecode(event.src_path))
+        self._wake.set()
 
 
 class Watcher:
@@ -107,12 +111,17 @@ class Watcher:
             time.sleep(_QUIET)
             self._wake.clear()
             again = look(self._site)
-            settled, found = again == found, again
+            settled, found = again == found and not self._emptied(again), again
             if settled or time.monotonic() - begun > _LONGEST:
                 break
         before, self._state = self._state, found
         self._follow()
         return frozenset(path for path in before.keys() | found.keys() if before.get(path) != found.get(path))
+
+    def _emptied(self, found: State) -> bool:
+        """Tell whether a file lost all that it held: whoever saves is about to write it anew."""
+        empty = ((path, state) for path, state in found.items() if state[2] == 0)
+        return any(self._state.get(path, state)[2] > 0 for path, state in empty)
 
     def _start(self) -> None:
         # watchdog adds a new folder both by itself and because it is told of it, and wonders.
@@ -125,9 +134,9 @@ class Watcher:
 
     def _follow(self) -> None:
         """Ask for notices of the folders that are there now, also where one was replaced by another."""
+        if not self._noticed:
+            return
         for name in (".", *_FOLDERS):
-            if not self._noticed:
-                return
             folder = self._site / name
             try:
                 found = folder.stat()
@@ -135,7 +144,10 @@ class Watcher:
             except OSError:
                 identity = None
             known = self._watches.get(name)
-            if known is not None and known[1] != identity:
+            # A new folder may have the inode of the one whose place it took.
+            replaced = str(folder) in self._handler.gone
+            self._handler.gone.discard(str(folder))
+            if known is not None and (known[1] != identity or replaced):
                 del self._watches[name]
                 with suppress(OSError, KeyError):
                     self._observer.unschedule(known[0])
@@ -182,7 +194,8 @@ def _look(folder: str, shown: str, found: State) -> None:
         entries = os.scandir(folder)
     except OSError:
         return
-    with entries:
+    # A folder that is taken away while it is looked at ends the look.
+    with entries, suppress(OSError):
         for entry in entries:
             if is_leftover(entry.name):
                 continue

@@ -12,8 +12,8 @@ from sitegen.diagnostics import InputError
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
-from sitegen.pipeline.memo import Memo, MemoryStore
-from sitegen.serve.assembly import HOLDING, assemble
+from sitegen.pipeline.memo import MemoryStore
+from sitegen.serve.assembly import assemble, preview_memo
 from sitegen.serve.stage import Stage
 from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.reader import Seen
@@ -55,8 +55,8 @@ class LivePreview:
     def __init__(self, folder: Path, parser: Parser) -> None:
         self.folder = folder
         self.parser = parser
-        self.memo = Memo(MemoryStore(), {}, holding=HOLDING)
-        self.stage = Stage(Shelf(folder))
+        self.memo = preview_memo(MemoryStore(), {})
+        self.stage = Stage(folder, Shelf(folder))
         self.seen: dict[Path, Seen] = {}
 
     def files(self, *, today: date, drafts: bool = False, future: bool = False) -> dict[str, bytes]:

@@ -115,11 +115,11 @@ def previewed(site: Path, *options: str, port: int = 8700):
     listener = threading.Thread(target=listen, daemon=True)
     listener.start()
     try:
-        found = re.compile(r"at http://(?:127\.0\.0\.1|\[::1\]):([0-9]+)/|\"port\": ([0-9]+)")
+        found = re.compile(r"http://(?:127\.0\.0\.1|\[::1\]):([0-9]+)/")
         preview.wait(lambda: found.search(preview.said), START)
         match = found.search(preview.said)
         assert match is not None
-        preview.port = int(match[1] or match[2])
+        preview.port = int(match[1])
         yield preview
     finally:
         if process.poll() is None:

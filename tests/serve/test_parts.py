@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.progress import unwatched
-from sitegen.serve.changes import changed_names, copied, moved
+from sitegen.serve.changes import Differing, changed_names, copied, moved
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.snapshot import Found, Piece, Snapshot
@@ -68,8 +68,8 @@ def test_whoever_waits_is_woken_at_the_end() -> None:
     assert inbox.take() == frozenset()
 
 
-def snapshot(pieces: dict[str, str], base: str = "/", articles: dict[str, tuple[str, str]] | None = None) -> Snapshot:
-    return Snapshot({name: Piece(key) for name, key in pieces.items()}, None, base, articles or {})  # type: ignore[arg-type]
+def snapshot(pieces: dict[str, str], base: str = "/", texts: dict[str, tuple[str, str]] | None = None) -> Snapshot:
+    return Snapshot({name: Piece(key) for name, key in pieces.items()}, None, base, texts or {})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -105,15 +105,35 @@ def test_what_differs_between_builds() -> None:
 
 
 def test_an_article_that_moved_is_known_by_its_text() -> None:
-    before = snapshot({}, articles={"a.md": ("a", "text"), "b.md": ("b", "other"), "c.md": ("c", "third")})
-    after = snapshot({}, articles={"new.md": ("new", "text"), "b.md": ("b", "other"), "d.md": ("d", "edited")})
+    before = snapshot({}, texts={"a.md": ("a", "text"), "b.md": ("b", "other"), "c.md": ("c", "third")})
+    after = snapshot({}, texts={"new.md": ("new", "text"), "b.md": ("b", "other"), "d.md": ("d", "edited")})
     assert moved(before, after) == {"a": "new"}
     assert moved(None, after) == {}
 
 
+def test_a_file_whose_page_has_another_address_is_the_same() -> None:
+    before = snapshot({"a/": "1"}, texts={"a.md": ("a/", "text")})
+    assert moved(before, snapshot({"b/": "1"}, texts={"a.md": ("b/", "edited")})) == {"a/": "b/"}
+    # The old address has a page again: whoever is there stays.
+    assert moved(before, snapshot({"a/": "2", "b/": "1"}, texts={"a.md": ("b/", "x"), "c.md": ("a/", "y")})) == {}
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        ((0, 0, 0), "no file changed"),
+        ((1, 0, 0), "1 file new"),
+        ((0, 0, 2), "2 files changed"),
+        ((3, 2, 84), "3 files new, 84 changed, 2 removed"),
+    ],
+)
+def test_what_differs_in_words(figures: tuple[int, int, int], words: str) -> None:
+    assert str(Differing(*figures)) == words
+
+
 def test_two_of_one_text_may_be_either() -> None:
-    before = snapshot({}, articles={"a.md": ("a", "text")})
-    after = snapshot({}, articles={"b.md": ("b", "text"), "c.md": ("c", "text")})
+    before = snapshot({}, texts={"a.md": ("a", "text")})
+    after = snapshot({}, texts={"b.md": ("b", "text"), "c.md": ("c", "text")})
     assert moved(before, after) == {}
 
 

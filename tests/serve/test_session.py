@@ -66,6 +66,57 @@ def test_twenty_saves_are_each_shown_where_one_reads(page: Page, site: Path) -> 
     assert abs(after - before) < 5
 
 
+def test_what_is_inserted_above_does_not_move_the_reader(page: Page, site: Path) -> None:
+    paragraphs = [f"Witness number {number} spoke of the tides." for number in range(60)]
+    article(site / "content" / "ferry.md", "The ferry is late", "\n\n".join(paragraphs))
+    expect(page.get_by_text("Witness number 59")).to_be_attached()
+    page.wait_for_load_state("load")
+    page.evaluate("document.getElementById('p40').scrollIntoView({behavior: 'instant'})")
+    mark = page.get_by_text("Witness number 40 ")
+    before = mark.bounding_box()
+    more = ["More was heard."] * 5
+    # The paragraph at the very top of the window is edited as well.
+    edited = [text.replace("number 38 ", "number 38, no, 38½, ") for text in paragraphs]
+    article(site / "content" / "ferry.md", "The ferry is late", "\n\n".join(more + edited))
+    expect(page.get_by_text("38½")).to_be_attached()
+    page.wait_for_load_state("load")
+    after = mark.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 3
+
+
+def test_a_file_that_is_emptied_before_it_is_written_takes_nobody_away(
+    page: Page, preview: Preview, site: Path
+) -> None:
+    file = site / "content" / "ferry.md"
+    text = file.read_text("utf-8")
+    page.evaluate("window.untouched = true")
+    with file.open("w", encoding="utf-8") as slow:
+        time.sleep(0.2)
+        slow.write(text)
+    time.sleep(0.7)
+    assert page.evaluate("window.untouched") is True
+    assert page.locator("h1").first.inner_text() == "The ferry is late"
+
+
+def test_a_reader_is_at_the_same_place_after_the_page_was_missing(page: Page, site: Path) -> None:
+    long = "\n\n".join(f"Witness number {number} spoke of the tides." for number in range(60))
+    article(site / "content" / "ferry.md", "The ferry is late", long)
+    expect(page.get_by_text("Witness number 59")).to_be_attached()
+    page.wait_for_load_state("load")
+    page.evaluate("document.getElementById('p40').scrollIntoView({behavior: 'instant'})")
+    before = page.evaluate("scrollY")
+    file = site / "content" / "ferry.md"
+    text = file.read_text("utf-8")
+    file.unlink()
+    expect(page.get_by_text("There is no page at this address").first).to_be_visible()
+    file.write_text(text, "utf-8")
+    expect(page.get_by_text("Witness number 59")).to_be_attached()
+    page.wait_for_load_state("load")
+    assert abs(page.evaluate("scrollY") - before) < 3
+
+
 def test_a_person_page_and_a_list_follow(page: Page, preview: Preview, site: Path) -> None:
     page.goto(f"{preview.address}/people/rosa-kettering/")
     article(site / "content" / "ferry.md", "The ferry was early")
@@ -97,8 +148,14 @@ def test_broken_front_matter_is_explained_and_the_last_good_page_stays(page: Pag
     # A page that is opened meanwhile says so, too.
     page.reload()
     expect(overlay.get_by_role("alert")).to_be_visible()
+    # It can be put away by keyboard, comes to it first, and leaves a sign.
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(overlay.get_by_role("alert")).to_have_count(0)
+    overlay.get_by_role("button", name="1 problem").click()
+    expect(overlay.get_by_role("alert")).to_be_visible()
     overlay.get_by_role("button", name="Hide").click()
-    expect(overlay).to_have_count(0)
+    expect(overlay.get_by_role("button", name="1 problem")).to_be_visible()
     file.write_text(good.replace("Nobody was hurt.", "All is mended."), "utf-8")
     expect(page.get_by_text("All is mended.")).to_be_visible()
     expect(overlay).to_have_count(0)
@@ -122,6 +179,45 @@ def test_a_renamed_file_takes_its_readers_along(page: Page, preview: Preview, si
     assert preview.get("/articles/ferry/")[0] == 404
     (site / "content" / "boat.md").rename(site / "content" / "ferry.md")
     page.wait_for_url("**/articles/ferry/")
+
+
+def test_a_new_slug_takes_its_readers_along(page: Page, site: Path) -> None:
+    file = site / "content" / "ferry.md"
+    file.write_text(file.read_text("utf-8").replace("---\n", "---\nslug: boat\n", 1), "utf-8")
+    page.wait_for_url("**/articles/boat/")
+
+
+def test_remarks_on_the_file_of_a_page_are_at_hand(page: Page, site: Path) -> None:
+    file = site / "content" / "ferry.md"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("---\n", "---\nsumary: Late again.\n", 1), "utf-8")
+    overlay = page.locator("sitegen-problems")
+    overlay.get_by_role("button", name="1 remark").click()
+    expect(overlay.get_by_role("status")).to_contain_text("did you mean “summary”?")
+    expect(overlay.get_by_text("content/ferry.md:2")).to_be_visible()
+    page.goto(page.url.replace("ferry", "mole"))
+    expect(page.locator("h1").first).to_have_text("The mole is mended")
+    expect(overlay).to_have_count(0)
+    file.write_text(good, "utf-8")
+
+
+def test_a_preview_that_ended_is_no_secret(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        page.goto(f"{preview.address}/")
+        # The channel is there when the server knows the page.
+        page.wait_for_timeout(500)
+        port = preview.port
+        preview.stop()
+    badge = page.locator("sitegen-problems").get_by_role("button", name="The preview has stopped")
+    expect(badge).to_be_visible()
+    with previewed(site, port=port) as preview:
+        assert preview.port == port
+        expect(badge).to_have_count(0, timeout=15_000)
+    context.close()
 
 
 def test_a_deleted_article_is_gone_and_comes_back(page: Page, preview: Preview, site: Path) -> None:
@@ -238,15 +334,15 @@ def test_a_page_that_slept_catches_up(page: Page, preview: Preview, site: Path) 
 def test_ten_tabs_are_kept_up_to_date(browser: Browser, preview: Preview, site: Path) -> None:
     article(site / "content" / "ferry.md", "The ferry is late")
     preview.shows("/articles/ferry/", "The ferry is late")
-    contexts = [browser.new_context() for _ in range(10)]
-    tabs = [context.new_page() for context in contexts]
+    # All in sight, in one browser: more than it opens connections to one server.
+    context = browser.new_context()
+    tabs = [context.new_page() for _ in range(10)]
     for tab in tabs:
         tab.goto(f"{preview.address}/articles/ferry/")
     article(site / "content" / "ferry.md", "The ferry is in ten tabs")
     for tab in tabs:
         expect(tab.locator("h1").first).to_have_text("The ferry is in ten tabs")
-    for context in contexts:
-        context.close()
+    context.close()
 
 
 def test_the_built_site_has_no_script_of_the_preview(preview: Preview, site: Path, tmp_path: Path) -> None:

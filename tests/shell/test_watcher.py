@@ -61,6 +61,9 @@ def watched(tmp_path: Path, request, monkeypatch) -> Iterator[Watched]:
             raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
         monkeypatch.setattr(BaseObserver, "schedule", refuse)
+    else:
+        # Only notices are left to tell of anything.
+        monkeypatch.setattr("sitegen.shell.watcher._LOOK_ANYWAY", 60.0)
     write(tmp_path / "sitegen.toml")
     for name in ("one", "two", "deep/three"):
         write(tmp_path / "content" / f"{name}.md")
@@ -96,6 +99,20 @@ def test_saves_of_all_kinds(watched: Watched) -> None:
         "content/two.md",
         "content/2.md",
     }
+
+
+def test_an_emptied_file_is_given_time(watched: Watched) -> None:
+    one = watched.site / "content" / "one.md"
+
+    def slowly() -> None:
+        with one.open("w", encoding="utf-8") as file:
+            time.sleep(0.25)
+            file.write("written at last")
+
+    watched.after(slowly)
+    assert watched.told == [{"content/one.md"}]
+    # What stays empty is told all the same.
+    assert watched.after(lambda: write(one, "")) == {"content/one.md"}
 
 
 def test_everything_that_a_site_is_made_of(watched: Watched) -> None:
@@ -137,6 +154,13 @@ def test_a_folder_vanishes_and_comes_back(watched: Watched) -> None:
     assert gone == {"content/one.md", "content/two.md", "content/deep/three.md"}
     assert watched.after(lambda: write(content / "one.md")) == {"content/one.md"}
     assert watched.after(lambda: write(content / "one.md", "again")) == {"content/one.md"}
+
+    def replace_at_once() -> None:
+        shutil.rmtree(content)
+        write(content / "one.md", "in a new folder")
+
+    watched.after(replace_at_once)
+    assert watched.after(lambda: write(content / "one.md", "once again")) == {"content/one.md"}
     other = watched.site / "other"
     watched.after(lambda: content.rename(other))
     assert watched.after(lambda: other.rename(content)) == {"content/one.md"}
