@@ -1,8 +1,9 @@
 """Where the files that authors put beside their articles go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import PurePosixPath
 
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.article import Article
 
 
@@ -24,3 +25,13 @@ def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequenc
             for beside in by_folder.get(folder.as_posix(), ()):
                 copies[f"{beside}/{below}"] = relative
     return copies
+
+
+def refuse_clashes(names: Collection[str]) -> None:
+    """Raise InputError where a name is also a folder of another, such as an asset beside a folder of articles."""
+    for name in names:
+        for parent in PurePosixPath(name).parents:
+            if parent.as_posix() in names:
+                message = f"{parent} would be a file and a folder"
+                hint = "rename the file of the content folder that goes there"
+                raise InputError(Diagnostic("address-clash", "error", str(parent), None, None, message, hint))

@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import errno
+import logging
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -163,8 +165,13 @@ class _Preview:
 
     async def _open(self, ready: asyncio.Event, address: str) -> None:
         await ready.wait()
-        if not await asyncio.to_thread(webbrowser.open, address):
-            self._telling.say(f"no browser could be opened; open {address} in yours")
+
+        def show() -> None:
+            if not webbrowser.open(address):
+                self._telling.say(f"no browser could be opened; open {address} in yours")
+
+        # A browser in the terminal stays there: nothing waits for this thread.
+        threading.Thread(target=show, name="sitegen-browser", daemon=True).start()
 
     async def _answer(self, ready: asyncio.Event) -> None:
         port = self._listening.getsockname()[1]
@@ -182,8 +189,11 @@ class _Preview:
             proxy_headers=False,
             timeout_keep_alive=15,
         )
+        # What hostile clients make of the protocol is no news; mistakes of our own are told by the guard.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         server = _Server(config)
         loop = asyncio.get_running_loop()
+        loop.set_exception_handler(_unless_full)
 
         def end() -> None:
             server.should_exit = True
@@ -209,6 +219,12 @@ class _Preview:
             if len(watcher.diagnostics) > known:
                 self._telling.remarks(watcher.diagnostics[known:])
                 known = len(watcher.diagnostics)
+
+
+def _unless_full(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Report what went wrong in the loop, but not, thousands of times, that there are too many connections."""
+    if "out of system resource" not in str(context.get("message")):
+        loop.default_exception_handler(context)
 
 
 class _Server(uvicorn.Server):

@@ -14,11 +14,10 @@ from starlette.routing import Route
 from sitegen.digest import digest_bytes
 from sitegen.serve.channel import Channel
 from sitegen.serve.snapshot import Snapshot
-from sitegen.serve.stage import Problem, Stage
+from sitegen.serve.stage import MISSING, NONE, Problem, Stage
 
 EVENTS = "/_sitegen/events"
 SCRIPT = "/_sitegen/reload.js"
-_MISSING = "404.html"
 # Files of the system would make answers differ from machine to machine.
 _TYPES = mimetypes.MimeTypes()
 _TYPES.add_type("text/javascript", ".mjs")
@@ -39,7 +38,7 @@ def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlet
         await ready.wait()
         snapshot = stage.shown
         if snapshot is None:
-            return _page(_nothing(stage.problems), "", "", 404)
+            return _page(_nothing(stage.problems), _address(request.scope["path"]), NONE, 404)
         found = snapshot.find(request.scope["path"])
         if found is not None and found.redirect:
             query = f"?{request.url.query}" if request.url.query else ""
@@ -59,20 +58,26 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
     if content is None:
         content = await run_in_threadpool(stage.best, name)
     if content is None:
-        return _page(_nothing(stage.problems), name, "", 404)
+        return _page(_nothing(stage.problems), name, NONE, 404)
     if name.endswith(".html"):
         return _page(content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
 
 
 async def _missing(path: str, stage: Stage) -> Response:
-    name = path.removeprefix("/")
-    # A page that is gone may come back: it is told when something stands at its address.
-    address = name if "." in name.rpartition("/")[2] else f"{name.rstrip('/')}/index.html".lstrip("/")
-    best = await run_in_threadpool(stage.best, _MISSING)
-    if best is None or ("." in address and not address.endswith(".html")):
+    best = await run_in_threadpool(stage.best, MISSING)
+    address = _address(path)
+    if best is None or not address.endswith(".html"):
         return PlainTextResponse("There is nothing at this address.\n", 404)
-    return _page(best, address, "", 404)
+    return _page(best, address, NONE + digest_bytes(best), 404)
+
+
+def _address(path: str) -> str:
+    """Return the name of the page that would stand at ``path``: where there is none yet, one may come."""
+    name = path.removeprefix("/")
+    if not name or name.endswith("/"):
+        return f"{name}index.html"
+    return name if "." in name.rpartition("/")[2] else f"{name}/index.html"
 
 
 def _copy(request: Request, stage: Stage, key: str, name: str) -> Response:
@@ -88,7 +93,7 @@ def _copy(request: Request, stage: Stage, key: str, name: str) -> Response:
 def _page(content: bytes, name: str, etag: str, status: int, request: Request | None = None) -> Response:
     """Return an HTML page with the script that keeps it up to date, which no file of the site has."""
     headers = {"cache-control": "no-cache"}
-    if etag:
+    if not etag.startswith(NONE):
         headers["etag"] = f'"{etag}-preview"'
         if request is not None and request.headers.get("if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)

@@ -9,6 +9,7 @@ from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
+from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
 from sitegen.serve.snapshot import Snapshot, snapshot_of
 from sitegen.shell.reader import Seen
@@ -41,5 +42,6 @@ def assemble(
     inputs = read_inputs(site, seen)
     made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
     progress("preparing", 0, 0)
+    refuse_clashes({*made.copies, *(recipe.path for recipe in made.recipes)})
     copies = {name: shelf.copy(path) for name, path in sorted(made.copies.items())}
     return made, snapshot_of(made, copies)

@@ -6,8 +6,11 @@ pointed at this machine (DNS rebinding), Origin and Sec-Fetch-Site a page of ano
 
 import ipaddress
 import re
+import sys
+import traceback
 from collections.abc import Iterable
 
+import h11
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -46,7 +49,14 @@ class Guard:
             await send(message)
 
         refusal = self._refusal(scope)
-        await (refusal or self._app)(scope, receive, protected)
+        try:
+            await (refusal or self._app)(scope, receive, protected)
+        except h11.ProtocolError:
+            # The client broke off the conversation, or never kept to it.
+            return
+        except Exception:
+            traceback.print_exc(file=sys.stderr)
+            raise
 
     def _refusal(self, scope: Scope) -> PlainTextResponse | None:
         headers = Headers(scope=scope)

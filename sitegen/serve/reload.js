@@ -3,8 +3,8 @@
 (function () {
   "use strict";
   var me = document.currentScript;
-  var page = me.dataset.page, etag = me.dataset.etag;
-  var PLACE = "sitegen-place", TABS = 4, EVERY = 1000;
+  var page = me.dataset.page, etag = me.dataset.etag, missing = etag.slice(0, 5) === "none-";
+  var PLACE = "sitegen-place " + location.pathname, TABS = 4, EVERY = 1000;
   var BLOCKS = "main :is(p, li, h1, h2, h3, h4, h5, h6, pre, dt, dd, td, th, figcaption)";
   var FOCUS = "a[href], button, input, select, textarea, summary";
   var source = null, letGo = null, timer = 0, reloading = false;
@@ -21,24 +21,23 @@
       if (box.bottom > 0 && box.height > 0) seen.push({ words: words(blocks[i]), top: box.top });
     }
     var all = Array.prototype.slice.call(document.querySelectorAll(FOCUS));
-    var place = { path: location.pathname, x: scrollX, y: scrollY, seen: seen, focus: all.indexOf(document.activeElement) };
+    var place = { x: scrollX, y: scrollY, seen: seen, focus: all.indexOf(document.activeElement) };
     try {
       sessionStorage.setItem(PLACE, JSON.stringify(place));
-    } catch (refused) { /* without storage the browser's own memory must do */ }
+    } catch (refused) { /* without storage one begins at the top */ }
   }
 
   function recall() {
+    var how = performance.getEntriesByType("navigation")[0];
+    if (!how || how.type === "navigate") return null;
     try {
-      var place = JSON.parse(sessionStorage.getItem(PLACE));
-      // A page that is missing for a moment is no reason to forget where one was.
-      if (etag) sessionStorage.removeItem(PLACE);
-      return place && place.path === location.pathname ? place : null;
+      return JSON.parse(sessionStorage.getItem(PLACE));
     } catch (refused) { return null; }
   }
 
   function restore() {
-    var place = recall(), set = null;
-    if (!place || !etag) return;
+    var place = missing ? null : recall(), set = null;
+    if (!place) return;
     function nearest(one) {
       var found = null, best = Infinity;
       document.querySelectorAll(BLOCKS).forEach(function (block) {
@@ -49,10 +48,10 @@
       return found;
     }
     function go() {
-      // Whoever scrolled meanwhile stays there.
-      if (set !== null && Math.abs(scrollY - set) > 2) return;
+      // At the top there is nothing to restore, and whoever scrolled meanwhile stays there.
+      if (place.y === 0 || (set !== null && Math.abs(scrollY - set) > 2)) return;
       var y = place.y;
-      for (var i = 0; place.y > 0 && i < place.seen.length; i++) {
+      for (var i = 0; i < place.seen.length; i++) {
         var block = nearest(place.seen[i]);
         if (block) { y = block.getBoundingClientRect().top + scrollY - place.seen[i].top; break; }
       }
@@ -69,15 +68,14 @@
     if (reloading) return;
     reloading = true;
     if (to) { location.replace("/" + to.replace(/index\.html$/, "").split("/").map(encodeURIComponent).join("/")); return; }
-    if (etag) remember();
-    // The browser would go back, later, to where it believes the page was.
-    history.scrollRestoration = "manual";
     location.reload();
   }
 
   // --- Style sheets
 
   function swap(styles) {
+    // What an earlier swap is still loading is out of date.
+    document.querySelectorAll("link[data-sitegen-fresh]").forEach(function (link) { link.remove(); });
     var links = Array.prototype.filter.call(document.querySelectorAll('link[rel~="stylesheet"]'), function (link) {
       return new URL(link.href, location.href).origin === location.origin;
     });
@@ -91,7 +89,8 @@
       var address = new URL(link.href, location.href);
       address.searchParams.set("preview", Date.now());
       fresh.href = address.href;
-      fresh.onload = fresh.onerror = function () { link.remove(); };
+      fresh.dataset.sitegenFresh = "";
+      fresh.onload = fresh.onerror = function () { delete fresh.dataset.sitegenFresh; link.remove(); };
       link.after(fresh);
     });
   }
@@ -260,13 +259,16 @@
     timer = 0;
   }
 
+  // The browser would go back, later, to where it believes the page was.
+  history.scrollRestoration = "manual";
   restore();
   connect();
   document.addEventListener("visibilitychange", function () {
     if (document.visibilityState === "hidden") disconnect(); else connect();
   });
   addEventListener("pagehide", function () {
-    if (!reloading) history.scrollRestoration = "auto";
+    // A page that is missing for a moment is no reason to forget where one was.
+    if (!missing) remember();
     disconnect();
   });
   addEventListener("pageshow", connect);

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.build import Plan
 from sitegen.compose import Recipe
@@ -56,10 +56,13 @@ class Snapshot:
         The site is found at the root and at ``base`` alike.
         """
         found = self._find(path)
-        if found is None and self.base != "/" and path.startswith(self.base):
-            found = self._find("/" + path.removeprefix(self.base))
-            if found is not None and found.redirect:
-                return Found(redirect=self.base + found.redirect.removeprefix("/"))
+        if found is None and self.base != "/":
+            if f"{path}/" == self.base:
+                return Found(redirect=quote(self.base))
+            if path.startswith(self.base):
+                found = self._find("/" + path.removeprefix(self.base))
+                if found is not None and found.redirect:
+                    return Found(redirect=quote(self.base) + found.redirect.removeprefix("/"))
         return found
 
     def _find(self, path: str) -> Found | None:
@@ -81,7 +84,7 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
     for recipe in plan.recipes:
         key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
         pieces[recipe.path] = Piece(key, recipe)
-    base = urlsplit(plan.site.settings.base_url).path.rstrip("/") + "/"
+    base = unquote(urlsplit(plan.site.settings.base_url).path).rstrip("/") + "/"
     texts = {
         reading.article.path: (f"articles/{reading.article.id}/{INDEX}", reading.article.text)
         for reading in plan.site.readings

@@ -11,6 +11,10 @@ from sitegen.serve.snapshot import Piece, Snapshot
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.snippet import Snippets
 
+MISSING = "404.html"
+# What the digest of a page begins with that is not there.
+NONE = "none-"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -48,9 +52,11 @@ class Stage:
         found = self.shelf.get(piece.key)
         if found is None:
             found = _make(piece, snapshot)
-            # A full disk costs time, not the page.
-            with suppress(OSError):
-                self.shelf.put(piece.key, found)
+            # A file whose copy was lost may have another content by now: it is not taken for what it was.
+            if piece.recipe is not None or digest_bytes(found) == piece.key:
+                # A full disk costs time, not the page.
+                with suppress(OSError):
+                    self.shelf.put(piece.key, found)
         return found
 
     def best(self, name: str) -> bytes | None:
@@ -69,9 +75,14 @@ class Stage:
         return None
 
     def etag(self, name: str) -> str:
-        """Return the digest of the page ``name`` as it is shown now, "" where there is none."""
+        """Return the digest of the page ``name`` as it is shown now, or of what stands in for it."""
         found = self.best(name)
-        return "" if found is None else digest_bytes(found)
+        return self.etag_of_none() if found is None else digest_bytes(found)
+
+    def etag_of_none(self) -> str:
+        """Return the digest of the page for missing addresses, marked as such."""
+        found = self.best(MISSING)
+        return NONE if found is None else NONE + digest_bytes(found)
 
     def remarks(self, name: str) -> tuple[Problem, ...]:
         """Return what is to be said about the file of the page ``name``."""

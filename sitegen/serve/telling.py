@@ -3,7 +3,8 @@
 import datetime
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sitegen.build import Plan
@@ -53,23 +54,27 @@ class Telling:
 
     def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], *, stays: bool) -> None:
         """Tell what is wrong."""
-        report(diagnostics, root=self._site, as_json=self._as_json)
+        with _perhaps():
+            report(diagnostics, root=self._site, as_json=self._as_json)
         self.say(f"{self._why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
 
     def remarks(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Tell the first of some remarks, and how many there are."""
         found = list(diagnostics)
-        report(found if self._as_json else found[:_MOST_REMARKS], root=self._site, as_json=self._as_json)
+        with _perhaps():
+            report(found if self._as_json else found[:_MOST_REMARKS], root=self._site, as_json=self._as_json)
         if len(found) > _MOST_REMARKS and not self._as_json:
             self.say(f"and {len(found) - _MOST_REMARKS:,} more remarks; sitegen build shows them all")
 
     def say(self, message: str) -> None:
         """Print a line with the time."""
-        say(message if self._as_json else f"{datetime.datetime.now():%H:%M:%S} {message}", as_json=self._as_json)
-        sys.stderr.flush()
+        with _perhaps():
+            say(message if self._as_json else f"{datetime.datetime.now():%H:%M:%S} {message}", as_json=self._as_json)
+            sys.stderr.flush()
 
     def _line(self, found: dict[str, object]) -> None:
-        print(json.dumps(found, ensure_ascii=False), file=sys.stderr, flush=True)
+        with _perhaps():
+            print(json.dumps(found, ensure_ascii=False), file=sys.stderr, flush=True)
 
     def _why(self, changed: frozenset[str]) -> str:
         if not changed:
@@ -80,3 +85,10 @@ class Telling:
             for path in paths[:_MOST_PATHS]
         )
         return shown if len(paths) <= _MOST_PATHS else f"{shown} and {len(paths) - _MOST_PATHS:,} more"
+
+
+@contextmanager
+def _perhaps() -> Iterator[None]:
+    """Speak if anybody listens: a terminal that was closed, or a full disk under a log, ends no preview."""
+    with suppress(OSError, ValueError):
+        yield

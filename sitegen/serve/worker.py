@@ -67,13 +67,7 @@ class Worker(threading.Thread):
         with Cache(self._site) as cache:
             memo = preview_memo(cache, code_versions())
             self._safely(lambda: self._build(memo, frozenset()), frozenset())
-            cache.commit()
-            self._telling.remarks(cache.diagnostics)
-            # What is here now stays: the collector need not look at it again.
-            gc.collect()
-            gc.freeze()
-            if self._parser is not None and not self._inbox.has_news:
-                self._warm(self._parser[1])
+            self._safely(lambda: self._settle(cache), frozenset())
             while not self._inbox.closed:
                 shown = self._stage.shown
                 waits = shown is not None and shown is not self._stage.good and shown is not self._given_up
@@ -84,12 +78,25 @@ class Worker(threading.Thread):
                     self._given_up = shown
                     self._safely(lambda shown=shown: self._finish(shown), frozenset())  # type: ignore[misc]
 
+    def _settle(self, cache: Cache) -> None:
+        """Get ready for many builds: nothing is lost, the collector has less to look at, the model is loaded."""
+        cache.commit()
+        self._telling.remarks(cache.diagnostics)
+        gc.collect()
+        gc.freeze()
+        if self._parser is not None and not self._inbox.has_news:
+            # So the first save need not wait for it.
+            self._parser[1].parse(["She said so."])
+
     def _rebuild(self, memo: Memo, changed: frozenset[str]) -> None:
         if changed:
             self._safely(lambda: self._build(memo, changed), changed)
 
     def _safely(self, action: Callable[[], None], changed: frozenset[str]) -> None:
-        """Build; what is wrong with the content is shown, and so is a mistake of the program's own."""
+        """Do something; what is wrong with the content is shown, and so is a mistake of the program's own.
+
+        The thread lives on, whatever happens: without it no edit would be shown again.
+        """
         try:
             action()
         except Superseded:
@@ -166,6 +173,7 @@ class Worker(threading.Thread):
         """Make the pages that nobody has asked for yet; if one cannot be made, the last good build comes back."""
         for name, piece in shown.pieces.items():
             if self._inbox.has_news or self._inbox.closed:
+                self._given_up = None
                 raise Superseded
             if not self._stage.shelf.has(piece.key):
                 try:
@@ -176,19 +184,14 @@ class Worker(threading.Thread):
         former, self._stage.good = self._stage.good, shown
         keys = {piece.key for snapshot in (former, shown) if snapshot is not None for piece in snapshot.pieces.values()}
         self._stage.shelf.keep(keys)
+        # Templates lead back to themselves, and with few passes of the collector they would pile up.
+        gc.collect()
 
     def _parser_of(self, settings: Settings) -> SpacyParser:
         wanted = (settings.nlp.model, settings.nlp.weights)
         if self._parser is None or self._parser[0] != wanted:
             self._parser = (wanted, SpacyParser(*wanted))
         return self._parser[1]
-
-    def _warm(self, parser: SpacyParser) -> None:
-        """Load the model, so that the first save need not wait for it."""
-        try:
-            parser.parse(["She said so."])
-        except InputError as error:
-            self._telling.remarks(error.diagnostics)
 
 
 def _refused(error: OSError) -> Diagnostic:

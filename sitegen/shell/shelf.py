@@ -26,18 +26,40 @@ class Shelf:
 
     def __init__(self, site: Path) -> None:
         """Make a folder in ``.sitegen/`` of the folder ``site``, or a temporary one where that cannot be written."""
-        home = site / FOLDER / _NAME
+        self._site = site
+        self._handle: int | None = None
         try:
-            if (site / FOLDER).is_symlink() or home.is_symlink():
+            if (site / FOLDER).is_symlink() or (site / FOLDER / _NAME).is_symlink():
                 raise OSError
-            home.mkdir(parents=True, exist_ok=True)
-            ignore_in_git(site / FOLDER)
+            home = self._home()
             _sweep(home)
             self.folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=home))
         except OSError:
             self.folder = Path(tempfile.mkdtemp(prefix="sitegen-preview-"))
         self._handle = hold(self.folder)
         self._copied: dict[Path, tuple[tuple[int, int, int, int], str]] = {}
+
+    def _home(self) -> Path:
+        """Return the folder of all previews of the site, made where it is missing; never the site's own folder."""
+        for folder in (self._site / FOLDER, self._site / FOLDER / _NAME):
+            folder.mkdir(exist_ok=True)
+        ignore_in_git(self._site / FOLDER)
+        return self._site / FOLDER / _NAME
+
+    def _restore(self) -> None:
+        """Make the folder again: the cache may be deleted at any time, by whoever thinks that it is in the way."""
+        if self.folder.is_dir():
+            return
+        if self.folder.parent.name == _NAME:
+            self._home()
+        self.folder.mkdir(exist_ok=True)
+        self._let_go()
+        self._handle = hold(self.folder)
+
+    def _let_go(self) -> None:
+        if self._handle is not None and self._handle >= 0:
+            os.close(self._handle)
+        self._handle = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,9 +72,7 @@ class Shelf:
         with suppress(OSError):
             if self.folder.parent.name == _NAME:
                 self.folder.parent.rmdir()
-        if self._handle is not None and self._handle >= 0:
-            os.close(self._handle)
-            self._handle = None
+        self._let_go()
 
     def path(self, key: str) -> Path:
         """Return where the file of ``key`` lies, or would lie."""
@@ -71,8 +91,7 @@ class Shelf:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep ``content`` under ``key``. Raises OSError where the disk refuses."""
-        # The cache may be deleted at any time, by whoever thinks that it is in the way.
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._restore()
         handle, beside = tempfile.mkstemp(prefix="new-", dir=self.folder)
         try:
             with os.fdopen(handle, "wb") as file:

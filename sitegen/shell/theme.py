@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError, line_and_column
+from sitegen.shell.reader import is_leftover
 
 _TEMPLATES = frozenset({".html", ".txt", ".xml"})
 
@@ -70,7 +71,7 @@ def _files(folder: Path) -> dict[str, Path]:
     return {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(".") and _is_text(path, folder)
+        if path.is_file() and not path.is_symlink() and not is_leftover(path.name) and _is_text(path, folder)
     }
 
 

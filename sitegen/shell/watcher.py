@@ -16,7 +16,7 @@ from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.api import ObservedWatch
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.shell.reader import is_leftover
@@ -61,7 +61,7 @@ class Watcher:
         self._wake = threading.Event()
         self._stopped = False
         self._handler = _Notices(self._wake)
-        self._observer = Observer()
+        self._observer: BaseObserver | None = None
         self._watches: dict[str, tuple[ObservedWatch, tuple[int, int]]] = {}
         self._noticed = True
         self.diagnostics: list[Diagnostic] = []
@@ -99,8 +99,9 @@ class Watcher:
         """End ``changes``, from any thread."""
         self._stopped = True
         self._wake.set()
-        with suppress(RuntimeError):
-            self._observer.stop()
+        if self._observer is not None:
+            with suppress(RuntimeError):
+                self._observer.stop()
 
     def _burst(self) -> frozenset[str]:
         """Look until two looks in a row are equal; return what differs from before."""
@@ -127,6 +128,7 @@ class Watcher:
         # watchdog adds a new folder both by itself and because it is told of it, and wonders.
         warnings.filterwarnings("ignore", "Callback with id .* already exists", RuntimeWarning)
         try:
+            self._observer = Observer()
             self._observer.start()
         except OSError as error:
             self._do_without(error)
@@ -134,7 +136,7 @@ class Watcher:
 
     def _follow(self) -> None:
         """Ask for notices of the folders that are there now, also where one was replaced by another."""
-        if not self._noticed:
+        if self._observer is None or not self._noticed:
             return
         for name in (".", *_FOLDERS):
             folder = self._site / name
@@ -165,8 +167,9 @@ class Watcher:
     def _do_without(self, error: OSError) -> None:
         self._noticed = False
         self._watches.clear()
-        with suppress(RuntimeError, OSError):
-            self._observer.unschedule_all()
+        if self._observer is not None:
+            with suppress(RuntimeError, OSError):
+                self._observer.unschedule_all()
         reason = (error.strerror or str(error)).lower()
         hint = f"files are looked at every {_POLL} s instead, which takes more of the processor"
         if error.errno in {errno.ENOSPC, errno.EMFILE, errno.ENFILE}:
@@ -178,32 +181,34 @@ class Watcher:
 def look(site: Path) -> State:
     """Return time of content, time of state (both ns), size and inode of every file that a build may read, by path.
 
-    Paths are relative to ``site``, with ``/``; what cannot be looked at is not there.
+    Paths are relative to ``site``, with ``/``; of the folders themselves it is only told that they are there. What
+    cannot be looked at is not there.
     """
     found: State = {}
     for name in _FILES:
         with suppress(OSError):
             found[name] = _state((site / name).stat())
     for name in _FOLDERS:
+        if (site / name).is_dir():
+            found[f"{name}/"] = (0, 0, 1, 0)
         _look(str(site / name), f"{name}/", found)
     return found
 
 
-def _look(folder: str, shown: str, found: State) -> None:
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return
-    # A folder that is taken away while it is looked at ends the look.
-    with entries, suppress(OSError):
-        for entry in entries:
-            if is_leftover(entry.name):
-                continue
-            with suppress(OSError):
-                if entry.is_dir(follow_symlinks=False):
-                    _look(entry.path, f"{shown}{entry.name}/", found)
-                else:
-                    found[shown + entry.name] = _state(entry.stat(follow_symlinks=False))
+def _look(top: str, shown: str, found: State) -> None:
+    """Look at all that is below the folder ``top``: in content, what is hidden is no part of the site."""
+    waiting = [(top, shown)]
+    while waiting:
+        folder, prefix = waiting.pop()
+        # A folder that is taken away while it is looked at ends the look.
+        with suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                with suppress(OSError):
+                    if entry.is_dir(follow_symlinks=False):
+                        if shown != "content/" or not is_leftover(entry.name):
+                            waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                    elif not is_leftover(entry.name):
+                        found[prefix + entry.name] = _state(entry.stat(follow_symlinks=False))
 
 
 def _state(found: os.stat_result) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest_bytes
+from sitegen.pipeline.copies import refuse_clashes
 from sitegen.shell.lock import locked
 from sitegen.shell.manifest import MANIFEST, manifest, read_manifest
 
@@ -161,7 +162,7 @@ class _Writing:
     def _commit(self) -> Written:
         names = self.digests.keys()
         gone = sorted(self.before - names)
-        self._refuse_clashes()
+        refuse_clashes(self.digests)
         self._refuse_locked(gone)
         # The list names new files before they come and old ones until they are gone: a build that dies in
         # between leaves nothing that the next one does not know.
@@ -181,15 +182,6 @@ class _Writing:
             self._remove(name)
         self._list(names)
         return Written(len(self.changed), len(gone), tuple(sorted(self.digests.items())))
-
-    def _refuse_clashes(self) -> None:
-        """Refuse a name that is also a folder of another: an asset without suffix beside a folder of articles."""
-        for name in self.digests:
-            for parent in _parents(name):
-                if parent in self.digests:
-                    message = f"{parent} would be a file and a folder"
-                    hint = "rename the file of the content folder that goes there"
-                    raise InputError(Diagnostic("address-clash", "error", parent, None, None, message, hint))
 
     def _refuse_locked(self, gone: Iterable[str]) -> None:
         """Raise OSError where a folder does not let files in or out, before any file is moved."""

@@ -82,7 +82,7 @@ def snapshot(pieces: dict[str, str], base: str = "/", texts: dict[str, tuple[str
         ("/feed.xml", Found("feed.xml")),
         ("/repo/", Found("index.html")),
         ("/repo/a b", Found(redirect="/repo/a%20b/")),
-        ("/repo", None),
+        ("/repo", Found(redirect="/repo/")),
         ("/a b/index.html/", None),
         ("//a b/", None),
         ("a b/", None),

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -124,8 +125,10 @@ def test_everything_that_a_site_is_made_of(watched: Watched) -> None:
         "content/picture.png",
         "templates/article.html",
         "static/style.css",
+        "static/.well-known/security.txt",
     ):
-        assert watched.after(lambda name=name: write(watched.site / name, name)) == {name}
+        told = watched.after(lambda name=name: write(watched.site / name, name))
+        assert {path for path in told if not path.endswith("/")} == {name}
 
 
 def test_what_editors_leave_is_not_told(watched: Watched) -> None:
@@ -151,7 +154,8 @@ def test_five_hundred_at_once_are_few_bursts(watched: Watched) -> None:
 def test_a_folder_vanishes_and_comes_back(watched: Watched) -> None:
     content = watched.site / "content"
     gone = watched.after(lambda: shutil.rmtree(content))
-    assert gone == {"content/one.md", "content/two.md", "content/deep/three.md"}
+    assert gone == {"content/", "content/one.md", "content/two.md", "content/deep/three.md"}
+    assert watched.after(content.mkdir) == {"content/"}
     assert watched.after(lambda: write(content / "one.md")) == {"content/one.md"}
     assert watched.after(lambda: write(content / "one.md", "again")) == {"content/one.md"}
 
@@ -163,7 +167,7 @@ def test_a_folder_vanishes_and_comes_back(watched: Watched) -> None:
     assert watched.after(lambda: write(content / "one.md", "once again")) == {"content/one.md"}
     other = watched.site / "other"
     watched.after(lambda: content.rename(other))
-    assert watched.after(lambda: other.rename(content)) == {"content/one.md"}
+    assert watched.after(lambda: other.rename(content)) == {"content/", "content/one.md"}
     assert watched.after(lambda: write(content / "one.md", "once more")) == {"content/one.md"}
 
 
@@ -178,4 +182,34 @@ def test_links_are_looked_at_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "site" / "content").mkdir(parents=True)
     (tmp_path / "site" / "content" / "link").symlink_to(tmp_path / "outside")
     (tmp_path / "site" / "content" / "nowhere.md").symlink_to("missing")
-    assert look(tmp_path / "site").keys() == {"content/link", "content/nowhere.md"}
+    assert look(tmp_path / "site").keys() == {"content/", "content/link", "content/nowhere.md"}
+
+
+def test_folders_as_deep_as_they_can_be(tmp_path: Path) -> None:
+    folder = tmp_path / "static"
+    folder.mkdir()
+    before = Path.cwd()
+    try:
+        os.chdir(folder)
+        for _ in range(1100):
+            os.mkdir("a")  # noqa: PTH102  a path this long has no name
+            os.chdir("a")
+    finally:
+        os.chdir(before)
+    try:
+        assert look(tmp_path).keys() == {"static/"}
+    finally:
+        # Python's own way of removing folders would not come so deep.
+        subprocess.run(["rm", "-rf", str(folder)], check=True)
+
+
+def test_without_any_notices_at_all(tmp_path: Path, monkeypatch) -> None:
+    def refuse() -> None:
+        raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+    monkeypatch.setattr("sitegen.shell.watcher.Observer", refuse)
+    write(tmp_path / "content" / "one.md")
+    watched = Watched(tmp_path)
+    assert [diagnostic.code for diagnostic in watched.watcher.diagnostics] == ["watch-polling"]
+    assert watched.after(lambda: write(tmp_path / "content" / "one.md", "longer")) == {"content/one.md"}
+    watched.end()
