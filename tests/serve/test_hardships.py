@@ -1,0 +1,240 @@
+"""What a preview meets that is left running for days: it goes on, and shows what a build would make."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from sitegen.model.edition import Edition
+from sitegen.model.progress import unwatched
+from sitegen.pipeline.memo import MemoryStore
+from sitegen.serve.assembly import assemble, preview_memo
+from sitegen.serve.snapshot import Piece, Snapshot
+from sitegen.serve.stage import Stage
+from sitegen.serve.telling import Telling
+from sitegen.shell.shelf import Shelf
+from tests.serve.preview import ROOT, Preview, article, previewed, small_site
+from tests.toy import ToyParser
+
+pytestmark = pytest.mark.model
+
+
+def test_a_failure_of_a_shipped_template_ends_nothing(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    names = (ROOT / "templates" / "macros" / "names.html").read_text("utf-8")
+    own = site / "templates" / "macros" / "names.html"
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        own.parent.mkdir(parents=True)
+        own.write_text(names.replace("{% macro bars(shares) %}", "{% macro bars() %}"), "utf-8")
+        preview.wait(lambda: "sitegen failed" in preview.said)
+        # The last good page stays.
+        assert preview.get("/articles/ferry/")[0] == 200
+        shutil.rmtree(site / "templates")
+        article(site / "content" / "ferry.md", "It goes on")
+        preview.shows("/articles/ferry/", "It goes on")
+
+
+def test_a_terminal_that_is_closed_ends_nothing(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+    reading, writing = os.pipe()
+    command = [sys.executable, "-m", "sitegen", "serve", str(site), "--port", str(preview.port)]
+    process = subprocess.Popen(command, stderr=writing, cwd=ROOT)
+    os.close(writing)
+    preview.process = process  # type: ignore[assignment]
+    try:
+        with os.fdopen(reading, "rb") as told:
+            assert b"preview of" in told.readline()
+        for number in range(3):
+            article(site / "content" / "ferry.md", f"Unheard, {number}")
+            preview.wait(lambda: _is_up(preview))
+            preview.shows("/articles/ferry/", f"Unheard, {number}")
+        assert preview.stop()[0] == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _is_up(preview: Preview) -> bool:
+    try:
+        return preview.get("/")[0] == 200
+    except OSError:
+        return False
+
+
+def test_a_site_that_is_moved_away_is_not_made_again(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    away = tmp_path / "away"
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        article(site / "content" / "ferry.md", "Before the move")
+        preview.shows("/articles/ferry/", "Before the move")
+        site.rename(away)
+        preview.wait(lambda: "the last good site stays" in preview.said)
+        for path in ("/", "/articles/mole/", "/quotes/", "/static/style.css"):
+            assert preview.get(path)[0] == 200
+        time.sleep(1)
+        assert not site.exists()
+        away.rename(site)
+        article(site / "content" / "ferry.md", "After the move")
+        preview.shows("/articles/ferry/", "After the move")
+
+
+def test_the_cache_is_taken_away(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        time.sleep(1)
+        shutil.rmtree(site / ".sitegen")
+        for path in ("/", "/articles/mole/", "/quotes/", "/static/style.css"):
+            assert preview.get(path)[0] == 200
+        article(site / "content" / "ferry.md", "Without a cache")
+        preview.shows("/articles/ferry/", "Without a cache")
+        assert (site / ".sitegen" / ".gitignore").read_text() == "*\n"
+
+
+def test_a_lost_copy_is_not_replaced_by_another_content(tmp_path: Path) -> None:
+    source = tmp_path / "style.css"
+    source.write_text("A{}")
+    with Shelf(tmp_path) as shelf:
+        key = shelf.copy(source)
+        stage = Stage(tmp_path, shelf)
+        shown = Snapshot({"static/style.css": Piece(key, source=source)}, None)  # type: ignore[arg-type]
+        source.write_text("B{}")
+        assert stage.content(shown, "static/style.css") == b"A{}"
+        shelf.path(key).unlink()
+        assert stage.content(shown, "static/style.css") == b"B{}"
+        source.write_text("A{}")
+        assert stage.content(shown, "static/style.css") == b"A{}"
+        assert shelf.get(key) == b"A{}"
+
+
+def test_content_that_is_missing_and_content_that_is_empty_are_two_things(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    with previewed(site) as preview:
+        preview.shows("/articles/ferry/", "The ferry is late")
+        shutil.rmtree(site / "content")
+        preview.wait(lambda: "content-missing" in preview.said)
+        (site / "content").mkdir()
+        preview.wait(lambda: preview.get("/articles/ferry/")[0] == 404)
+        assert preview.get("/articles/")[0] == 200
+
+
+def test_what_a_build_refuses_is_not_shown(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    article(site / "content" / "sub" / "picture.md", "An article")
+    article(site / "content" / "sub.md", "Beside it")
+    (site / "content" / "picture").write_text("a file without a suffix")
+    with previewed(site) as preview:
+        preview.wait(lambda: "address-clash" in preview.said)
+        assert "would be a file and a folder" in preview.get("/")[1]
+
+
+def test_a_tab_that_slept_through_the_mending_wakes_up_to_the_site(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    file = site / "content" / "ferry.md"
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("2026-03-14", "2026-13-14"), "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    with previewed(site) as preview:
+        page.goto(f"{preview.address}/")
+        expect(page.locator("h1").first).to_have_text("There is nothing to show yet")
+        page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        file.write_text(good, "utf-8")
+        preview.shows("/articles/ferry/", "The ferry is late")
+        page.evaluate("delete document.visibilityState")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page).to_have_title("The Packet")
+        context.close()
+
+
+def test_style_sheets_that_load_slowly_do_not_pile_up(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        page.goto(f"{preview.address}/")
+
+        def slowly(route) -> None:
+            page.wait_for_timeout(400)
+            route.continue_()
+
+        page.route("**/*.css?preview=*", slowly)
+        style = site / "static" / "style.css"
+        style.parent.mkdir()
+        shipped = (ROOT / "static" / "style.css").read_text("utf-8")
+        for number in range(5):
+            style.write_text(f"{shipped}\nbody {{ border: {number + 1}px solid rgb(1, 2, 3) }}\n", "utf-8")
+            page.wait_for_timeout(150)
+        expect(page.locator("body")).to_have_css("border-top-width", "5px")
+        expect(page.locator('link[rel="stylesheet"]')).to_have_count(1)
+        context.close()
+
+
+def test_an_open_page_that_is_missing_follows_its_template(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    context = browser.new_context()
+    page = context.new_page()
+    with previewed(site) as preview:
+        preview.shows("/", "The Packet")
+        page.goto(f"{preview.address}/nowhere/")
+        template = site / "templates" / "404.html"
+        template.parent.mkdir()
+        template.write_text("<!doctype html><title>Gone</title><h1>Gone fishing</h1>", "utf-8")
+        expect(page.locator("h1")).to_have_text("Gone fishing")
+        context.close()
+
+
+def test_only_what_is_published(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    (site / "content" / "draft.md").write_text("---\ntitle: Not yet\ndraft: true\n---\n\nWait.\n", "utf-8")
+    with previewed(site, "--published") as preview:
+        preview.shows("/articles/ferry/", "The ferry is late")
+        assert preview.get("/articles/draft/")[0] == 404
+
+
+def test_the_browser_that_stays_in_the_terminal_keeps_nobody(tmp_path: Path, monkeypatch) -> None:
+    program = tmp_path / "browser"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/opened\nexec sleep 30 >/dev/null 2>&1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", f"{program} %s")
+    site = small_site(tmp_path / "site")
+    with previewed(site, "--open") as preview:
+        preview.wait((tmp_path / "opened").exists)
+        code, seconds = preview.stop()
+        assert code == 0
+        assert seconds < 1.5
+
+
+def test_saves_of_one_text_after_another_hold_no_more_memory(tmp_path: Path) -> None:
+    # Values of builds before the last but one are let go of.
+    site = small_site(tmp_path / "site")
+    with Shelf(site) as shelf:
+        memo = preview_memo(MemoryStore(), {})
+        sizes = []
+        for number in range(6):
+            article(site / "content" / "ferry.md", f"Save {number}", f"Edgar Pendrake came at {number}.")
+            edition = Edition(date(2026, 5, 1))
+            assemble(site, edition, memo, shelf, {}, lambda _: ToyParser(), unwatched)
+            memo.turn()
+            sizes.append(memo.held)
+        assert sizes[-1] == sizes[-2] == sizes[-3]
+
+
+def test_a_closed_log_is_no_trouble(tmp_path: Path, monkeypatch) -> None:
+    with (tmp_path / "log").open("w") as log:
+        monkeypatch.setattr("sys.stderr", log)
+    telling = Telling(tmp_path)
+    telling.say("nobody hears this")
+    telling.failed([], frozenset(), stays=True)
