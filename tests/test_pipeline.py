@@ -1,9 +1,17 @@
 """The stages through a memo: what did not change is not made again."""
 
+from dataclasses import replace
+
+import pytest
+
 from sitegen.digest import digest
+from sitegen.model.article import NamedPerson
 from sitegen.model.entity import AuthorityRecord
+from sitegen.model.settings import Settings
+from sitegen.model.source_file import Role, SourceFile
 from sitegen.model.span import Span
 from sitegen.pipeline import Memo, read_together
+from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.memo import MemoryStore
 from sitegen.source import read_article
 from tests.toy import ToyParser
@@ -50,6 +58,41 @@ def test_a_record_reaches_the_articles_that_name_it() -> None:
     )
     assert [entity.name for entity in resolution.entities] == ["Mary Lee", "Maria Stone"]
     assert readings[0].entities == ("mia",)
+
+
+SMITHS = (
+    AuthorityRecord("smith-carpenter", "content/people/one.md", "person", "John Smith", ("Johnny Smith",)),
+    AuthorityRecord("smith-pilot", "content/people/two.md", "person", "John Smith"),
+)
+
+
+@pytest.mark.parametrize("records", [SMITHS, SMITHS[::-1]])
+def test_a_name_of_two_records_is_linked_only_where_the_author_says_who_is_meant(records) -> None:
+    text = 'John Smith came early.\n"We won," Smith said.'
+    open_ = article(text, "open")
+    told = replace(article(text, "told"), people=(NamedPerson("John Smith", "smith-pilot"),))
+    nickname = article('Johnny Smith came early.\n"We won," Smith said.', "nickname")
+    readings, resolution, _ = read_together([open_, told, nickname], ToyParser(), records, Memo())
+    assert [set(reading.entities) for reading in readings] == [{None}, {"smith-pilot"}, {"smith-carpenter"}]
+    (remark,) = resolution.diagnostics
+    assert remark.path == "content/open.txt"
+    assert "smith-carpenter or smith-pilot" in remark.message
+
+
+def test_an_id_that_no_record_has_is_told_where_one_must_be_meant() -> None:
+    def file(relative: str, role: Role, text: str) -> SourceFile:
+        return SourceFile(f"content/{relative}", relative, role, text.encode())
+
+    def told(person: str) -> list[tuple[int | None, str]]:
+        head = f"---\ntitle: T\ndate: 2026-05-01\npeople:\n  - {person}\n---\nJohn Smith came.\n"
+        record = file("people/smith.md", "person", "---\nname: John Smith\nid: js-pilot\n---\n")
+        found = read_contents([file("a.md", "article", head), record], Settings(), Memo())
+        return [(d.line, d.hint) for d in found.diagnostics if d.code == "unknown-person-id"]
+
+    assert told("{name: John Smith, id: somebody}") == [(5, "did you mean js-pilot?")]
+    assert told("{name: Jack Smith, id: js-pilott}") == [(5, "did you mean js-pilot?")]
+    assert told("{name: John Smith, id: js-pilot}") == []
+    assert told("{name: Ann Lee, id: ann-lee-2}") == []
 
 
 def test_a_language_that_the_model_does_not_read() -> None:

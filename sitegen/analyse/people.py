@@ -82,16 +82,23 @@ def _vouched(article: Article, records: Sequence[AuthorityRecord]) -> list[Profi
         if name is not None:
             form = words_of(person.name)
             profiles.append(Profile(name, (form,), given=person.id, aliases=(form,)))
-    for record in records:
-        if record.kind == "person":
-            profiles = _with_record(profiles, record)
+    people = [record for record in records if record.kind == "person"]
+    counts = Counter(form for record in people for form in {words_of(name) for name in record.names})
+    shared = frozenset(form for form, records_with_it in counts.items() if records_with_it > 1)
+    meant = {person.id for person in article.people}
+    for record in people:
+        profiles = _with_record(profiles, record, frozenset() if record.id in meant else shared)
     return profiles
 
 
-def _with_record(profiles: list[Profile], record: AuthorityRecord) -> list[Profile]:
+def _with_record(profiles: list[Profile], record: AuthorityRecord, shared: frozenset[Form]) -> list[Profile]:
+    """Add what a record vouches for; ``shared`` are forms that another record claims as well.
+
+    A record whose own name is another's, too, vouches for nobody: only the front matter can say who is meant.
+    """
     name = split_name(words_of(record.name))
-    forms = tuple(words_of(variant) for variant in record.names)
-    if name is None:
+    forms = tuple(form for form in map(words_of, record.names) if form not in shared)
+    if name is None or words_of(record.name) in shared:
         return profiles
     for index, profile in enumerate(profiles):
         if profile.given == record.id or (not profile.given and profile.forms[0] in forms):

@@ -203,6 +203,13 @@ CODES = (
         "people:\n  - {name: John Smith, id: john-smith-pilot}",
     ),
     Code(
+        "unknown-person-id",
+        _PEOPLE,
+        "The front matter gives a person an id that no authority record has, though a record of that name, or of "
+        "nearly that id, is there. A person of that id is made. A warning.",
+        "Correct the id, or write a record with it.",
+    ),
+    Code(
         "ambiguous-person",
         _PEOPLE,
         "A name could mean several people of the site, so it is linked to none of them. A warning.",

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest_bytes
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
+from sitegen.model.person_name import fold
 from sitegen.model.settings import Settings
 from sitegen.model.source_file import Role, SourceFile
 from sitegen.pipeline.memo import Memo
@@ -64,6 +66,7 @@ def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
     remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))
+    remarks.extend(_mistyped(articles, [record for record in records if record.kind == "person"]))
     return Contents(tuple(articles), tuple(pages), tuple(records), tuple(remarks))
 
 
@@ -94,6 +97,24 @@ def _too_long(path: str, most: int) -> Diagnostic:
     message = f"the text is longer than {most:,} characters"
     hint = "split the article, or raise max_chars under [nlp] in sitegen.toml"
     return Diagnostic("too-long", "error", path, None, None, message, hint)
+
+
+def _mistyped(articles: Sequence[Article], records: Sequence[AuthorityRecord]) -> Iterator[Diagnostic]:
+    """Warn of ids in front matter that no record has, where a record of that name, or of nearly that id, is there."""
+    known = {record.id for record in records}
+    by_name: dict[str, list[str]] = {}
+    for record in records:
+        for name in {fold(name) for name in record.names}:
+            by_name.setdefault(name, []).append(record.id)
+    for article in articles:
+        for person in article.people:
+            if not person.id or person.id in known:
+                continue
+            meant = sorted(by_name.get(fold(person.name), ())) or get_close_matches(person.id, known, 1, 0.85)
+            if meant:
+                message = f"no authority record has the id {person.id!r}"
+                hint = f"did you mean {' or '.join(meant)}?"
+                yield Diagnostic("unknown-person-id", "warning", article.path, person.line or None, None, message, hint)
 
 
 def _clashes(noun: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:
