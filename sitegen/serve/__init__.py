@@ -55,14 +55,12 @@ def serve(
     """Show the site in ``site`` and keep up with its files, until a signal.
 
     Drafts and articles to come are shown, unless only what is ``published`` shall be.
-    Listens on ``port``, or the next that is free. Raises InputError (exit code 2) where there is no such folder or
-    no port can be listened on.
+    Listens on ``port``, or the next that is free. ``watched`` shows how far a build has come. Raises InputError (exit
+    code 2) where the folder is no site or no port can be listened on.
     """
-    if not site.is_dir():
-        hint = "name the folder of a site: sitegen serve SITE_DIR"
-        raise InputError(
-            Diagnostic("path-missing", "error", str(site), None, None, "no such folder", hint), exit_code=2
-        )
+    _must_be_a_site(site)
+    # The way there, should the folder be moved away and come back.
+    site = site.resolve()
     telling = Telling(site, as_json=as_json)
     listening = _listen(host, port)
     chosen = listening.getsockname()[1]
@@ -85,8 +83,6 @@ def serve(
         telling.say("the preview has ended")
     if busy:
         # The model cannot be interrupted; what it works for was given up already, and nothing on disk is half done.
-        sys.stdout.flush()
-        sys.stderr.flush()
         os._exit(0)
 
 

@@ -44,7 +44,7 @@ def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlet
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(found.redirect + query, 307)
         if found is None:
-            return await _missing(request.scope["path"], stage)
+            return await _missing(request.scope["path"], stage, snapshot)
         return await _found(request, stage, snapshot, found.name)
 
     return Starlette(routes=[Route(EVENTS, channel), Route(SCRIPT, reload_script), Route("/{path:path}", file)])
@@ -58,15 +58,15 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
     if content is None:
         content = await run_in_threadpool(stage.best, name)
     if content is None:
-        return _page(_nothing(stage.problems), name, NONE, 404)
+        return _page(_nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
     if name.endswith(".html"):
         return _page(content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
 
 
-async def _missing(path: str, stage: Stage) -> Response:
+async def _missing(path: str, stage: Stage, snapshot: Snapshot) -> Response:
     best = await run_in_threadpool(stage.best, MISSING)
-    address = _address(path)
+    address = _address(snapshot.below(path))
     if best is None or not address.endswith(".html"):
         return PlainTextResponse("There is nothing at this address.\n", 404)
     return _page(best, address, NONE + digest_bytes(best), 404)

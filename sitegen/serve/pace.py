@@ -5,6 +5,9 @@ import time
 from sitegen.model.progress import Progress
 from sitegen.serve.inbox import Inbox
 
+# A bar that comes and goes with every save would be in the way.
+_WORTH_A_BAR = 20
+
 
 class Superseded(Exception):  # noqa: N818  not an error: something newer waits
     """What is being built is out of date."""
@@ -29,7 +32,8 @@ class Pace:
             raise Superseded
         if self._marks[-1][0] != stage:
             self._marks.append((stage, time.perf_counter()))
-        self._watched(stage, done, total)
+        if total >= _WORTH_A_BAR:
+            self._watched(stage, done, total)
 
     def end(self) -> None:
         """Say that all is done."""

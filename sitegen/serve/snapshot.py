@@ -60,10 +60,14 @@ class Snapshot:
             if f"{path}/" == self.base:
                 return Found(redirect=quote(self.base))
             if path.startswith(self.base):
-                found = self._find("/" + path.removeprefix(self.base))
+                found = self._find(self.below(path))
                 if found is not None and found.redirect:
                     return Found(redirect=quote(self.base) + found.redirect.removeprefix("/"))
         return found
+
+    def below(self, path: str) -> str:
+        """Return ``path`` as it is below the place where the site will stand."""
+        return path.removeprefix(self.base.rstrip("/")) if path.startswith(self.base) else path
 
     def _find(self, path: str) -> Found | None:
         if not path.startswith("/"):

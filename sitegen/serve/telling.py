@@ -3,6 +3,7 @@
 import datetime
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -57,6 +58,11 @@ class Telling:
         with _perhaps():
             report(diagnostics, root=self._site, as_json=self._as_json)
         self.say(f"{self._why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
+
+    def mistake(self, error: Exception) -> None:
+        """Tell of a mistake of the program's own, and where it happened."""
+        with _perhaps():
+            traceback.print_exception(error, file=sys.stderr)
 
     def remarks(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Tell the first of some remarks, and how many there are."""

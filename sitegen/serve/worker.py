@@ -1,11 +1,10 @@
 """Builds, one after the other, in a thread of its own: the only one that touches the memo and the model."""
 
 import gc
-import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError, errors
@@ -66,17 +65,19 @@ class Worker(threading.Thread):
         """Build until the inbox is closed."""
         with Cache(self._site) as cache:
             memo = preview_memo(cache, code_versions())
-            self._safely(lambda: self._build(memo, frozenset()), frozenset())
-            self._safely(lambda: self._settle(cache), frozenset())
+            self._safely(partial(self._build, memo, frozenset()), frozenset())
+            self._safely(partial(self._settle, cache), frozenset())
             while not self._inbox.closed:
                 shown = self._stage.shown
                 waits = shown is not None and shown is not self._stage.good and shown is not self._given_up
                 if self._inbox.wait(_PAUSE if waits else _LONG):
-                    self._rebuild(memo, self._inbox.take())
-                    cache.commit()
+                    changed = self._inbox.take()
+                    if changed:
+                        self._safely(partial(self._build, memo, changed), changed)
+                        cache.commit()
                 elif waits and shown is not None:
                     self._given_up = shown
-                    self._safely(lambda shown=shown: self._finish(shown), frozenset())  # type: ignore[misc]
+                    self._safely(partial(self._finish, shown), frozenset())
 
     def _settle(self, cache: Cache) -> None:
         """Get ready for many builds: nothing is lost, the collector has less to look at, the model is loaded."""
@@ -87,10 +88,6 @@ class Worker(threading.Thread):
         if self._parser is not None and not self._inbox.has_news:
             # So the first save need not wait for it.
             self._parser[1].parse(["She said so."])
-
-    def _rebuild(self, memo: Memo, changed: frozenset[str]) -> None:
-        if changed:
-            self._safely(lambda: self._build(memo, changed), changed)
 
     def _safely(self, action: Callable[[], None], changed: frozenset[str]) -> None:
         """Do something; what is wrong with the content is shown, and so is a mistake of the program's own.
@@ -106,7 +103,7 @@ class Worker(threading.Thread):
         except OSError as error:
             self._fail([_refused(error)], changed)
         except Exception as error:
-            traceback.print_exc(file=sys.stderr)
+            self._telling.mistake(error)
             message = f"sitegen failed: {type(error).__name__}: {error}"
             hint = "the terminal shows where; please report it. The preview goes on at the next change"
             self._fail([Diagnostic("internal", "error", ".", None, None, message, hint)], changed)

@@ -238,3 +238,27 @@ def test_a_closed_log_is_no_trouble(tmp_path: Path, monkeypatch) -> None:
     telling = Telling(tmp_path)
     telling.say("nobody hears this")
     telling.failed([], frozenset(), stays=True)
+
+
+def test_a_page_that_cannot_be_made_says_so_and_stands_still(browser: Browser, tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    template = site / "templates" / "quote.html"
+    template.parent.mkdir()
+    fails = '{% if "hold" in view.frame.title %}{{ view.x }}{% endif %}'
+    template.write_text(f'{{% extends "shipped/quote.html" %}}{{% block head %}}{fails}{{% endblock %}}', "utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    loads: list[str] = []
+    page.on("framenavigated", lambda frame: loads.append(frame.url))
+    with previewed(site) as preview:
+        preview.wait(lambda: "template-undefined" in preview.said)
+        page.goto(f"{preview.address}/articles/mole/")
+        page.get_by_role("link", name="Quotation 1").first.click()
+        page.wait_for_url("**/quotes/*/")
+        expect(page.locator("sitegen-problems").get_by_role("alert")).to_contain_text("templates/quote.html")
+        before = len(loads)
+        page.wait_for_timeout(1500)
+        assert len(loads) == before
+        template.unlink()
+        expect(page).to_have_title("Edgar Pendrake: “It will hold.” | The Packet")
+        context.close()
