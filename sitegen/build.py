@@ -48,7 +48,7 @@ class Outcome:
     until: datetime.date | None = None
 
     def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether a build on ``day`` publishes the same articles."""
+        """Tell whether a build on ``day`` makes the same site."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
@@ -142,7 +142,7 @@ def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None) -> Inputs:
 
 def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress: Progress = unwatched) -> Plan:
     """Run the stages up to compose. Raises InputError where the content has errors."""
-    progress("source", 0, 0)
+    progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
     stop_at_errors((*inputs.remarks, *contents.diagnostics))
     site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)

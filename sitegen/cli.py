@@ -17,9 +17,9 @@ from click.shell_completion import get_completion_class
 from sitegen import __version__
 from sitegen.codes import BY_CODE, CODES
 from sitegen.codes import explain as explanation
-from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.diagnostics import InputError
 from sitegen.model.progress import Progress, unwatched
-from sitegen.shell.terminal import report, say
+from sitegen.shell.terminal import refused, report, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -89,10 +89,7 @@ def _guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
         # pathlib reports a loop of links as a RuntimeError; any other is a bug.
         if isinstance(error, RuntimeError) and "ymlink" not in str(error):
             raise
-        path = str(getattr(error, "filename", None) or ".")
-        reason = (getattr(error, "strerror", None) or str(error)).lower()
-        hint = "check the path and its permissions, and that there is room on the disk"
-        report([Diagnostic("system", "error", path, None, None, reason, hint)], as_json=as_json)
+        report([refused(error)], as_json=as_json)
         sys.exit(2)
 
 

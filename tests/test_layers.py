@@ -23,6 +23,7 @@ OUTSIDE = {
     "turbohtml": {"check"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
+    "h11": {"serve"},
 }
 PURE = LAYERS[1] | {"model", "digest", "diagnostics", "codes", "pipeline"}
 WORLD = {"os", "subprocess", "socket", "shutil", "tempfile", "time", "random", "pathlib", "urllib.request"}

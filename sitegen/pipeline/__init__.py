@@ -22,7 +22,7 @@ from sitegen.render import Theme
 from sitegen.resolve import Resolution, resolve
 from sitegen.resolve.solve import Solution
 
-__all__ = ["Kept", "Memo", "Progress", "make_page", "make_pages", "read_together"]
+__all__ = ["Kept", "Memo", "Progress", "make_pages", "read_together"]
 
 
 def read_together(
@@ -64,11 +64,11 @@ def make_pages(
     for number, recipe in enumerate(recipes):
         if number % step == 0:
             progress("rendering", number, len(recipes))
-        yield recipe.path, make_page(recipe, theme, memo)
+        yield recipe.path, _make_page(recipe, theme, memo)
     progress("rendering", len(recipes), len(recipes))
 
 
-def make_page(recipe: Recipe, theme: Theme, memo: Memo) -> bytes:
+def _make_page(recipe: Recipe, theme: Theme, memo: Memo) -> bytes:
     """Make one page; see ``make_pages``."""
     made: list[Page] = []
 

@@ -46,7 +46,7 @@ def analyse_all(
     model = digest((parser.identity, memo.version("parse")))
     found: dict[int, Analysis] = {}
     pending = []
-    progress("reading", 0, 0)
+    progress("analysing", 0, 0)
     for number, article in enumerate(articles):
         if article.language.split("-")[0].lower() != language:
             found[number] = analyse_foreign(article, parse_spans(article), language)
@@ -66,14 +66,14 @@ def _analyse(
     pending: Sequence[_Pending], parser: Parser, memo: Memo, progress: Progress
 ) -> Iterator[tuple[int, Analysis]]:
     for start in range(0, len(pending), _TOGETHER):
-        progress("reading", start, len(pending))
+        progress("analysing", start, len(pending))
         chunk = pending[start : start + _TOGETHER]
         parses = parse_all([entry.article for entry in chunk], parser, memo)
         for entry, (parse, spans) in zip(chunk, parses, strict=True):
             analysis = analyse(entry.article, parse, spans, entry.known)
             yield entry.number, memo.keep("analyse", entry.inputs, analysis).value
     if pending:
-        progress("reading", len(pending), len(pending))
+        progress("analysing", len(pending), len(pending))
 
 
 class _Shortlist:

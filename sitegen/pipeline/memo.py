@@ -117,11 +117,6 @@ class Memo:
         self._older, self._values = self._values, {}
         self._older_digests, self._digests = self._digests, {}
 
-    @property
-    def held(self) -> int:
-        """How many values are held in memory."""
-        return len(self._values.keys() | self._older.keys())
-
     def _held(self, stage: str, key: str) -> Any:
         if stage not in self._holding:
             return None

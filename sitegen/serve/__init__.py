@@ -2,13 +2,12 @@
 
 import asyncio
 import datetime
-import errno
 import logging
 import os
 import signal
 import socket
-import sys
 import threading
+import time
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
@@ -25,7 +24,8 @@ from sitegen.serve.changes import News
 from sitegen.serve.channel import Channel
 from sitegen.serve.connection import Connection
 from sitegen.serve.guard import Guard
-from sitegen.serve.inbox import Inbox
+from sitegen.serve.inbox import NEW_DAY, Inbox
+from sitegen.serve.listening import EVERY_HOST, LOCAL, LOCAL_HOSTS, exposed, listen, names_of
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.serve.worker import Worker
@@ -33,10 +33,6 @@ from sitegen.shell.config import read_settings
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.watcher import Watcher
 
-LOCAL = "127.0.0.1"
-_LOCAL = frozenset({LOCAL, "localhost", "::1"})
-_EVERY = frozenset({"0.0.0.0", "::", ""})
-_MOST_PORTS = 50
 # Seconds that a build which is under way, and connections that are open, get to end.
 _GRACE = 0.3
 
@@ -62,16 +58,16 @@ def serve(
     # The way there, should the folder be moved away and come back.
     site = site.resolve()
     telling = Telling(site, as_json=as_json)
-    listening = _listen(host, port)
+    listening = listen(host, port)
     chosen = listening.getsockname()[1]
     if chosen != port:
         telling.say(f"port {port} is taken, so this is port {chosen}")
     with ExitStack() as stack:
         stack.callback(listening.close)
         shelf = stack.enter_context(Shelf(site))
-        addresses = [f"http://{name}:{chosen}/" for name in _names(host)]
-        if host not in _LOCAL:
-            telling.remarks([_exposed(host)])
+        addresses = [f"http://{name}:{chosen}/" for name in names_of(host)]
+        if host not in LOCAL_HOSTS:
+            telling.remarks([exposed(host)])
         telling.serving(addresses)
 
         def edition() -> Edition:
@@ -171,7 +167,7 @@ class _Preview:
 
     async def _answer(self, ready: asyncio.Event) -> None:
         port = self._listening.getsockname()[1]
-        anywhere = self._host in _EVERY
+        anywhere = self._host in EVERY_HOST
         hosts = (socket.gethostname(),) if anywhere else (self._host,)
         app = Guard(preview_app(self._stage, self._channel, ready), port=port, hosts=hosts, anywhere=anywhere)
         config = uvicorn.Config(
@@ -204,17 +200,25 @@ class _Preview:
         await server.serve(sockets=[self._listening])
 
     def _watch(self, watcher: Watcher) -> None:
+        """Tell the worker what changed, until the watcher is stopped; a mistake of the program's own ends nothing."""
+        while not self._inbox.closed:
+            try:
+                self._follow(watcher)
+            except Exception as error:
+                self._telling.mistake(error)
+                time.sleep(1)
+
+    def _follow(self, watcher: Watcher) -> None:
         today = datetime.date.today()
-        known = len(watcher.diagnostics)
+        told = len(watcher.diagnostics)
         for changed in watcher.changes():
             if changed:
                 self._inbox.put(changed)
             elif today != datetime.date.today():
                 today = datetime.date.today()
-                self._inbox.put(frozenset({"a new day"}))
-            if len(watcher.diagnostics) > known:
-                self._telling.remarks(watcher.diagnostics[known:])
-                known = len(watcher.diagnostics)
+                self._inbox.put(NEW_DAY)
+            self._telling.remarks(watcher.diagnostics[told:])
+            told = len(watcher.diagnostics)
 
 
 def _unless_full(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -229,41 +233,3 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
-
-
-def _names(host: str) -> tuple[str, ...]:
-    """Return the hosts by which the server is reached: from this machine first, then from others."""
-    if host in _EVERY:
-        return LOCAL, socket.gethostname()
-    return (f"[{host}]" if ":" in host else host,)
-
-
-def _exposed(host: str) -> Diagnostic:
-    message = f"--host {host} shows the preview, drafts and all, to every machine that can reach this one"
-    return Diagnostic(
-        "serve-host", "warning", "--host", None, None, message, "without --host, only this machine sees it"
-    )
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    """Return a socket that listens on ``port`` of ``host``, or on the next port that is free."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    error: OSError | None = None
-    for number in range(port, min(port + _MOST_PORTS, 65536)):
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            if sys.platform != "win32":
-                listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.bind((host, number))
-            listening.listen(2048)
-        except OSError as refused:
-            listening.close()
-            error = refused
-            continue
-        return listening
-    reason = (error.strerror or str(error)).lower() if error is not None else "there is no such port"
-    hint = "name another port: --port 9000"
-    if isinstance(error, socket.gaierror) or (error is not None and error.errno == errno.EADDRNOTAVAIL):
-        hint = "name an address of this machine, or leave --host out"
-    message = f"cannot listen on port {port} of {host}: {reason}"
-    raise InputError(Diagnostic("port-unusable", "error", "--port", None, None, message, hint), exit_code=2)

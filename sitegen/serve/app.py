@@ -38,7 +38,7 @@ def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlet
         await ready.wait()
         snapshot = stage.shown
         if snapshot is None:
-            return _page(_nothing(stage.problems), _address(request.scope["path"]), NONE, 404)
+            return _page(stage, _nothing(stage.problems), _address(request.scope["path"]), NONE, 404)
         found = snapshot.find(request.scope["path"])
         if found is not None and found.redirect:
             query = f"?{request.url.query}" if request.url.query else ""
@@ -58,9 +58,9 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
     if content is None:
         content = await run_in_threadpool(stage.best, name)
     if content is None:
-        return _page(_nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
+        return _page(stage, _nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
     if name.endswith(".html"):
-        return _page(content, name, digest_bytes(content), 200, request)
+        return _page(stage, content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
 
 
@@ -69,7 +69,7 @@ async def _missing(path: str, stage: Stage, snapshot: Snapshot) -> Response:
     address = _address(snapshot.below(path))
     if best is None or not address.endswith(".html"):
         return PlainTextResponse("There is nothing at this address.\n", 404)
-    return _page(best, address, NONE + digest_bytes(best), 404)
+    return _page(stage, best, address, NONE + digest_bytes(best), 404)
 
 
 def _address(path: str) -> str:
@@ -90,14 +90,15 @@ def _copy(request: Request, stage: Stage, key: str, name: str) -> Response:
     return FileResponse(stage.shelf.path(key), media_type=_type(name), headers=headers)
 
 
-def _page(content: bytes, name: str, etag: str, status: int, request: Request | None = None) -> Response:
+def _page(stage: Stage, content: bytes, name: str, etag: str, status: int, request: Request | None = None) -> Response:
     """Return an HTML page with the script that keeps it up to date, which no file of the site has."""
     headers = {"cache-control": "no-cache"}
     if not etag.startswith(NONE):
-        headers["etag"] = f'"{etag}-preview"'
+        headers["etag"] = f'"{etag}-{stage.build}"'
         if request is not None and request.headers.get("if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)
-    tag = f'<script src="{SCRIPT}" data-page="{html.escape(name)}" data-etag="{etag}" defer></script>'
+    marks = f'data-page="{html.escape(name)}" data-etag="{etag}" data-build="{stage.build}"'
+    tag = f'<script src="{SCRIPT}" {marks} defer></script>'
     head, body, tail = content.rpartition(b"</body>")
     made = head + tag.encode("utf-8", "replace") + body + tail if body else content + tag.encode("utf-8", "replace")
     return Response(made, status, headers, "text/html")

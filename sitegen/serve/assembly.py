@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sitegen.build import Plan, plan, read_inputs
+from sitegen.diagnostics import InputError
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress
@@ -12,13 +13,13 @@ from sitegen.pipeline import Memo
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
 from sitegen.serve.snapshot import Snapshot, snapshot_of
-from sitegen.shell.reader import Seen
+from sitegen.shell.reader import Seen, unreadable
 from sitegen.shell.shelf import Shelf
 
 # Parses are large, and needed again only where a paragraph changed: they are not held in memory.
-_HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "compose", "entry"})
-# These are made again in no time, and would let the cache grow with every save.
-_UNSAVED = frozenset({"resolve", "compose"})
+_HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "entry"})
+# Solutions are found again in no time, and would let the cache grow with every save.
+_UNSAVED = frozenset({"resolve"})
 
 
 def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
@@ -37,11 +38,22 @@ def assemble(
 ) -> tuple[Plan, Snapshot]:
     """Read and compose the site in the folder ``site``; pages are left to be made, copied files are on the shelf.
 
-    Raises InputError where configuration or content have errors, OSError where a file cannot be read or copied.
+    Raises InputError where configuration or content have errors, or a file cannot be read; OSError where the disk
+    takes no copy.
     """
     inputs = read_inputs(site, seen)
     made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
     progress("preparing", 0, 0)
     refuse_clashes({*made.copies, *(recipe.path for recipe in made.recipes)})
-    copies = {name: shelf.copy(path) for name, path in sorted(made.copies.items())}
+    copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
     return made, snapshot_of(made, copies)
+
+
+def _copied(source: Path, site: Path, shelf: Shelf) -> str:
+    try:
+        return shelf.copy(source)
+    except OSError as error:
+        if error.filename != str(source):
+            raise
+        shown = source.relative_to(site).as_posix() if source.is_relative_to(site) else str(source)
+        raise InputError(unreadable(shown, error)) from error

@@ -4,23 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.serve.snapshot import Piece, Snapshot
-from sitegen.serve.stage import Problem
+from sitegen.serve.stage import Change, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What the worker tells the channel: ``etags`` are the digests of open pages as they are now.
 
-    ``remarks`` are those on the files of open pages; ``styles`` the paths of changed style sheets, ``files`` those of
-    other copied files that changed; ``moved`` maps pages that went to those that took their place.
+    ``remarks`` are those on the files of open pages. In ``change``, ``styles`` are the paths of changed style sheets,
+    ``files`` those of other copied files that changed; ``moved`` maps pages that went to those that took their place.
     """
 
+    build: str
+    change: Change
     problems: tuple[Problem, ...] = ()
     etags: Mapping[str, str] = field(default_factory=dict)
     remarks: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
-    styles: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

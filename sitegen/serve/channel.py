@@ -7,10 +7,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
 from sitegen.serve.changes import News
-from sitegen.serve.stage import Problem, Stage
+from sitegen.serve.stage import Change, Problem, Stage
 
 # Seconds between signs of life: without them nobody notices a connection that is broken.
 _PULSE = 15.0
@@ -26,6 +27,7 @@ class _Client:
 
     page: str = ""
     etag: str = ""
+    build: str = ""
     waiting: asyncio.Queue[bytes | None] = field(default_factory=lambda: asyncio.Queue(_MOST_WAITING))
 
     def send(self, message: bytes | None) -> None:
@@ -54,7 +56,11 @@ class Channel:
     def publish(self, news: News) -> None:
         """Tell every client what is new for it."""
         for client in self._clients:
-            client.send(_message({**_for(client, news), **self._problems(news.problems)}))
+            changed = news.etags.get(client.page, client.etag) != client.etag
+            message = _told(client, news.build, news.change, news.remarks.get(client.page, ()), changed=changed)
+            # A client that does not say what it shows is told of every build.
+            message["reload"] = message["reload"] or (not client.page and not news.problems)
+            client.send(_event({**message, **self._problems(news.problems)}))
 
     def close(self) -> None:
         """End all responses, now and from now on."""
@@ -75,15 +81,15 @@ class Channel:
             await send({"type": "http.response.body", "body": b""})
             return
         query = Request(scope).query_params
-        client = _Client(query.get("page", "")[:2000], query.get("etag", "")[:64])
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        client = _Client(query.get("page", "")[:2000], query.get("etag", "")[:64], query.get("build", "")[:64])
         if "once" in query:
-            await send({"type": "http.response.body", "body": await self._greeting(client)})
+            await JSONResponse(await self._greeting(client))(scope, receive, send)
             return
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         gone = asyncio.ensure_future(_gone(receive))
         self._add(client)
         try:
-            client.send(await self._greeting(client))
+            client.send(_event(await self._greeting(client)))
             while not gone.done():
                 message = await self._next(client, gone)
                 if message is None:
@@ -94,14 +100,18 @@ class Channel:
             gone.cancel()
             self._remove(client)
 
-    async def _greeting(self, client: _Client) -> bytes:
-        """Return what a client hears at once: whether its page is out of date already, and what is wrong."""
+    async def _greeting(self, client: _Client) -> dict[str, Any]:
+        """Return what a client hears at once: what has become of its page since it was made, and what is wrong."""
 
         def look() -> dict[str, Any]:
-            stale = bool(client.page) and client.etag != self._stage.etag(client.page)
-            return {"reload": stale, "remarks": _shown(self._stage.remarks(client.page))}
+            stage = self._stage
+            with stage.changing:
+                build = stage.build
+                change = stage.since(client.build) if client.build else Change()
+                changed = bool(client.page) and (change is None or client.etag != stage.etag(client.page))
+            return _told(client, build, change or Change(), stage.remarks(client.page), changed=changed)
 
-        return _message({**await asyncio.to_thread(look), **self._problems(self._stage.problems)})
+        return {**await asyncio.to_thread(look), **self._problems(self._stage.problems)}
 
     async def _next(self, client: _Client, gone: "asyncio.Future[None]") -> bytes | None:
         waiting = asyncio.ensure_future(client.waiting.get())
@@ -116,7 +126,7 @@ class Channel:
 
     def _problems(self, problems: tuple[Problem, ...]) -> dict[str, Any]:
         """Return what is wrong, and whether a good site is shown all the same."""
-        return {"problems": _shown(problems), "stays": self._stage.shown is not None}
+        return {"problems": _shown(problems), "stays": self._stage.stays}
 
     def _add(self, client: _Client) -> None:
         self._clients.add(client)
@@ -132,17 +142,17 @@ async def _gone(receive: Receive) -> None:
         pass
 
 
-def _for(client: _Client, news: News) -> dict[str, Any]:
-    """Return what ``news`` are to one client: whether its page changed, where it went, which styles are new."""
-    etag = news.etags.get(client.page)
-    # A client that does not say what it shows is told of every build.
-    changed = not news.problems if not client.page else etag is not None and etag != client.etag
+def _told(
+    client: _Client, build: str, change: Change, remarks: tuple[Problem, ...], *, changed: bool
+) -> dict[str, Any]:
+    """Return what a change is to one client: whether its page ``changed``, where it went, which styles are new."""
     return {
-        "reload": changed or client.page in news.moved or any(map(_may_show, news.files)),
-        "to": news.moved.get(client.page, ""),
-        "styles": list(news.styles),
-        "files": [PurePosixPath(name).name for name in news.files],
-        "remarks": _shown(news.remarks.get(client.page, ())),
+        "build": build,
+        "reload": changed or client.page in change.moved or any(map(_may_show, change.files)),
+        "to": change.moved.get(client.page, ""),
+        "styles": list(change.styles),
+        "files": [PurePosixPath(name).name for name in change.files],
+        "remarks": _shown(remarks),
     }
 
 
@@ -155,5 +165,5 @@ def _shown(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
     return [{**asdict(problem.diagnostic), "snippet": problem.snippet} for problem in problems[:_MOST_PROBLEMS]]
 
 
-def _message(content: dict[str, Any]) -> bytes:
+def _event(content: dict[str, Any]) -> bytes:
     return f"data: {json.dumps(content, ensure_ascii=False)}\n\n".encode()

@@ -4,8 +4,12 @@ import threading
 import time
 from dataclasses import dataclass, field
 
-# Seconds. Whoever saves without end still sees a build now and then.
+# Seconds that a change may be put off for newer ones.
 _PATIENCE = 1.0
+
+
+# What changes at midnight: articles to come may have come.
+NEW_DAY = frozenset({"a new day"})
 
 
 @dataclass(slots=True)
@@ -59,7 +63,11 @@ class Inbox:
 
     @property
     def is_newer(self) -> bool:
-        """Whether what is being built is out of date and should be given up: something changed since, a moment ago."""
+        """Whether what is being built should be given up for something newer.
+
+        Not where the first change that is not built yet has waited for long: whoever saves without end sees a build
+        now and then.
+        """
         return bool(self._paths) and self._since is not None and time.monotonic() - self._since < _PATIENCE
 
     @property

@@ -3,12 +3,12 @@
 (function () {
   "use strict";
   var me = document.currentScript;
-  var page = me.dataset.page, etag = me.dataset.etag, missing = etag.slice(0, 5) === "none-";
+  var page = me.dataset.page, etag = me.dataset.etag, build = me.dataset.build, missing = etag.slice(0, 5) === "none-";
   var PLACE = "sitegen-place " + location.pathname, TABS = 4, EVERY = 1000;
   var BLOCKS = "main :is(p, li, h1, h2, h3, h4, h5, h6, pre, dt, dd, td, th, figcaption)";
   var FOCUS = "a[href], button, input, select, textarea, summary";
   var source = null, letGo = null, timer = 0, reloading = false;
-  var state = { problems: [], remarks: [], stays: true, lost: false, folded: false };
+  var state = { problems: [], remarks: [], stays: true, lost: false, folded: false, open: false };
 
   // --- Where one reads is kept by the words at the top of the window: what changes above them does not move them.
 
@@ -131,7 +131,6 @@
     var button = element("button", text, root, "badge " + kind);
     button.disabled = !open;
     button.onclick = open;
-    return button;
   }
 
   function panel(title, found, kind, fold) {
@@ -140,8 +139,7 @@
     box.setAttribute("aria-labelledby", "title");
     var head = box.appendChild(document.createElement("header"));
     element("h1", title, head).id = "title";
-    var close = element("button", "Hide", head);
-    close.onclick = fold;
+    element("button", "Hide", head).onclick = fold;
     box.onkeydown = function (event) { if (event.key === "Escape") fold(); };
     var list = box.appendChild(document.createElement("ul"));
     found.forEach(function (each) {
@@ -152,7 +150,6 @@
       if (each.snippet) element("pre", each.snippet, entry);
       if (each.hint) element("p", "Hint: " + each.hint, entry, "hint");
     });
-    return close;
   }
 
   function count(number, noun) { return number + " " + noun + (number === 1 ? "" : "s"); }
@@ -198,8 +195,12 @@
     return files.some(function (file) { return text.indexOf(file) >= 0 || text.indexOf(encodeURI(file)) >= 0; });
   }
 
-  function hear(text) {
-    var news = JSON.parse(text);
+  function number(of) { return Number(of.split("-")[1]); }
+
+  function hear(news) {
+    // Two answers may overtake each other.
+    if (news.build.split("-")[0] === build.split("-")[0] && number(news.build) < number(build)) return;
+    build = news.build;
     if (news.reload || shows(news.files || [])) { reload(news.to); return; }
     if (news.styles && news.styles.length) swap(news.styles);
     var was = JSON.stringify([state.problems, state.remarks, state.lost]);
@@ -218,19 +219,17 @@
   }
 
   function address(more) {
-    return "/_sitegen/events?page=" + encodeURIComponent(page) + "&etag=" + encodeURIComponent(etag) + more;
+    return "/_sitegen/events?page=" + encodeURIComponent(page) + "&etag=" + etag + "&build=" + build + more;
   }
 
   function listen() {
     source = new EventSource(address(""));
-    source.onmessage = function (event) { hear(event.data); };
+    source.onmessage = function (event) { hear(JSON.parse(event.data)); };
     source.onerror = function () { setTimeout(function () { if (source && source.readyState !== 1) lose(); }, EVERY); };
   }
 
   function ask() {
-    fetch(address("&once=1")).then(function (answer) { return answer.text(); }).then(function (text) {
-      hear(text.slice(text.indexOf("{")));
-    }).catch(lose);
+    fetch(address("&once=1")).then(function (answer) { return answer.json(); }).then(hear).catch(lose);
   }
 
   // A browser opens six connections to a server. A tab that nobody looks at lets go of its own, and where many are in

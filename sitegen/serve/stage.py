@@ -1,8 +1,10 @@
 """What the server shows: the newest whole build, the last good one, and what is wrong with the content."""
 
-from collections.abc import Iterable
+import secrets
+import threading
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic
@@ -14,6 +16,7 @@ from sitegen.shell.snippet import Snippets
 MISSING = "404.html"
 # What the digest of a page begins with that is not there.
 NONE = "none-"
+_MOST_CHANGES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,34 @@ def problems_of(diagnostics: Iterable[Diagnostic], site: Path) -> tuple[Problem,
     return tuple(Problem(found, snippets.of(found)) for found in snippets.located(diagnostics))
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build changed besides the pages: see ``News``."""
+
+    styles: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
+
+
+def sum_of(changes: Iterable[Change]) -> Change:
+    """Return several changes, one after the other, as one."""
+    styles: dict[str, None] = {}
+    files: dict[str, None] = {}
+    moved: dict[str, str] = {}
+    for change in changes:
+        styles |= dict.fromkeys(change.styles)
+        files |= dict.fromkeys(change.files)
+        moved = {page: change.moved.get(to, to) for page, to in moved.items()} | dict(change.moved)
+    return Change(tuple(styles), tuple(files), moved)
+
+
 @dataclass(slots=True)
 class Stage:
-    """Written by the worker alone, one attribute at a time; read by whoever answers requests.
+    """Written by the worker alone; read by whoever answers requests, under ``changing`` where several attributes count.
 
-    ``shown`` may still be rendering; ``good`` is the last build of which every page could be made.
+    ``shown`` may still be rendering; ``good`` is the last build of which every page could be made. ``number`` counts
+    what was told to open pages, and ``history`` holds the newest of it.
     """
 
     site: Path
@@ -42,6 +68,58 @@ class Stage:
     shown: Snapshot | None = None
     good: Snapshot | None = None
     problems: tuple[Problem, ...] = ()
+    number: int = 0
+    history: tuple[Change, ...] = ()
+    run: str = field(default_factory=lambda: secrets.token_hex(4))
+    changing: threading.RLock = field(default_factory=threading.RLock)
+    _flawed: bool = False
+
+    @property
+    def build(self) -> str:
+        """What a page is marked with, so that it can ask what has become of it since: this run, and the number."""
+        return f"{self.run}-{self.number}"
+
+    @property
+    def stays(self) -> bool:
+        """Whether what is shown is a good site, as far as is known, whatever the problems are."""
+        return self.shown is not None and not self._flawed
+
+    @property
+    def outcome(self) -> str:
+        """What is shown when there are problems, in words."""
+        if self.stays:
+            return "not rebuilt; the last good site stays"
+        return "some pages cannot be made" if self.shown is not None else "nothing to show yet"
+
+    def put_on(self, snapshot: Snapshot, change: Change) -> None:
+        """Show ``snapshot``; ``change`` is what differs from before."""
+        with self.changing:
+            self.shown, self.problems, self._flawed = snapshot, (), False
+            self._record(change)
+
+    def take_back(self) -> None:
+        """Show the last good build again, if there is one: the newest turned out to have a flaw."""
+        with self.changing:
+            self._flawed = self.good is None
+            self.shown = self.good or self.shown
+
+    def fail(self, problems: tuple[Problem, ...]) -> None:
+        """Say what is wrong; what is shown stays."""
+        with self.changing:
+            self.problems = problems
+            self._record(Change())
+
+    def _record(self, change: Change) -> None:
+        self.number += 1
+        self.history = (*self.history, replace(change, number=self.number))[-_MOST_CHANGES:]
+
+    def since(self, build: str) -> Change | None:
+        """Return all that changed since ``build``, or None where that is not known."""
+        run, _, number = build.partition("-")
+        history = self.history
+        if run != self.run or not number.isdecimal() or (history and int(number) < history[0].number - 1):
+            return None
+        return sum_of([change for change in history if change.number > int(number)])
 
     def content(self, snapshot: Snapshot, name: str) -> bytes:
         """Return the bytes of a file of ``snapshot``, made now if they were not before.

@@ -11,6 +11,7 @@ from pathlib import Path
 from sitegen.build import Plan
 from sitegen.diagnostics import Diagnostic
 from sitegen.serve.changes import Differing
+from sitegen.serve.inbox import NEW_DAY
 from sitegen.serve.pace import Pace
 from sitegen.shell.terminal import report, say
 
@@ -20,7 +21,7 @@ _MOST_REMARKS = 10
 
 
 class Telling:
-    """Tells remarks once: those that the last build had already are only counted."""
+    """Tells what happens, and each remark once: what the last build had already is not told again."""
 
     def __init__(self, site: Path, *, as_json: bool = False) -> None:
         self._site = site
@@ -42,7 +43,7 @@ class Telling:
             self._line(
                 {
                     "event": "built",
-                    "changed": sorted(changed),
+                    "changed": sorted(changed - NEW_DAY),
                     "files": files.new + files.other + files.gone,
                     "seconds": round(pace.seconds, 3),
                     "stages": {name: round(seconds, 3) for name, seconds in pace.stages},
@@ -53,11 +54,12 @@ class Telling:
         took = f"{pace.seconds:.2f} s{f' ({stages})' if stages else ''}"
         self.say(f"{'mended; ' if mended else ''}{self._why(changed)}: {files}, {took}")
 
-    def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], *, stays: bool) -> None:
-        """Tell what is wrong."""
+    def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], outcome: str) -> None:
+        """Tell what is wrong, and what is shown all the same."""
+        wrong = [found for found in diagnostics if found.severity == "error"]
         with _perhaps():
-            report(diagnostics, root=self._site, as_json=self._as_json)
-        self.say(f"{self._why(changed)}: {'not rebuilt; the last good site stays' if stays else 'nothing to show yet'}")
+            report(wrong, root=self._site, as_json=self._as_json)
+        self.say(f"{self._why(changed)}: {outcome}")
 
     def mistake(self, error: Exception) -> None:
         """Tell of a mistake of the program's own, and where it happened."""

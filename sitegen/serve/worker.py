@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,12 @@ from sitegen.serve.changes import News, changed_names, copied, differing, moved
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.snapshot import Snapshot
-from sitegen.serve.stage import Stage, problems_of
+from sitegen.serve.stage import Change, Stage, problems_of
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import Seen
+from sitegen.shell.terminal import refused
 from sitegen.shell.versions import code_versions
 
 # Seconds without a change after which the pages that nobody has asked for yet are made.
@@ -59,10 +60,14 @@ class Worker(threading.Thread):
         self._watched = watched
         self._parser: tuple[tuple[str, str], SpacyParser] | None = None
         self._given_up: Snapshot | None = None
+        self._failed: set[str] = set()
         self._seen: dict[Path, Seen] = {}
 
     def run(self) -> None:
         """Build until the inbox is closed."""
+        self._safely(self._work, frozenset())
+
+    def _work(self) -> None:
         with Cache(self._site) as cache:
             memo = preview_memo(cache, code_versions())
             self._safely(partial(self._build, memo, frozenset()), frozenset())
@@ -101,7 +106,7 @@ class Worker(threading.Thread):
         except InputError as error:
             self._fail(error.diagnostics, changed)
         except OSError as error:
-            self._fail([_refused(error)], changed)
+            self._fail([refused(error)], changed)
         except Exception as error:
             self._telling.mistake(error)
             message = f"sitegen failed: {type(error).__name__}: {error}"
@@ -122,20 +127,21 @@ class Worker(threading.Thread):
                 self._stage.content(snapshot, name)
             memo.turn()
             mended = bool(self._stage.problems)
-            self._stage.problems = ()
-            self._stage.shown = snapshot
-            self._tell(before, names)
+            self._stage.put_on(snapshot, _change(names, before, snapshot))
+            self._tell()
             pace.end()
         self._telling.built(made, differing(names, before, snapshot), changed, pace, mended=mended)
 
     def _first(self, snapshot: Snapshot, names: frozenset[str], changed: frozenset[str]) -> Iterable[str]:
         """Return the pages that are made before a build is shown, so that what is wrong with it shows first.
 
-        These are the changed ones of the pages that somebody has open and of articles that were edited, and one page
-        of each template.
+        These are the changed ones of the pages that somebody has open and of articles that were edited, one page of
+        each template, and what failed before.
         """
         edited = {snapshot.texts[path][0] for path in changed if path in snapshot.texts}
         first = {name for name in (*self._opened(), *edited) if name in names and name in snapshot.pieces}
+        # What could not be made the last time is the first to be tried again.
+        first |= self._failed & snapshot.pieces.keys()
         templates: set[str] = set()
         for name, piece in snapshot.pieces.items():
             if name in names and piece.recipe is not None and piece.recipe.template not in templates:
@@ -143,28 +149,18 @@ class Worker(threading.Thread):
                 first.add(name)
         return sorted(first)
 
-    def _tell(self, before: Snapshot | None, names: frozenset[str]) -> None:
-        """Tell those who have a page open what is on the stage now; ``names`` are the files that differ from before."""
-        shown = self._stage.shown
-        files = tuple(copied(names, before, shown)) if shown is not None else ()
-        styles = tuple(name for name in files if name.endswith(".css"))
+    def _tell(self) -> None:
+        """Tell those who have a page open what is on the stage now."""
+        stage = self._stage
         opened = self._opened()
-        self._publish(
-            News(
-                self._stage.problems,
-                etags=self._stage.etags(opened),
-                remarks={name: self._stage.remarks(name) for name in opened},
-                styles=styles,
-                files=tuple(name for name in files if name not in styles),
-                moved=moved(before, shown) if shown is not None else {},
-            )
-        )
+        remarks = {name: stage.remarks(name) for name in opened}
+        self._publish(News(stage.build, stage.history[-1], stage.problems, stage.etags(opened), remarks))
 
-    def _fail(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str]) -> None:
+    def _fail(self, diagnostics: Sequence[Diagnostic], changed: frozenset[str]) -> None:
         """Say what is wrong, on the terminal and on the pages; what was shown stays."""
-        self._stage.problems = problems_of(errors(diagnostics), self._site)
-        self._tell(self._stage.shown, frozenset())
-        self._telling.failed(diagnostics, changed, stays=self._stage.shown is not None)
+        self._stage.fail(problems_of(errors(diagnostics), self._site))
+        self._tell()
+        self._telling.failed(diagnostics, changed, self._stage.outcome)
 
     def _finish(self, shown: Snapshot) -> None:
         """Make the pages that nobody has asked for yet; if one cannot be made, the last good build comes back."""
@@ -176,8 +172,10 @@ class Worker(threading.Thread):
                 try:
                     self._stage.content(shown, name)
                 except Exception:
-                    self._stage.shown = self._stage.good or shown
+                    self._failed.add(name)
+                    self._stage.take_back()
                     raise
+        self._failed.clear()
         former, self._stage.good = self._stage.good, shown
         keys = {piece.key for snapshot in (former, shown) if snapshot is not None for piece in snapshot.pieces.values()}
         self._stage.shelf.keep(keys)
@@ -191,7 +189,8 @@ class Worker(threading.Thread):
         return self._parser[1]
 
 
-def _refused(error: OSError) -> Diagnostic:
-    reason = (error.strerror or str(error)).lower()
-    hint = "check the path and its permissions, and that there is room on the disk"
-    return Diagnostic("system", "error", str(error.filename or "."), None, None, reason, hint)
+def _change(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Change:
+    """Return what a build changed besides pages; ``names`` are the files that differ."""
+    files = tuple(copied(names, before, after))
+    styles = tuple(name for name in files if name.endswith(".css"))
+    return Change(styles, tuple(name for name in files if name not in styles), moved(before, after))

@@ -31,10 +31,13 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def hold(folder: Path) -> int | None:
-    """Lock ``folder`` for as long as the returned handle is open, or return None where another process holds it."""
-    handle = os.open(folder, os.O_RDONLY) if sys.platform != "win32" else -1
+    """Lock ``folder`` for as long as the returned handle is open.
+
+    Returns None where another process holds it, and on systems without such locks, where nobody can tell.
+    """
     if sys.platform == "win32":
-        return handle
+        return None
+    handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -10,6 +10,9 @@ from pathlib import Path, PurePosixPath
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.source_file import Role, SourceFile
 
+# Time of content, time of state (both in ns), size in bytes, inode.
+FileState = tuple[int, int, int, int]
+
 _TEXTS = frozenset({".md", ".markdown", ".txt"})
 _RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
 # Longer than a tick of any clock that files are stamped with, in nanoseconds; FAT's is 2 s.
@@ -37,7 +40,7 @@ class Sources:
 class Seen:
     """A file as it was read, and what its size, times and inode were then."""
 
-    state: tuple[int, int, int, int]
+    state: FileState
     content: bytes
 
 
@@ -114,7 +117,7 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        remarks.append(_unreadable(shown.rstrip("/"), error))
+        remarks.append(unreadable(shown.rstrip("/"), error))
         return
     for entry in entries:
         path = Path(entry.path)
@@ -133,6 +136,11 @@ def _walk(folder: Path, shown: str, remarks: list[Diagnostic]) -> Iterator[Path]
             yield path
         else:
             remarks.append(_left_out("special-file", shown + name, "not a regular file; left out", "move it elsewhere"))
+
+
+def state_of(found: os.stat_result) -> FileState:
+    """Return what tells whether a file was written or replaced: see ``FileState``."""
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
 
 
 def just_changed(found: os.stat_result) -> bool:
@@ -180,7 +188,7 @@ def _file(
         if not stat.S_ISREG(found.st_mode):
             remarks.append(_left_out("special-file", shown, "not a regular file; left out", "move it elsewhere"))
             return None
-        state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        state = state_of(found)
         if known is not None and known.state == state:
             content = known.content
         else:
@@ -192,7 +200,7 @@ def _file(
         remarks.append(_left_out("vanished", shown, "the file vanished while it was read", "build again"))
         return None
     except OSError as error:
-        remarks.append(_unreadable(shown, error))
+        remarks.append(unreadable(shown, error))
         return None
     return SourceFile(shown, relative, role, content)
 
@@ -201,6 +209,7 @@ def _left_out(code: str, path: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(code, "warning", path, None, None, message, hint)
 
 
-def _unreadable(path: str, error: OSError) -> Diagnostic:
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """Return the error that the file shown as ``path`` cannot be read."""
     reason = (error.strerror or str(error)).lower()
     return Diagnostic("unreadable", "error", path, None, None, reason, "make the file readable, or take it out")

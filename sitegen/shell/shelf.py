@@ -7,6 +7,7 @@ is swept away by the next.
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Self
 from sitegen.digest import digest_bytes
 from sitegen.shell.cache import FOLDER, ignore_in_git
 from sitegen.shell.lock import hold
-from sitegen.shell.reader import just_changed
+from sitegen.shell.reader import FileState, just_changed, state_of
 
 _NAME = "preview"
 
@@ -28,16 +29,17 @@ class Shelf:
         """Make a folder in ``.sitegen/`` of the folder ``site``, or a temporary one where that cannot be written."""
         self._site = site
         self._handle: int | None = None
+        self._restoring = threading.Lock()
         try:
             if (site / FOLDER).is_symlink() or (site / FOLDER / _NAME).is_symlink():
                 raise OSError
             home = self._home()
             _sweep(home)
             self.folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=home))
+            self._handle = hold(self.folder)
         except OSError:
             self.folder = Path(tempfile.mkdtemp(prefix="sitegen-preview-"))
-        self._handle = hold(self.folder)
-        self._copied: dict[Path, tuple[tuple[int, int, int, int], str]] = {}
+        self._copied: dict[Path, tuple[FileState, str]] = {}
 
     def _home(self) -> Path:
         """Return the folder of all previews of the site, made where it is missing; never the site's own folder."""
@@ -48,16 +50,17 @@ class Shelf:
 
     def _restore(self) -> None:
         """Make the folder again: the cache may be deleted at any time, by whoever thinks that it is in the way."""
-        if self.folder.is_dir():
-            return
-        if self.folder.parent.name == _NAME:
-            self._home()
-        self.folder.mkdir(exist_ok=True)
-        self._let_go()
-        self._handle = hold(self.folder)
+        with self._restoring:
+            if self.folder.is_dir():
+                return
+            if self.folder.parent.name == _NAME:
+                self._home()
+            self.folder.mkdir(mode=0o700)
+            self._let_go()
+            self._handle = hold(self.folder)
 
     def _let_go(self) -> None:
-        if self._handle is not None and self._handle >= 0:
+        if self._handle is not None:
             os.close(self._handle)
         self._handle = None
 
@@ -108,7 +111,7 @@ class Shelf:
         It is read again only where size, times or inode changed. Raises OSError where it cannot be read.
         """
         found = source.stat()
-        state = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        state = state_of(found)
         known = self._copied.get(source)
         if known is not None and known[0] == state and self.has(known[1]):
             return known[1]
@@ -137,5 +140,4 @@ def _sweep(home: Path) -> None:
         handle = hold(folder)
         if handle is not None:
             shutil.rmtree(folder, ignore_errors=True)
-            if handle >= 0:
-                os.close(handle)
+            os.close(handle)

@@ -25,6 +25,14 @@ def report(diagnostics: Iterable[Diagnostic], *, root: Path = Path(), as_json: b
             print(_readable(diagnostic, snippets.of(diagnostic)), file=sys.stderr)
 
 
+def refused(error: OSError | RuntimeError) -> Diagnostic:
+    """Return what the system refuses as a remark."""
+    path = str(getattr(error, "filename", None) or ".")
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    hint = "check the path and its permissions, and that there is room on the disk"
+    return Diagnostic("system", "error", path, None, None, reason, hint)
+
+
 def say(message: str, *, as_json: bool = False) -> None:
     """Print one line of progress to standard error."""
     print(json.dumps({"message": message}, ensure_ascii=False) if as_json else message, file=sys.stderr)

@@ -19,7 +19,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.shell.reader import is_leftover
+from sitegen.shell.reader import FileState, is_leftover, state_of
 
 # What a site is made of: files and folders in its own folder.
 _FILES = ("sitegen.toml", "ledger.jsonl")
@@ -34,7 +34,7 @@ _POLL = 0.4
 _LOOK_ANYWAY = 2.0
 _SHARE = 50
 
-State = dict[str, tuple[int, int, int, int]]
+Look = dict[str, FileState]
 
 
 class _Notices(FileSystemEventHandler):
@@ -119,7 +119,7 @@ class Watcher:
         self._follow()
         return frozenset(path for path in before.keys() | found.keys() if before.get(path) != found.get(path))
 
-    def _emptied(self, found: State) -> bool:
+    def _emptied(self, found: Look) -> bool:
         """Tell whether a file lost all that it held: whoever saves is about to write it anew."""
         empty = ((path, state) for path, state in found.items() if state[2] == 0)
         return any(self._state.get(path, state)[2] > 0 for path, state in empty)
@@ -138,6 +138,7 @@ class Watcher:
         """Ask for notices of the folders that are there now, also where one was replaced by another."""
         if self._observer is None or not self._noticed:
             return
+        gone, self._handler.gone = self._handler.gone, set()
         for name in (".", *_FOLDERS):
             folder = self._site / name
             try:
@@ -147,8 +148,7 @@ class Watcher:
                 identity = None
             known = self._watches.get(name)
             # A new folder may have the inode of the one whose place it took.
-            replaced = str(folder) in self._handler.gone
-            self._handler.gone.discard(str(folder))
+            replaced = str(folder) in gone
             if known is not None and (known[1] != identity or replaced):
                 del self._watches[name]
                 with suppress(OSError, KeyError):
@@ -178,24 +178,25 @@ class Watcher:
         self.diagnostics.append(Diagnostic("watch-polling", "warning", ".", None, None, message, hint))
 
 
-def look(site: Path) -> State:
+def look(site: Path) -> Look:
     """Return time of content, time of state (both ns), size and inode of every file that a build may read, by path.
 
     Paths are relative to ``site``, with ``/``; of the folders themselves it is only told that they are there. What
     cannot be looked at is not there.
     """
-    found: State = {}
+    found: Look = {}
     for name in _FILES:
         with suppress(OSError):
-            found[name] = _state((site / name).stat())
+            found[name] = state_of((site / name).stat())
     for name in _FOLDERS:
-        if (site / name).is_dir():
-            found[f"{name}/"] = (0, 0, 1, 0)
+        with suppress(OSError):
+            if (site / name).is_dir():
+                found[f"{name}/"] = (0, 0, 1, 0)
         _look(str(site / name), f"{name}/", found)
     return found
 
 
-def _look(top: str, shown: str, found: State) -> None:
+def _look(top: str, shown: str, found: Look) -> None:
     """Look at all that is below the folder ``top``: in content, what is hidden is no part of the site."""
     waiting = [(top, shown)]
     while waiting:
@@ -208,8 +209,4 @@ def _look(top: str, shown: str, found: State) -> None:
                         if shown != "content/" or not is_leftover(entry.name):
                             waiting.append((entry.path, f"{prefix}{entry.name}/"))
                     elif not is_leftover(entry.name):
-                        found[prefix + entry.name] = _state(entry.stat(follow_symlinks=False))
-
-
-def _state(found: os.stat_result) -> tuple[int, int, int, int]:
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+                        found[prefix + entry.name] = state_of(entry.stat(follow_symlinks=False))

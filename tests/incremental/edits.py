@@ -59,6 +59,9 @@ class LivePreview:
         self.stage = Stage(folder, Shelf(folder))
         self.seen: dict[Path, Seen] = {}
 
+    def close(self) -> None:
+        self.stage.shelf.__exit__(None, None, None)
+
     def files(self, *, today: date, drafts: bool = False, future: bool = False) -> dict[str, bytes]:
         edition = Edition(today, drafts, future)
         shelf = self.stage.shelf

@@ -37,6 +37,7 @@ class Editing(RuleBasedStateMachine):
         self.site = EditedSite(self.home, self.parser)
 
     def teardown(self) -> None:
+        self.site.preview.close()
         shutil.rmtree(self.home)
 
     def pick(self, pattern: str, number: int) -> Path | None:

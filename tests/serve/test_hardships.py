@@ -5,22 +5,16 @@ import shutil
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from sitegen.model.edition import Edition
-from sitegen.model.progress import unwatched
-from sitegen.pipeline.memo import MemoryStore
-from sitegen.serve.assembly import assemble, preview_memo
 from sitegen.serve.snapshot import Piece, Snapshot
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.shelf import Shelf
 from tests.serve.preview import ROOT, Preview, article, previewed, small_site
-from tests.toy import ToyParser
 
 pytestmark = pytest.mark.model
 
@@ -217,27 +211,12 @@ def test_the_browser_that_stays_in_the_terminal_keeps_nobody(tmp_path: Path, mon
         assert seconds < 1.5
 
 
-def test_saves_of_one_text_after_another_hold_no_more_memory(tmp_path: Path) -> None:
-    # Values of builds before the last but one are let go of.
-    site = small_site(tmp_path / "site")
-    with Shelf(site) as shelf:
-        memo = preview_memo(MemoryStore(), {})
-        sizes = []
-        for number in range(6):
-            article(site / "content" / "ferry.md", f"Save {number}", f"Edgar Pendrake came at {number}.")
-            edition = Edition(date(2026, 5, 1))
-            assemble(site, edition, memo, shelf, {}, lambda _: ToyParser(), unwatched)
-            memo.turn()
-            sizes.append(memo.held)
-        assert sizes[-1] == sizes[-2] == sizes[-3]
-
-
 def test_a_closed_log_is_no_trouble(tmp_path: Path, monkeypatch) -> None:
     with (tmp_path / "log").open("w") as log:
         monkeypatch.setattr("sys.stderr", log)
     telling = Telling(tmp_path)
     telling.say("nobody hears this")
-    telling.failed([], frozenset(), stays=True)
+    telling.failed([], frozenset(), "the last good site stays")
 
 
 def test_a_page_that_cannot_be_made_says_so_and_stands_still(browser: Browser, tmp_path: Path) -> None:

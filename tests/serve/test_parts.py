@@ -11,6 +11,7 @@ from sitegen.serve.changes import Differing, changed_names, copied, moved
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.snapshot import Found, Piece, Snapshot
+from sitegen.serve.stage import Change, Stage
 from sitegen.shell.reader import Seen, read_site
 from sitegen.shell.shelf import Shelf
 
@@ -198,3 +199,21 @@ def test_files_are_read_again_only_where_they_changed(tmp_path: Path) -> None:
     file.unlink()
     read_site(tmp_path, seen)
     assert not seen
+
+
+def test_pages_that_slept_hear_all_that_changed_meanwhile(tmp_path: Path) -> None:
+    with Shelf(tmp_path) as shelf:
+        stage = Stage(tmp_path, shelf)
+        begun = stage.build
+        stage.put_on(snapshot({}), Change(styles=("a.css",), moved={"one": "two"}))
+        between = stage.build
+        stage.put_on(snapshot({}), Change(("a.css", "b.css"), ("p.png",), {"two": "three"}))
+        everything = Change(("a.css", "b.css"), ("p.png",), {"one": "three", "two": "three"})
+        assert stage.since(begun) == everything
+        assert stage.since(between) == Change(("a.css", "b.css"), ("p.png",), {"two": "three"})
+        assert stage.since(stage.build) == Change()
+        for unknown in ("", "another-1", f"{stage.run}-x"):
+            assert stage.since(unknown) is None
+        for _ in range(1000):
+            stage.fail(())
+        assert stage.since(begun) is None

@@ -4,6 +4,8 @@ import json
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.preview import Preview, article, previewed, small_site
+from sitegen.diagnostics import InputError
+from sitegen.serve.listening import listen
+from tests.serve.preview import ROOT, Preview, article, previewed, small_site
 
 pytestmark = pytest.mark.model
 
@@ -90,8 +94,10 @@ def test_a_missing_page_is_the_sites_own(preview: Preview) -> None:
 
 
 def test_an_address_is_never_taken_for_markup(preview: Preview) -> None:
-    _, text, _ = preview.get('/"><script>alert(1)</script>/')
-    assert "<script>alert" not in text
+    status, text, _ = preview.get('/"><b>x</b>/')
+    assert status == 404
+    assert "There is no page at this address" in text
+    assert "<b>x" not in text
 
 
 def test_a_page_that_is_known_is_not_sent_again(preview: Preview) -> None:
@@ -264,16 +270,33 @@ def test_it_ends_within_a_second_and_leaves_nothing(tmp_path: Path, sign: signal
 
 def test_it_ends_at_once_while_it_builds(tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
-    for number in range(200):
-        article(
-            site / "content" / f"note-{number}.md", f"Note {number}", f"Edgar Pendrake said note {number} was good."
-        )
+    for number in range(300):
+        said = " ".join(f"Edgar Pendrake said that note {number} of page {page} was good." for page in range(40))
+        article(site / "content" / f"note-{number}.md", f"Note {number}", said)
     with previewed(site) as preview:
-        time.sleep(1)
+        time.sleep(2)
+        assert "files new" not in preview.said
         code, seconds = preview.stop()
         assert code == 0
         assert seconds < 1.5
     assert not (site / ".sitegen" / "preview").exists()
+
+
+def test_only_a_site_is_previewed(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder").mkdir()
+    for name, code in (("file", "path-missing"), ("nowhere", "path-missing"), ("folder", "config-missing")):
+        command = [sys.executable, "-m", "sitegen", "serve", str(tmp_path / name)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, code in done.stderr) == (2, True), done.stderr
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
+def test_a_host_that_is_not_this_machine(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        listen("192.0.2.1", 8000)
+    (diagnostic,) = caught.value.diagnostics
+    assert (diagnostic.path, caught.value.exit_code) == ("--host", 2)
 
 
 def test_a_site_that_cannot_be_built_yet_is_explained(tmp_path: Path) -> None:
@@ -303,4 +326,4 @@ def test_events_for_programs(tmp_path: Path) -> None:
     built = [found for found in map(json.loads, preview.lines) if found.get("event") == "built"]
     assert built[1]["changed"] == ["content/ferry.md"]
     assert 0 < built[1]["files"] < built[0]["files"]
-    assert {"source", "reading", "resolving", "composing"} <= built[0]["stages"].keys()
+    assert {"parsing files", "analysing", "resolving", "composing"} <= built[0]["stages"].keys()

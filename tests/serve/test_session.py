@@ -331,7 +331,32 @@ def test_a_page_that_slept_catches_up(page: Page, preview: Preview, site: Path) 
     expect(page.locator("h1").first).to_have_text("The ferry woke up")
 
 
+def test_a_page_that_slept_through_a_colour_and_a_rename(page: Page, preview: Preview, site: Path) -> None:
+    def sleep() -> None:
+        page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    def wake() -> None:
+        page.evaluate("delete document.visibilityState")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    sleep()
+    style = site / "static" / "style.css"
+    style.parent.mkdir()
+    shipped = (ROOT / "static" / "style.css").read_text("utf-8")
+    style.write_text(f"{shipped}\nh1 {{ color: rgb(9, 8, 7) !important; }}\n", "utf-8")
+    preview.shows("/static/style.css", "rgb(9, 8, 7)")
+    wake()
+    expect(page.locator("h1").first).to_have_css("color", "rgb(9, 8, 7)")
+    sleep()
+    (site / "content" / "ferry.md").rename(site / "content" / "boat.md")
+    preview.shows("/articles/boat/", "The ferry is late")
+    wake()
+    page.wait_for_url("**/articles/boat/")
+
+
 def test_ten_tabs_are_kept_up_to_date(browser: Browser, preview: Preview, site: Path) -> None:
+    small_site(site)
     article(site / "content" / "ferry.md", "The ferry is late")
     preview.shows("/articles/ferry/", "The ferry is late")
     # All in sight, in one browser: more than it opens connections to one server.
@@ -342,6 +367,9 @@ def test_ten_tabs_are_kept_up_to_date(browser: Browser, preview: Preview, site: 
     article(site / "content" / "ferry.md", "The ferry is in ten tabs")
     for tab in tabs:
         expect(tab.locator("h1").first).to_have_text("The ferry is in ten tabs")
+    (site / "content" / "ferry.md").rename(site / "content" / "boat.md")
+    for tab in tabs:
+        tab.wait_for_url("**/articles/boat/")
     context.close()
 
 
