@@ -155,11 +155,11 @@ def serve(
 
     Pages that change reload by themselves; what is wrong is shown on the page. Nothing is written but .sitegen/.
     """
-    from sitegen import serve as preview  # noqa: PLC0415  --help must not wait for the stages
-
     day = today.date() if today else None
     with _guarded(site_dir, as_json=as_json), suppress(KeyboardInterrupt):
-        preview.serve(
+        from sitegen.serve import serve as preview  # noqa: PLC0415  --help must not wait for the stages
+
+        preview(
             site_dir,
             port=port,
             host=host,

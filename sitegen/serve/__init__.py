@@ -149,6 +149,7 @@ class _Preview:
         watcher.stop()
         if worker is not None:
             worker.join(_GRACE)
+            worker.abandon()
         return worker is not None and worker.is_alive()
 
     def _published(self, news: News, ready: asyncio.Event) -> None:

@@ -1,6 +1,7 @@
 """How long each stage of a build takes, and whether to go on with it."""
 
 import time
+from collections.abc import Callable
 
 from sitegen.model.progress import Progress
 from sitegen.serve.inbox import Inbox
@@ -19,15 +20,19 @@ class Pace:
     ``stages`` holds pairs of a stage's name and its seconds, in their order.
     """
 
-    def __init__(self, inbox: Inbox, watched: Progress) -> None:
+    def __init__(self, inbox: Inbox, watched: Progress, checkpoint: Callable[[], None]) -> None:
+        """Make a pace; ``checkpoint`` is called between parts of a stage, to keep what was done so far."""
         self._inbox = inbox
         self._watched = watched
+        self._checkpoint = checkpoint
         self._begun = time.perf_counter()
         self._marks: list[tuple[str, float]] = [("reading files", self._begun)]
         self.seconds = 0.0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """See ``sitegen.model.progress.Progress``."""
+        if done:
+            self._checkpoint()
         if self._inbox.closed or self._inbox.is_newer:
             raise Superseded
         if self._marks[-1][0] != stage:

@@ -4,7 +4,7 @@
   "use strict";
   var me = document.currentScript;
   var page = me.dataset.page, etag = me.dataset.etag, build = me.dataset.build, missing = etag.slice(0, 5) === "none-";
-  var PLACE = "sitegen-place " + location.pathname, TABS = 4, EVERY = 1000;
+  var PLACE = "sitegen-place", TABS = 4, EVERY = 1000;
   var BLOCKS = "main :is(p, li, h1, h2, h3, h4, h5, h6, pre, dt, dd, td, th, figcaption)";
   var FOCUS = "a[href], button, input, select, textarea, summary";
   var source = null, letGo = null, timer = 0, reloading = false;
@@ -21,22 +21,24 @@
       if (box.bottom > 0 && box.height > 0) seen.push({ words: words(blocks[i]), top: box.top });
     }
     var all = Array.prototype.slice.call(document.querySelectorAll(FOCUS));
-    var place = { x: scrollX, y: scrollY, seen: seen, focus: all.indexOf(document.activeElement) };
+    var place = { path: location.pathname, x: scrollX, y: scrollY, seen: seen, focus: all.indexOf(document.activeElement) };
     try {
       sessionStorage.setItem(PLACE, JSON.stringify(place));
     } catch (refused) { /* without storage one begins at the top */ }
   }
 
   function recall() {
-    var how = performance.getEntriesByType("navigation")[0];
-    if (!how || how.type === "navigate") return null;
     try {
-      return JSON.parse(sessionStorage.getItem(PLACE));
+      var place = JSON.parse(sessionStorage.getItem(PLACE));
+      return place && place.path === location.pathname ? place : null;
     } catch (refused) { return null; }
   }
 
+  // Only after a reload of ours: going back and forth is the browser's own affair.
   function restore() {
-    var place = missing ? null : recall(), set = null;
+    if (history.scrollRestoration !== "manual" || missing) return;
+    addEventListener("load", function () { setTimeout(function () { history.scrollRestoration = "auto"; }); });
+    var place = recall(), set = null;
     if (!place) return;
     function nearest(one) {
       var found = null, best = Infinity;
@@ -68,6 +70,9 @@
     if (reloading) return;
     reloading = true;
     if (to) { location.replace("/" + to.replace(/index\.html$/, "").split("/").map(encodeURIComponent).join("/")); return; }
+    // A page that is missing for a moment is no reason to forget where one was.
+    if (!missing) remember();
+    history.scrollRestoration = "manual";
     location.reload();
   }
 
@@ -237,13 +242,16 @@
   function connect() {
     if (source || timer || letGo || reloading || document.visibilityState === "hidden") return;
     if (!navigator.locks) { listen(); return; }
-    timer = setInterval(ask, EVERY);
-    for (var number = 0; number < TABS; number++) slot("sitegen-preview-" + number);
+    timer = setInterval(function () { ask(); claim(0); }, EVERY);
+    claim(0);
   }
 
-  function slot(name) {
-    navigator.locks.request(name, { ifAvailable: true }, function (lock) {
-      if (!lock || letGo || !timer) return undefined;
+  // One after the other: whoever asked for all at once would take them from those who ask at the same time.
+  function claim(number) {
+    if (number === TABS || letGo || !timer) return;
+    navigator.locks.request("sitegen-preview-" + number, { ifAvailable: true }, function (lock) {
+      if (!lock) { claim(number + 1); return undefined; }
+      if (letGo || !timer) return undefined;
       clearInterval(timer);
       listen();
       return new Promise(function (resolve) { letGo = resolve; });
@@ -258,17 +266,11 @@
     timer = 0;
   }
 
-  // The browser would go back, later, to where it believes the page was.
-  history.scrollRestoration = "manual";
   restore();
   connect();
   document.addEventListener("visibilitychange", function () {
     if (document.visibilityState === "hidden") disconnect(); else connect();
   });
-  addEventListener("pagehide", function () {
-    // A page that is missing for a moment is no reason to forget where one was.
-    if (!missing) remember();
-    disconnect();
-  });
+  addEventListener("pagehide", disconnect);
   addEventListener("pageshow", connect);
 })();

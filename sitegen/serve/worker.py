@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -61,6 +61,7 @@ class Worker(threading.Thread):
         self._parser: tuple[tuple[str, str], SpacyParser] | None = None
         self._given_up: Snapshot | None = None
         self._failed: set[str] = set()
+        self._bars = ExitStack()
         self._seen: dict[Path, Seen] = {}
 
     def run(self) -> None:
@@ -70,7 +71,7 @@ class Worker(threading.Thread):
     def _work(self) -> None:
         with Cache(self._site) as cache:
             memo = preview_memo(cache, code_versions())
-            self._safely(partial(self._build, memo, frozenset()), frozenset())
+            self._safely(partial(self._build, memo, cache, frozenset()), frozenset())
             self._safely(partial(self._settle, cache), frozenset())
             while not self._inbox.closed:
                 shown = self._stage.shown
@@ -78,7 +79,7 @@ class Worker(threading.Thread):
                 if self._inbox.wait(_PAUSE if waits else _LONG):
                     changed = self._inbox.take()
                     if changed:
-                        self._safely(partial(self._build, memo, changed), changed)
+                        self._safely(partial(self._build, memo, cache, changed), changed)
                         cache.commit()
                 elif waits and shown is not None:
                     self._given_up = shown
@@ -114,11 +115,15 @@ class Worker(threading.Thread):
             self._fail([Diagnostic("internal", "error", ".", None, None, message, hint)], changed)
         self._inbox.done()
 
-    def _build(self, memo: Memo, changed: frozenset[str]) -> None:
+    def abandon(self) -> None:
+        """Take down what shows how far a build has come; for the end of the process, from any thread."""
+        self._bars.close()
+
+    def _build(self, memo: Memo, cache: Cache, changed: frozenset[str]) -> None:
         edition = self._edition()
         shelf = self._stage.shelf
-        with self._watched() as progress:
-            pace = Pace(self._inbox, progress)
+        with ExitStack() as self._bars:
+            pace = Pace(self._inbox, self._bars.enter_context(self._watched()), cache.commit)
             made, snapshot = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
             before = self._stage.shown
             names = changed_names(before, snapshot)

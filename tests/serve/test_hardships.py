@@ -1,10 +1,13 @@
 """What a preview meets that is left running for days: it goes on, and shows what a build would make."""
 
 import os
+import pty
 import shutil
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -241,3 +244,28 @@ def test_a_page_that_cannot_be_made_says_so_and_stands_still(browser: Browser, t
         template.unlink()
         expect(page).to_have_title("Edgar Pendrake: “It will hold.” | The Packet")
         context.close()
+
+
+def test_a_terminal_is_left_as_it_was(tmp_path: Path) -> None:
+    site = small_site(tmp_path / "site")
+    for number in range(120):
+        said = " ".join(f"Edgar Pendrake said that note {number} of page {page} was good." for page in range(40))
+        article(site / "content" / f"note-{number}.md", f"Note {number}", said)
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "sitegen", "serve", str(site), "--port", "8790"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=slave, stdout=slave, stderr=slave)
+    os.close(slave)
+    seen = b""
+    try:
+        while b"\x1b[?25l" not in seen:
+            seen += os.read(master, 4096)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        with suppress(OSError):
+            while found := os.read(master, 4096):
+                seen += found
+    finally:
+        process.kill()
+        os.close(master)
+    assert seen.rindex(b"\x1b[?25h") > seen.rindex(b"\x1b[?25l")
+    assert b"the preview has ended" in seen[seen.rindex(b"\x1b[?25h") :]

@@ -34,7 +34,7 @@ def test_what_a_build_gave_up_is_in_the_next() -> None:
 
 def test_a_build_gives_up_for_something_newer_but_not_for_ever(monkeypatch) -> None:
     inbox = Inbox()
-    pace = Pace(inbox, unwatched)
+    pace = Pace(inbox, unwatched, lambda: None)
     put(inbox, "a")
     inbox.take()
     pace("reading", 0, 1)
@@ -49,8 +49,17 @@ def test_a_build_gives_up_for_something_newer_but_not_for_ever(monkeypatch) -> N
         pace("reading", 1, 1)
 
 
+def test_what_was_done_is_kept_between_parts_of_a_stage() -> None:
+    kept: list[int] = []
+    pace = Pace(Inbox(), unwatched, lambda: kept.append(1))
+    pace("analysing", 0, 64)
+    assert not kept
+    pace("analysing", 32, 64)
+    assert kept == [1]
+
+
 def test_stages_are_timed_in_their_order() -> None:
-    pace = Pace(Inbox(), unwatched)
+    pace = Pace(Inbox(), unwatched, lambda: None)
     for stage in ("reading", "reading", "composing"):
         pace(stage, 0, 0)
     pace.end()

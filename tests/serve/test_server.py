@@ -14,8 +14,15 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.build import read_inputs
 from sitegen.diagnostics import InputError
+from sitegen.pipeline.contents import read_contents
+from sitegen.pipeline.parsing import parse_keys
+from sitegen.serve.assembly import preview_memo
 from sitegen.serve.listening import listen
+from sitegen.shell.cache import Cache
+from sitegen.shell.nlp import SpacyParser
+from sitegen.shell.versions import code_versions
 from tests.serve.preview import ROOT, Preview, article, previewed, small_site
 
 pytestmark = pytest.mark.model
@@ -274,12 +281,19 @@ def test_it_ends_at_once_while_it_builds(tmp_path: Path) -> None:
         said = " ".join(f"Edgar Pendrake said that note {number} of page {page} was good." for page in range(40))
         article(site / "content" / f"note-{number}.md", f"Note {number}", said)
     with previewed(site) as preview:
-        time.sleep(2)
+        time.sleep(6)
         assert "files new" not in preview.said
         code, seconds = preview.stop()
         assert code == 0
         assert seconds < 1.5
     assert not (site / ".sitegen" / "preview").exists()
+    # What was read by then need not be read again.
+    with Cache(site) as cache:
+        memo = preview_memo(cache, code_versions())
+        inputs = read_inputs(site)
+        articles = read_contents(inputs.sources.files, inputs.settings, memo).articles
+        keys = list(parse_keys(articles, SpacyParser(inputs.settings.nlp.model), memo))
+        assert sum(cache.get(key) is not None for key in keys) >= 32
 
 
 def test_only_a_site_is_previewed(tmp_path: Path) -> None:

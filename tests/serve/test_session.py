@@ -117,6 +117,26 @@ def test_a_reader_is_at_the_same_place_after_the_page_was_missing(page: Page, si
     assert abs(page.evaluate("scrollY") - before) < 3
 
 
+def test_going_back_is_left_to_the_browser(page: Page, site: Path) -> None:
+    long = "\n\n".join(f"Witness number {number} spoke of the tides." for number in range(80))
+    article(site / "content" / "ferry.md", "The ferry is late", long)
+    expect(page.get_by_text("Witness number 79")).to_be_attached()
+    page.wait_for_load_state("load")
+    for edited in (False, True):
+        if edited:
+            article(site / "content" / "ferry.md", "The ferry is late again", long)
+            expect(page.locator("h1").first).to_have_text("The ferry is late again")
+            page.wait_for_load_state("load")
+            page.wait_for_timeout(200)
+        page.evaluate("scrollTo({top: 500, behavior: 'instant'})")
+        page.wait_for_timeout(300)
+        page.evaluate("location.hash = 'p60'")
+        page.wait_for_function("scrollY > 1500")
+        page.wait_for_timeout(300)
+        page.go_back()
+        page.wait_for_function("Math.abs(scrollY - 500) < 3")
+
+
 def test_a_person_page_and_a_list_follow(page: Page, preview: Preview, site: Path) -> None:
     page.goto(f"{preview.address}/people/rosa-kettering/")
     article(site / "content" / "ferry.md", "The ferry was early")
@@ -367,6 +387,9 @@ def test_ten_tabs_are_kept_up_to_date(browser: Browser, preview: Preview, site: 
     article(site / "content" / "ferry.md", "The ferry is in ten tabs")
     for tab in tabs:
         expect(tab.locator("h1").first).to_have_text("The ferry is in ten tabs")
+    # Four of them listen, also after all have loaded at once.
+    count = "navigator.locks.query().then(found => found.held.length)"
+    preview.wait(lambda: tabs[0].evaluate(count) == 4)
     (site / "content" / "ferry.md").rename(site / "content" / "boat.md")
     for tab in tabs:
         tab.wait_for_url("**/articles/boat/")
