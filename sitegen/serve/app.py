@@ -36,21 +36,23 @@ def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlet
 
     async def file(request: Request) -> Response:
         await ready.wait()
+        # In this order: a page may hear again of what it shows already, but never miss what it does not.
+        build = stage.build
         snapshot = stage.shown
         if snapshot is None:
-            return _page(stage, _nothing(stage.problems), _address(request.scope["path"]), NONE, 404)
+            return _page(build, _nothing(stage.problems), _address(request.scope["path"]), NONE, 404)
         found = snapshot.find(request.scope["path"])
         if found is not None and found.redirect:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(found.redirect + query, 307)
         if found is None:
-            return await _missing(request.scope["path"], stage, snapshot)
-        return await _found(request, stage, snapshot, found.name)
+            return await _missing(request.scope["path"], stage, snapshot, build)
+        return await _found(request, stage, snapshot, found.name, build)
 
     return Starlette(routes=[Route(EVENTS, channel), Route(SCRIPT, reload_script), Route("/{path:path}", file)])
 
 
-async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) -> Response:
+async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str, build: str) -> Response:
     piece = snapshot.pieces[name]
     if piece.recipe is None and stage.shelf.has(piece.key):
         return _copy(request, stage, piece.key, name)
@@ -58,18 +60,18 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str) 
     if content is None:
         content = await run_in_threadpool(stage.best, name)
     if content is None:
-        return _page(stage, _nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
+        return _page(build, _nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
     if name.endswith(".html"):
-        return _page(stage, content, name, digest_bytes(content), 200, request)
+        return _page(build, content, name, digest_bytes(content), 200, request)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
 
 
-async def _missing(path: str, stage: Stage, snapshot: Snapshot) -> Response:
+async def _missing(path: str, stage: Stage, snapshot: Snapshot, build: str) -> Response:
     best = await run_in_threadpool(stage.best, MISSING)
     address = _address(snapshot.below(path))
     if best is None or not address.endswith(".html"):
         return PlainTextResponse("There is nothing at this address.\n", 404)
-    return _page(stage, best, address, NONE + digest_bytes(best), 404)
+    return _page(build, best, address, NONE + digest_bytes(best), 404)
 
 
 def _address(path: str) -> str:
@@ -90,14 +92,14 @@ def _copy(request: Request, stage: Stage, key: str, name: str) -> Response:
     return FileResponse(stage.shelf.path(key), media_type=_type(name), headers=headers)
 
 
-def _page(stage: Stage, content: bytes, name: str, etag: str, status: int, request: Request | None = None) -> Response:
+def _page(build: str, content: bytes, name: str, etag: str, status: int, request: Request | None = None) -> Response:
     """Return an HTML page with the script that keeps it up to date, which no file of the site has."""
     headers = {"cache-control": "no-cache"}
     if not etag.startswith(NONE):
-        headers["etag"] = f'"{etag}-{stage.build}"'
+        headers["etag"] = f'"{etag}-{build}"'
         if request is not None and request.headers.get("if-none-match") == headers["etag"]:
             return Response(status_code=304, headers=headers)
-    marks = f'data-page="{html.escape(name)}" data-etag="{etag}" data-build="{stage.build}"'
+    marks = f'data-page="{html.escape(name)}" data-etag="{etag}" data-build="{build}"'
     tag = f'<script src="{SCRIPT}" {marks} defer></script>'
     head, body, tail = content.rpartition(b"</body>")
     made = head + tag.encode("utf-8", "replace") + body + tail if body else content + tag.encode("utf-8", "replace")

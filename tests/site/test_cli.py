@@ -140,7 +140,7 @@ def test_progress_with_rates_on_a_terminal_only(tmp_path: Path) -> None:
                 shown += chunk
         os.close(master)
     assert process.returncode == 0
-    assert re.search(rb"reading.*40/40.*\d/s", shown)
+    assert re.search(rb"analysing.*40/40.*\d/s", shown)
     shutil.rmtree(folder / ".sitegen")
     piped = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "reading" not in piped.stderr
