@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 ROOT = Path(__file__).parent.parent.parent
 START = 60.0
 PATIENCE = 15.0
@@ -97,6 +99,18 @@ class Preview:
         self.process.send_signal(sign)
         code = self.process.wait(30)
         return code, time.monotonic() - begun
+
+
+def fall_asleep(page: Page) -> None:
+    """Make a page believe that nobody looks at it."""
+    page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def wake_up(page: Page) -> None:
+    """Make a page believe that somebody looks at it again."""
+    page.evaluate("delete document.visibilityState")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 @contextlib.contextmanager

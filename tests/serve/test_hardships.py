@@ -7,19 +7,26 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sitegen.serve.snapshot import Piece, Snapshot
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.shelf import Shelf
-from tests.serve.preview import ROOT, Preview, article, previewed, small_site
+from tests.serve.preview import ROOT, Preview, article, fall_asleep, previewed, small_site, wake_up
 
 pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 def test_a_failure_of_a_shipped_template_ends_nothing(tmp_path: Path) -> None:
@@ -135,30 +142,23 @@ def test_what_a_build_refuses_is_not_shown(tmp_path: Path) -> None:
         assert "would be a file and a folder" in preview.get("/")[1]
 
 
-def test_a_tab_that_slept_through_the_mending_wakes_up_to_the_site(browser: Browser, tmp_path: Path) -> None:
+def test_a_tab_that_slept_through_the_mending_wakes_up_to_the_site(page: Page, tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
     file = site / "content" / "ferry.md"
     good = file.read_text("utf-8")
     file.write_text(good.replace("2026-03-14", "2026-13-14"), "utf-8")
-    context = browser.new_context()
-    page = context.new_page()
     with previewed(site) as preview:
         page.goto(f"{preview.address}/")
         expect(page.locator("h1").first).to_have_text("There is nothing to show yet")
-        page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        fall_asleep(page)
         file.write_text(good, "utf-8")
         preview.shows("/articles/ferry/", "The ferry is late")
-        page.evaluate("delete document.visibilityState")
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        wake_up(page)
         expect(page).to_have_title("The Packet")
-        context.close()
 
 
-def test_style_sheets_that_load_slowly_do_not_pile_up(browser: Browser, tmp_path: Path) -> None:
+def test_style_sheets_that_load_slowly_do_not_pile_up(page: Page, tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
-    context = browser.new_context()
-    page = context.new_page()
     with previewed(site) as preview:
         preview.shows("/", "The Packet")
         page.goto(f"{preview.address}/")
@@ -176,13 +176,10 @@ def test_style_sheets_that_load_slowly_do_not_pile_up(browser: Browser, tmp_path
             page.wait_for_timeout(150)
         expect(page.locator("body")).to_have_css("border-top-width", "5px")
         expect(page.locator('link[rel="stylesheet"]')).to_have_count(1)
-        context.close()
 
 
-def test_an_open_page_that_is_missing_follows_its_template(browser: Browser, tmp_path: Path) -> None:
+def test_an_open_page_that_is_missing_follows_its_template(page: Page, tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
-    context = browser.new_context()
-    page = context.new_page()
     with previewed(site) as preview:
         preview.shows("/", "The Packet")
         page.goto(f"{preview.address}/nowhere/")
@@ -190,7 +187,6 @@ def test_an_open_page_that_is_missing_follows_its_template(browser: Browser, tmp
         template.parent.mkdir()
         template.write_text("<!doctype html><title>Gone</title><h1>Gone fishing</h1>", "utf-8")
         expect(page.locator("h1")).to_have_text("Gone fishing")
-        context.close()
 
 
 def test_only_what_is_published(tmp_path: Path) -> None:
@@ -222,14 +218,12 @@ def test_a_closed_log_is_no_trouble(tmp_path: Path, monkeypatch) -> None:
     telling.failed([], frozenset(), "the last good site stays")
 
 
-def test_a_page_that_cannot_be_made_says_so_and_stands_still(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_made_says_so_and_stands_still(page: Page, tmp_path: Path) -> None:
     site = small_site(tmp_path / "site")
     template = site / "templates" / "quote.html"
     template.parent.mkdir()
     fails = '{% if "hold" in view.frame.title %}{{ view.x }}{% endif %}'
     template.write_text(f'{{% extends "shipped/quote.html" %}}{{% block head %}}{fails}{{% endblock %}}', "utf-8")
-    context = browser.new_context()
-    page = context.new_page()
     loads: list[str] = []
     page.on("framenavigated", lambda frame: loads.append(frame.url))
     with previewed(site) as preview:
@@ -243,7 +237,6 @@ def test_a_page_that_cannot_be_made_says_so_and_stands_still(browser: Browser, t
         assert len(loads) == before
         template.unlink()
         expect(page).to_have_title("Edgar Pendrake: “It will hold.” | The Packet")
-        context.close()
 
 
 def test_a_terminal_is_left_as_it_was(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.serve.preview import Preview, article, previewed, small_site
+from tests.serve.preview import Preview, article, fall_asleep, previewed, small_site, wake_up
 
 pytestmark = pytest.mark.model
 
@@ -341,37 +341,27 @@ def test_a_draft_is_shown_and_marked(page: Page, preview: Preview, site: Path) -
 
 
 def test_a_page_that_slept_catches_up(page: Page, preview: Preview, site: Path) -> None:
-    page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    fall_asleep(page)
     article(site / "content" / "ferry.md", "The ferry woke up")
     preview.shows("/articles/ferry/", "The ferry woke up")
     expect(page.locator("h1").first).to_have_text("The ferry is late")
-    page.evaluate("delete document.visibilityState")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    wake_up(page)
     expect(page.locator("h1").first).to_have_text("The ferry woke up")
 
 
 def test_a_page_that_slept_through_a_colour_and_a_rename(page: Page, preview: Preview, site: Path) -> None:
-    def sleep() -> None:
-        page.evaluate("Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})")
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-    def wake() -> None:
-        page.evaluate("delete document.visibilityState")
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-    sleep()
+    fall_asleep(page)
     style = site / "static" / "style.css"
     style.parent.mkdir()
     shipped = (ROOT / "static" / "style.css").read_text("utf-8")
     style.write_text(f"{shipped}\nh1 {{ color: rgb(9, 8, 7) !important; }}\n", "utf-8")
     preview.shows("/static/style.css", "rgb(9, 8, 7)")
-    wake()
+    wake_up(page)
     expect(page.locator("h1").first).to_have_css("color", "rgb(9, 8, 7)")
-    sleep()
+    fall_asleep(page)
     (site / "content" / "ferry.md").rename(site / "content" / "boat.md")
     preview.shows("/articles/boat/", "The ferry is late")
-    wake()
+    wake_up(page)
     page.wait_for_url("**/articles/boat/")
 
 
