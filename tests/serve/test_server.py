@@ -281,7 +281,8 @@ def test_it_ends_at_once_while_it_builds(tmp_path: Path) -> None:
         said = " ".join(f"Edgar Pendrake said that note {number} of page {page} was good." for page in range(40))
         article(site / "content" / f"note-{number}.md", f"Note {number}", said)
     with previewed(site) as preview:
-        time.sleep(6)
+        # There when the first articles have been read.
+        preview.wait((site / ".sitegen" / "memo.sqlite").exists, 60)
         assert "files new" not in preview.said
         code, seconds = preview.stop()
         assert code == 0
