@@ -25,7 +25,7 @@ from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
 from sitegen.shell.nlp import SpacyParser
-from sitegen.shell.reader import Seen, Sources, read_site
+from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
@@ -215,15 +215,13 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
     )
 
 
-def _states(files: Mapping[str, Path]) -> tuple[tuple[str, int, int, int], ...]:
-    """Return name, size and times of files that are copied: reading them all only to compare them would be slow."""
-    states = []
+def _states(files: Mapping[str, Path]) -> tuple[tuple[str, FileState | None], ...]:
+    """Return the states of files that are copied: reading them all only to compare them would be slow."""
+    states: list[tuple[str, FileState | None]] = []
     for name, path in sorted(files.items()):
         try:
-            found = path.stat()
+            states.append((name, state_of(path.stat())))
         except OSError:
             # Whether it can be copied shows when it is; until then the site is not what it was.
-            states.append((name, -1, 0, 0))
-        else:
-            states.append((name, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+            states.append((name, None))
     return tuple(states)

@@ -182,7 +182,7 @@ class _Preview:
             proxy_headers=False,
             timeout_keep_alive=15,
         )
-        # What hostile clients make of the protocol is no news; mistakes of our own are told by the guard.
+        # What clients make of the protocol is no news; mistakes of our own are told by the guard.
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         server = _Server(config)
         loop = asyncio.get_running_loop()

@@ -13,8 +13,9 @@ from starlette.routing import Route
 
 from sitegen.digest import digest_bytes
 from sitegen.serve.channel import Channel
+from sitegen.serve.problem import Problem
 from sitegen.serve.snapshot import Snapshot
-from sitegen.serve.stage import MISSING, NONE, Problem, Stage
+from sitegen.serve.stage import MISSING, NONE, Stage
 
 EVENTS = "/_sitegen/events"
 SCRIPT = "/_sitegen/reload.js"

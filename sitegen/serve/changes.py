@@ -1,18 +1,43 @@
 """What is new in a build, for those who have a page of the site open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from sitegen.serve.problem import Problem
 from sitegen.serve.snapshot import Piece, Snapshot
-from sitegen.serve.stage import Change, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a build changed besides the pages themselves; ``number`` counts the changes of one run.
+
+    ``styles`` are the paths of changed style sheets, ``files`` those of other copied files that changed; ``moved`` maps
+    pages that went to those that took their place.
+    """
+
+    styles: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    number: int = 0
+
+
+def sum_of(changes: Iterable[Change]) -> Change:
+    """Return several changes, one after the other, as one."""
+    styles: dict[str, None] = {}
+    files: dict[str, None] = {}
+    moved: dict[str, str] = {}
+    for change in changes:
+        styles |= dict.fromkeys(change.styles)
+        files |= dict.fromkeys(change.files)
+        moved = {page: change.moved.get(to, to) for page, to in moved.items()} | dict(change.moved)
+    return Change(tuple(styles), tuple(files), moved)
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What the worker tells the channel: ``etags`` are the digests of open pages as they are now.
 
-    ``remarks`` are those on the files of open pages. In ``change``, ``styles`` are the paths of changed style sheets,
-    ``files`` those of other copied files that changed; ``moved`` maps pages that went to those that took their place.
+    ``remarks`` are those on the files of open pages.
     """
 
     build: str
@@ -52,7 +77,14 @@ def changed_names(before: Snapshot | None, after: Snapshot) -> frozenset[str]:
     return frozenset(name for name in old.keys() | new.keys() if _key(old, name) != _key(new, name))
 
 
-def copied(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Iterator[str]:
+def change_of(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Change:
+    """Return what a build changed besides the pages themselves; ``names`` are the files that differ."""
+    files = tuple(_copied(names, before, after))
+    styles = tuple(name for name in files if name.endswith(".css"))
+    return Change(styles, tuple(name for name in files if name not in styles), _moved(before, after))
+
+
+def _copied(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Iterator[str]:
     """Yield those of ``names`` that are copied files, in order."""
     for name in sorted(names):
         piece = after.pieces.get(name) or (before.pieces.get(name) if before is not None else None)
@@ -60,7 +92,7 @@ def copied(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> I
             yield name
 
 
-def moved(before: Snapshot | None, after: Snapshot) -> dict[str, str]:
+def _moved(before: Snapshot | None, after: Snapshot) -> dict[str, str]:
     """Return the pages that went, with those that took their place.
 
     Only what can be told for sure: the page of the same file, which got another address, or that of a file whose text

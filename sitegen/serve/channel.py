@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import Receive, Scope, Send
 
-from sitegen.serve.changes import News
-from sitegen.serve.stage import Change, Problem, Stage
+from sitegen.serve.changes import Change, News
+from sitegen.serve.problem import Problem
+from sitegen.serve.stage import Stage
 
 # Seconds between signs of life: without them nobody notices a connection that is broken.
 _PULSE = 15.0

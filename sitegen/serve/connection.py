@@ -27,7 +27,7 @@ class Connection(H11Protocol):
         """Stop the clock when a request is complete; start it when another begins."""
         super().data_received(data)
         if self.cycle is not None and not self.cycle.response_complete:
-            self._stop()
+            self._stop_head()
         elif self._head is None:
             self._head = self.loop.call_later(HEAD, self._cut)
 
@@ -35,7 +35,7 @@ class Connection(H11Protocol):
         """Leave an idle connection to uvicorn's own clock."""
         super().on_response_complete()
         if self.cycle is None or self.cycle.response_complete:
-            self._stop()
+            self._stop_head()
 
     def pause_writing(self) -> None:
         """Start a clock: the client does not take what it asked for."""
@@ -46,22 +46,23 @@ class Connection(H11Protocol):
     def resume_writing(self) -> None:
         """Stop the clock."""
         super().resume_writing()
-        if self._take is not None:
-            self._take.cancel()
-            self._take = None
+        self._stop_take()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop all clocks."""
-        self._stop()
-        if self._take is not None:
-            self._take.cancel()
-            self._take = None
+        self._stop_head()
+        self._stop_take()
         super().connection_lost(exc)
 
-    def _stop(self) -> None:
+    def _stop_head(self) -> None:
         if self._head is not None:
             self._head.cancel()
             self._head = None
+
+    def _stop_take(self) -> None:
+        if self._take is not None:
+            self._take.cancel()
+            self._take = None
 
     def _cut(self) -> None:
         if self.transport is not None:

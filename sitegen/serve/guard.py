@@ -55,6 +55,7 @@ class Guard:
             # The client broke off the conversation, or never kept to it.
             return
         except Exception:
+            # A mistake of our own: the server's own log, full of what clients make of the protocol, is silenced.
             traceback.print_exc(file=sys.stderr)
             raise
 

@@ -2,57 +2,21 @@
 
 import secrets
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest_bytes
+from sitegen.serve.changes import Change, sum_of
+from sitegen.serve.problem import Problem, problems_of
 from sitegen.serve.snapshot import Piece, Snapshot
 from sitegen.shell.shelf import Shelf
-from sitegen.shell.snippet import Snippets
 
 MISSING = "404.html"
 # What the digest of a page begins with that is not there.
 NONE = "none-"
 _MOST_CHANGES = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A remark with its line of the file and a caret below it, for the page."""
-
-    diagnostic: Diagnostic
-    snippet: str = ""
-
-
-def problems_of(diagnostics: Iterable[Diagnostic], site: Path) -> tuple[Problem, ...]:
-    """Return remarks with their lines; their paths are relative to ``site``."""
-    snippets = Snippets(site)
-    return tuple(Problem(found, snippets.of(found)) for found in snippets.located(diagnostics))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a build changed besides the pages: see ``News``."""
-
-    styles: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    moved: Mapping[str, str] = field(default_factory=dict)
-    number: int = 0
-
-
-def sum_of(changes: Iterable[Change]) -> Change:
-    """Return several changes, one after the other, as one."""
-    styles: dict[str, None] = {}
-    files: dict[str, None] = {}
-    moved: dict[str, str] = {}
-    for change in changes:
-        styles |= dict.fromkeys(change.styles)
-        files |= dict.fromkeys(change.files)
-        moved = {page: change.moved.get(to, to) for page, to in moved.items()} | dict(change.moved)
-    return Change(tuple(styles), tuple(files), moved)
 
 
 @dataclass(slots=True)

@@ -13,11 +13,12 @@ from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
 from sitegen.serve.assembly import assemble, preview_memo
-from sitegen.serve.changes import News, changed_names, copied, differing, moved
+from sitegen.serve.changes import News, change_of, changed_names, differing
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
+from sitegen.serve.problem import problems_of
 from sitegen.serve.snapshot import Snapshot
-from sitegen.serve.stage import Change, Stage, problems_of
+from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
 from sitegen.shell.nlp import SpacyParser
@@ -132,7 +133,7 @@ class Worker(threading.Thread):
                 self._stage.content(snapshot, name)
             memo.turn()
             mended = bool(self._stage.problems)
-            self._stage.put_on(snapshot, _change(names, before, snapshot))
+            self._stage.put_on(snapshot, change_of(names, before, snapshot))
             self._tell()
             pace.end()
         self._telling.built(made, differing(names, before, snapshot), changed, pace, mended=mended)
@@ -177,6 +178,7 @@ class Worker(threading.Thread):
                 try:
                     self._stage.content(shown, name)
                 except Exception:
+                    # Whatever it is, whoever called tells of it; what is shown must be whole again first.
                     self._failed.add(name)
                     self._stage.take_back()
                     raise
@@ -192,10 +194,3 @@ class Worker(threading.Thread):
         if self._parser is None or self._parser[0] != wanted:
             self._parser = (wanted, SpacyParser(*wanted))
         return self._parser[1]
-
-
-def _change(names: frozenset[str], before: Snapshot | None, after: Snapshot) -> Change:
-    """Return what a build changed besides pages; ``names`` are the files that differ."""
-    files = tuple(copied(names, before, after))
-    styles = tuple(name for name in files if name.endswith(".css"))
-    return Change(styles, tuple(name for name in files if name not in styles), moved(before, after))

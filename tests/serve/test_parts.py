@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from sitegen.model.progress import unwatched
-from sitegen.serve.changes import Differing, changed_names, copied, moved
+from sitegen.serve.changes import Change, Differing, change_of, changed_names
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.snapshot import Found, Piece, Snapshot
-from sitegen.serve.stage import Change, Stage
+from sitegen.serve.stage import Stage
 from sitegen.shell.reader import Seen, read_site
 from sitegen.shell.shelf import Shelf
 
@@ -105,12 +105,16 @@ def test_addresses(path: str, expected: Found | None) -> None:
     assert made.find(path) == expected
 
 
+def moved(before: Snapshot | None, after: Snapshot) -> dict[str, str]:
+    return dict(change_of(frozenset(), before, after).moved)
+
+
 def test_what_differs_between_builds() -> None:
     before = snapshot({"same": "1", "changed": "1", "gone": "1"})
     after = snapshot({"same": "1", "changed": "2", "come": "1"})
     names = changed_names(before, after)
     assert names == {"changed", "gone", "come"}
-    assert list(copied(names, before, after)) == ["changed", "come", "gone"]
+    assert change_of(names, before, after) == Change(files=("changed", "come", "gone"))
     assert changed_names(None, after) == set(after.pieces)
 
 
