@@ -5,6 +5,7 @@ import difflib
 import functools
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -169,6 +170,10 @@ def serve(
             as_json=as_json,
             watched=functools.partial(_watching, as_json=as_json),
         )
+    # Ctrl-C is not to wait for the model: nothing on disk is half done by now.
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(0)
 
 
 @main.command(epilog="Example: sitegen analyze article.txt | jq '.quotes[].speaker.name'")

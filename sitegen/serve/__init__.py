@@ -3,7 +3,6 @@
 import asyncio
 import datetime
 import logging
-import os
 import signal
 import socket
 import threading
@@ -50,7 +49,8 @@ def serve(
 ) -> None:
     """Show the site in ``site`` and keep up with its files, until a signal.
 
-    Drafts and articles to come are shown, unless only what is ``published`` shall be.
+    Drafts and articles to come are shown, unless only what is ``published`` shall be. When it returns, the caller
+    should end the process at once: the model may still be reading, and taking it down takes time.
     Listens on ``port``, or the next that is free. ``watched`` shows how far a build has come. Raises InputError (exit
     code 2) where the folder is no site or no port can be listened on.
     """
@@ -73,13 +73,9 @@ def serve(
         def edition() -> Edition:
             return Edition(today or datetime.date.today(), drafts=not published, future=not published)
 
-        busy = _Preview(site, shelf, listening, host, telling).run(
-            edition, watched, addresses[0] if open_browser else ""
-        )
+        preview = _Preview(site, shelf, listening, host, telling)
+        preview.run(edition, watched, addresses[0] if open_browser else "")
         telling.say("the preview has ended")
-    if busy:
-        # The model cannot be interrupted; what it works for was given up already, and nothing on disk is half done.
-        os._exit(0)
 
 
 def _must_be_a_site(site: Path) -> None:
@@ -109,8 +105,8 @@ class _Preview:
 
     def run(
         self, edition: Callable[[], Edition], watched: Callable[[], AbstractContextManager[Progress]], open_at: str
-    ) -> bool:
-        """Serve until a signal comes; returns whether the worker is still busy, and cannot be waited for."""
+    ) -> None:
+        """Serve until a signal comes. A worker whose model is reading goes on: it cannot be interrupted."""
         watcher = Watcher(self._site)
         self._telling.remarks(watcher.diagnostics)
         watching = threading.Thread(target=self._watch, args=(watcher,), name="sitegen-watcher", daemon=True)
@@ -150,7 +146,6 @@ class _Preview:
         if worker is not None:
             worker.join(_GRACE)
             worker.abandon()
-        return worker is not None and worker.is_alive()
 
     def _published(self, news: News, ready: asyncio.Event) -> None:
         ready.set()
