@@ -4,15 +4,19 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.compose import Recipe, compose
-from sitegen.diagnostics import Diagnostic, stop_at_errors
+from sitegen.compose import Catalogue, Recipe, catalogue, published_quotes, recipes
+from sitegen.diagnostics import Diagnostic, InputError, stop_at_errors
 from sitegen.digest import digest, digest_bytes
+from sitegen.ledger import SPEAKER_CHANGED, accepted, read_ledger, since_published, unaccepted, updated
 from sitegen.model.edition import Edition
+from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
+from sitegen.model.publication import PublishedQuote
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
 from sitegen.pipeline import Memo, Progress, make_pages, read_together
@@ -24,6 +28,7 @@ from sitegen.pipeline.published import newest_first, published, unchanged_days
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
+from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
@@ -65,11 +70,12 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a build reads."""
+    """All that a build reads; ``ledger`` is the content of the ledger's file."""
 
     settings: Settings
     sources: Sources
     theme: ThemeFiles
+    ledger: bytes
     remarks: tuple[Diagnostic, ...]
 
 
@@ -77,15 +83,25 @@ class Inputs:
 class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
-    ``copies`` maps paths below the output folder to files.
+    ``copies`` maps paths below the output folder to files. ``quotes`` are all quotations as the pages show them,
+    ``ledger`` what was published of them before.
     """
 
     site: Site
+    index: Catalogue
+    quotes: tuple[PublishedQuote, ...]
+    ledger: Ledger
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
     contents: Contents
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def reader(self) -> str:
+        """What read the articles: name, version and digest of the model."""
+        model = self.site.model
+        return f"{model.name} {model.version} {model.weights}"
 
 
 def build(
@@ -95,6 +111,8 @@ def build(
     today: datetime.date | None = None,
     drafts: bool = False,
     future: bool = False,
+    accept: tuple[str, ...] = (),
+    base_url: str = "",
     store: Store | None = None,
     parser: Parser | None = None,
     progress: Progress = unwatched,
@@ -102,11 +120,13 @@ def build(
     """Build the site in ``folder`` into ``output`` (default: ``_site`` in it).
 
     ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
-    make is kept in ``store``, by default in ``.sitegen/`` of the site. Raises InputError, and changes nothing in the
-    output folder, where configuration, content or templates have errors.
+    make is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
+    whose new speakers go into the ledger, or "all" for the whole site as it stands; ``base_url`` is the site's address
+    where its configuration names none. Raises InputError, and changes nothing in the output folder, where
+    configuration, content or templates have errors, or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / "_site"
-    inputs = read_inputs(folder)
+    inputs = read_inputs(folder, base_url=base_url)
     check_output(target, folder)
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(folder)) if store is None else None
@@ -114,37 +134,47 @@ def build(
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
         key = (_key(inputs, parser, edition),)
-        known = memo.recall("site", Outcome, key)
+        known = None if accept else memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
             made = plan(inputs, edition, parser, memo, progress)
+            if accept:
+                made = _accepting(made, accept)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             written = write_site(target, _with_marker(pages), made.copies)
             outcome = _outcome(made, written, edition)
             built = Built(target, outcome, written.written, written.removed, outcome.diagnostics)
-            memo.keep("site", key, outcome)
+            if accept:
+                write_ledger(folder, made.ledger)
+            else:
+                memo.keep("site", key, outcome)
             if cache is not None:
                 cache.prune(lambda: parse_keys(made.contents.articles, parser, memo))
     return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
 
 
-def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None) -> Inputs:
-    """Read configuration, content and theme of the site in ``folder``; for ``seen`` see ``read_site``.
+def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None, *, base_url: str = "") -> Inputs:
+    """Read configuration, content, theme and ledger of the site in ``folder``; for ``seen`` see ``read_site``.
+
+    ``base_url`` is the site's address where the configuration names none.
 
     Raises InputError where one is missing or cannot be used.
     """
-    settings, remarks = read_settings(folder)
+    settings, remarks = read_settings(folder, base_url=base_url)
     sources = read_site(folder, seen)
     theme = read_theme(folder)
-    return Inputs(settings, sources, theme, (*remarks, *sources.diagnostics, *theme.diagnostics))
+    return Inputs(
+        settings, sources, theme, ledger_content(folder), (*remarks, *sources.diagnostics, *theme.diagnostics)
+    )
 
 
 def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress: Progress = unwatched) -> Plan:
     """Run the stages up to compose. Raises InputError where the content has errors."""
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
-    stop_at_errors((*inputs.remarks, *contents.diagnostics))
+    ledger, damage = read_ledger(inputs.ledger)
+    stop_at_errors((*inputs.remarks, *contents.diagnostics, *damage))
     site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
     assets = inputs.sources.assets
@@ -152,7 +182,10 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    return Plan(site, compose(site, assets=assets, reuse=memo), theme, copies, contents, diagnostics)
+    index = catalogue(site, assets, memo)
+    quotes = published_quotes(index, memo)
+    diagnostics = (*diagnostics, *_unaccepted(ledger, quotes))
+    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, diagnostics)
 
 
 def _read(
@@ -173,6 +206,32 @@ def _read(
         generator=f"sitegen {__version__}",
     )
     return site, diagnostics
+
+
+def _unaccepted(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:
+    """Return a warning for each published quotation that is given to somebody else; none before the first time."""
+    return unaccepted(since_published(ledger, quotes).reattributed) if ledger.entries else ()
+
+
+def _accepting(made: Plan, accept: tuple[str, ...]) -> Plan:
+    """Return the plan with the ledger as the user accepts it. Raises InputError for an id that is nobody's."""
+    if "all" in accept:
+        ledger = updated(made.ledger, made.quotes, made.reader)
+    else:
+        changes = since_published(made.ledger, made.quotes).changes
+        known = {quote.id for quote in made.quotes} | {change.before.id for change in changes}
+        strange = [id_ for id_ in accept if id_ not in known]
+        if strange:
+            raise InputError(*(_nobodys(id_, known) for id_ in strange), exit_code=2)
+        ledger = accepted(made.ledger, made.quotes, accept)
+    others = tuple(remark for remark in made.diagnostics if remark.code != SPEAKER_CHANGED)
+    return replace(made, ledger=ledger, diagnostics=(*others, *_unaccepted(ledger, made.quotes)))
+
+
+def _nobodys(id_: str, known: Iterable[str]) -> Diagnostic:
+    near = get_close_matches(id_, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "sitegen diff lists the ids of what changed"
+    return Diagnostic("unknown-quotation", "error", "--accept", None, None, f"no quotation has the id {id_!r}", hint)
 
 
 def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
@@ -204,6 +263,7 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
             inputs.settings,
             inputs.remarks,
             tuple((file.path, file.relative, file.role, digest_bytes(file.content)) for file in sources.files),
+            digest_bytes(inputs.ledger),
             tuple(sorted(theme.templates.items())),
             tuple(sorted(theme.overrides.items())),
             _states(sources.assets),

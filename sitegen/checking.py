@@ -22,13 +22,14 @@ def check_site(
     today: datetime.date | None = None,
     drafts: bool = False,
     future: bool = False,
+    base_url: str = "",
 ) -> Report:
     """Check the site that was built from ``folder`` into ``output`` (default: ``_site`` in it).
 
-    ``today``, ``drafts`` and ``future`` as they were given to the build. Neither the model nor the cache is used.
-    Raises InputError where there is no built site, or where the content has errors.
+    ``today``, ``drafts``, ``future`` and ``base_url`` as they were given to the build. Neither the model nor
+    the cache is used. Raises InputError where there is no built site, or where the content has errors.
     """
-    settings, _ = read_settings(folder)
+    settings, _ = read_settings(folder, base_url=base_url)
     target = output if output is not None else folder / "_site"
     paths = output_paths(target)
     sources = read_site(folder)

@@ -104,6 +104,12 @@ def main() -> None:
 
 @main.command(epilog="Example: sitegen build my-site --output /tmp/site")
 @_for_a_site("The folder to write to.", "Publish:")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID|all",
+    help="Take the present speaker of a published quotation into the ledger; all: the whole site as it stands.",
+)
 @click.option("--no-search", is_flag=True, help="Make no search index.")
 def build(
     *,
@@ -112,16 +118,21 @@ def build(
     today: datetime.datetime | None,
     drafts: bool,
     future: bool,
+    accept: tuple[str, ...],
     no_search: bool,  # noqa: ARG001  a part of the fixed interface; there is no search index to leave out yet
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: here)."""
     from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
 
+    if accept and (drafts or future):
+        raise click.UsageError("--accept is about what is published: do without --drafts and --future.")
     day = today.date() if today else None
     guard = _guarded(site_dir, as_json=as_json, ending="nothing was written")
     with guard, _watching(as_json=as_json) as progress:
-        built = build_site(site_dir, output=output, today=day, drafts=drafts, future=future, progress=progress)
+        built = build_site(
+            site_dir, output=output, today=day, drafts=drafts, future=future, accept=accept, progress=progress
+        )
     made = built.outcome
     report(built.diagnostics, root=site_dir, as_json=as_json)
     say(

@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
-from sitegen.compose.catalogue import catalogue
+from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
 from sitegen.compose.people import people_pages, person_pages
+from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
 
-__all__ = ["Recipe", "compose"]
+__all__ = ["Catalogue", "Recipe", "catalogue", "compose", "published_articles", "published_quotes", "recipes"]
 
 
 def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:
@@ -23,7 +24,12 @@ def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) ->
     that is not among them is named in place of being shown. A page is made only when its recipe is asked for it.
     Raises InputError where two pages would be one file.
     """
-    index = catalogue(site, assets, reuse)
+    return recipes(catalogue(site, assets, reuse))
+
+
+def recipes(index: Catalogue) -> tuple[Recipe, ...]:
+    """Return the recipes of a site that is indexed already; see ``compose``."""
+    site = index.site
     framer = Framer(
         settings=site.settings,
         generator=site.generator,

@@ -6,6 +6,7 @@ import re
 import tomllib
 import zoneinfo
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,8 +34,8 @@ _Place = tuple[int | None, int | None]
 _NOWHERE: _Place = (None, None)
 
 
-def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """Read the configuration of the site in ``folder``.
+def read_settings(folder: Path, *, base_url: str = "") -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Read the configuration of the site in ``folder``; ``base_url`` is its address where the file names none.
 
     Returns the settings and warnings (an unknown key, no ``base_url``). Raises InputError with exit code 2 where
     the file is missing, is no TOML, or holds a value that cannot be used.
@@ -52,10 +53,10 @@ def read_settings(folder: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
         raise _refused("config-encoding", _NOWHERE, f"not UTF-8: {error.reason}", "save the file as UTF-8") from None
     except OSError as error:
         raise _refused("config-unreadable", _NOWHERE, str(error.strerror), "make the file readable") from None
-    return parse_settings(text)
+    return parse_settings(text, base_url=base_url)
 
 
-def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def parse_settings(text: str, *, base_url: str = "") -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Turn the text of a configuration file into settings; see ``read_settings``."""
     try:
         table = tomllib.loads(text)
@@ -75,6 +76,7 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         message = _TYPE.sub(lambda found: _KINDS.get(found[1], found[1]), message)
         hint = "see the commented example in the README"
         raise _refused("config-type", _place(text, key), f"{key}: {message}", hint) from None
+    settings = replace(settings, base_url=settings.base_url or base_url)
     remarks.extend(_check(settings, text))
     wrong = errors(remarks)
     if wrong:
