@@ -2,15 +2,13 @@
 
 import os
 import subprocess
-import tarfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError
 
-# Seconds to wait for another machine where nobody is there to answer a question.
+# Seconds to wait for another machine's first answer.
 PATIENCE = 20.0
 
 
@@ -30,16 +28,19 @@ class Blob:
 class Git:
     """The repository that ``folder`` lies in. Every method raises GitError where git refuses.
 
-    ``asks``: whether git may ask the user for a password; where it may not, another machine has PATIENCE seconds.
+    ``asks``: whether git may ask the user, for a password or the like.
     """
 
     folder: Path
     asks: bool = False
 
-    def run(self, *arguments: str, content: bytes | None = None, extra: Mapping[str, str] | None = None) -> bytes:
-        """Run git in the folder and return what it prints; ``content`` is its standard input."""
+    def run(self, *arguments: str, content: bytes | None = None, patience: float | None = None) -> bytes:
+        """Run git in the folder and return what it prints.
+
+        ``content`` is its standard input; after ``patience`` seconds it is stopped, where nobody can be asked.
+        """
         # Its words are read here, so they are to be English; its questions come in the user's terminal.
-        environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(self.asks))} | dict(extra or {})
+        environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(self.asks))}
         if not self.asks:
             environment.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes")
         try:
@@ -50,13 +51,13 @@ class Git:
                 input=content,
                 stdin=None if content is not None or self.asks else subprocess.DEVNULL,
                 capture_output=True,
-                timeout=None if self.asks else PATIENCE,
+                timeout=None if self.asks else patience,
                 check=False,
             )
         except FileNotFoundError:
             raise GitError("git is not installed") from None
         except subprocess.TimeoutExpired:
-            raise GitError(f"no answer within {PATIENCE:.0f} seconds") from None
+            raise GitError(f"no answer within {patience:.0f} seconds") from None
         if done.returncode:
             raise GitError(_words(done.stderr) or _words(done.stdout) or f"exit code {done.returncode}")
         return done.stdout
@@ -136,11 +137,13 @@ class Git:
         return self.run("hash-object", "--no-filters", "--stdin-paths", content=lines).decode().split()
 
     def extract(self, revision: str, target: Path) -> None:
-        """Write the files of a revision below the folder into ``target``; links in it are left out."""
-        packed = self.run("archive", "--format=tar", f"{revision}:{self.prefix}" if self.prefix else revision)
-        with tarfile.open(fileobj=BytesIO(packed)) as archive:
-            members = [member for member in archive if member.isfile() or member.isdir()]
-            archive.extractall(target, members, filter="data")
+        """Write the files of a revision that lie below the folder into ``target``; links are left out."""
+        prefix = self.prefix
+        found = {path: blob.name for path, blob in self.files(revision, prefix).items() if blob.mode.startswith("100")}
+        for path, content in zip(found, self.contents(found.values()), strict=True):
+            file = target / path.removeprefix(prefix)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
 
 def problem(code: str, path: str, message: str, hint: str, *, exit_code: int = 1) -> InputError:

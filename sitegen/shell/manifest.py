@@ -15,8 +15,16 @@ def manifest(names: Iterable[str]) -> bytes:
 def read_manifest(output: Path) -> frozenset[str]:
     """Return the names that the list in ``output`` holds; none that would lead out of the folder."""
     try:
-        names = json.loads((output / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
+        return names_of((output / MANIFEST).read_bytes())
+    except OSError:
+        return frozenset()
+
+
+def names_of(content: bytes) -> frozenset[str]:
+    """Return the names that a list holds; of one that cannot be read, none."""
+    try:
+        names = json.loads(content)
+    except (ValueError, RecursionError):
         return frozenset()
     if not isinstance(names, list):
         return frozenset()

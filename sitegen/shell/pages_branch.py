@@ -1,0 +1,151 @@
+"""The branch that a site is published on: what stands there, here and at the remote, and the next commit of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.shell.git import PATIENCE, Git, GitError, problem
+from sitegen.shell.manifest import MANIFEST, names_of
+
+CNAME = "CNAME"
+# No remote has this name: ghp-import is to build on the local branch, which is at the remote's commit by then.
+_NO_REMOTE = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A branch as it stands: ``here`` and ``there`` are commits, "" where there is none.
+
+    ``base`` is the commit that the next one follows; ``domain`` what its CNAME names.
+    """
+
+    branch: str
+    remote: str
+    here: str
+    there: str
+    base: str
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What the next commit does to the branch: how many files come, change and go.
+
+    ``strange`` are files that go and that sitegen never wrote.
+    """
+
+    added: int
+    changed: int
+    removed: int
+    strange: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def standing(git: Git, remote: str, branch: str) -> Standing:
+    """Fetch the branch and return how it stands.
+
+    Raises InputError where the remote cannot be reached, or where its branch and the local one have gone different
+    ways; nothing is changed but git's own memory of the remote.
+    """
+    ref, tracking = f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"
+    try:
+        listed = git.run("ls-remote", "--heads", remote, ref, patience=PATIENCE).decode().split()
+        if listed:
+            git.run("fetch", "--quiet", "--no-tags", remote, f"+{ref}:{tracking}")
+        elif git.commit(tracking):
+            git.run("update-ref", "-d", tracking)
+    except GitError as error:
+        hint = "check the address (git remote -v), the network and your rights; nothing was changed"
+        raise problem("publish-unreachable", remote, f"the remote cannot be reached: {error}", hint) from None
+    here, there = git.commit(ref), git.commit(tracking) if listed else ""
+    if here and there and not git.is_ancestor(here, there) and not git.is_ancestor(there, here):
+        message = f"the branch {branch} and {remote}/{branch} have gone different ways"
+        hint = (
+            f"look at both (git log {branch} {remote}/{branch}); if what is only here is not needed: "
+            f"git branch -f {branch} {remote}/{branch}"
+        )
+        raise problem("publish-diverged", branch, message, hint)
+    base = there if there and (not here or git.is_ancestor(here, there)) else here
+    return Standing(branch, remote, here, there, base, _domain(git, base))
+
+
+def update(git: Git, stands: Standing, files: Mapping[str, Path]) -> Update:
+    """Return what a commit of ``files``, by their paths on the branch, changes there."""
+    before = git.files(stands.base) if stands.base else {}
+    names = dict(zip(files, git.hashes(files.values()), strict=True))
+    gone = sorted(before.keys() - names.keys())
+    ours = _listed(git, before[MANIFEST].name) if MANIFEST in before else frozenset()
+    return Update(
+        added=len(names.keys() - before.keys()),
+        changed=sum(before[path].name != name for path, name in names.items() if path in before),
+        removed=len(gone),
+        strange=tuple(path for path in gone if path not in ours and path != MANIFEST),
+    )
+
+
+def commit(git: Git, stands: Standing, folder: Path, files: Mapping[str, Path], message: str) -> str:
+    """Commit ``folder``, which holds exactly ``files``, to the branch, and return the commit's name.
+
+    Raises GitError where that fails; the branch is then what it was.
+    """
+    ref = f"refs/heads/{stands.branch}"
+    if stands.base and stands.base != stands.here:
+        git.run("update-ref", ref, stands.base)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "ghp_import", "-b", stands.branch, "-r", _NO_REMOTE, "-m", message, folder],
+            cwd=git.folder,
+            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        made = git.commit(ref)
+        if done.returncode or made == stands.base or _differs(git, made, files):
+            reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise GitError(reason[-1] if reason else "the commit does not hold the site")
+    except GitError:
+        restore(git, stands)
+        raise
+    return made
+
+
+def push(git: Git, stands: Standing) -> None:
+    """Push the branch, without force. Raises InputError where the remote refuses; the branch is then what it was."""
+    ref = f"refs/heads/{stands.branch}"
+    try:
+        git.run("push", "--quiet", stands.remote, f"{ref}:{ref}")
+    except GitError as error:
+        restore(git, stands)
+        hint = "publish again: nothing was lost, and nothing is half done"
+        raise problem("publish-rejected", stands.remote, f"the remote did not take the site: {error}", hint) from None
+
+
+def restore(git: Git, stands: Standing) -> None:
+    """Put the local branch back to where it was before."""
+    ref = f"refs/heads/{stands.branch}"
+    if stands.here:
+        git.run("update-ref", ref, stands.here)
+    else:
+        git.run("update-ref", "-d", ref)
+
+
+def _domain(git: Git, base: str) -> str:
+    """Return the first name in the branch's CNAME."""
+    words = git.maybe("show", f"{base}:{CNAME}").split() if base else []
+    return words[0] if words else ""
+
+
+def _listed(git: Git, blob: str) -> frozenset[str]:
+    """Return the names that a published manifest lists."""
+    return names_of(next(git.contents([blob])))
+
+
+def _differs(git: Git, made: str, files: Mapping[str, Path]) -> bool:
+    held = {path: blob.name for path, blob in git.files(made).items()}
+    return held != dict(zip(files, git.hashes(files.values()), strict=True))
