@@ -1,0 +1,99 @@
+"""The group of all commands, and what they share."""
+
+import functools
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from sitegen import __version__
+from sitegen.diagnostics import InputError
+from sitegen.model.progress import Progress, unwatched
+from sitegen.shell.terminal import refused, report, say
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+# The order of a user's day.
+ORDER = tuple("init new build serve check diff publish doctor analyze explain completion".split())
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
+
+
+class _Commands(click.Group):
+    """Lists commands in the order of a user's day, and knows both spellings of one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(self.commands, key=ORDER.index)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, {"analyse": "analyze"}.get(cmd_name, cmd_name))
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return a figure with its noun: "1,204 pages"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+@contextmanager
+def watching(*, as_json: bool) -> Iterator[Progress]:
+    """Show progress where somebody watches; nobody else pays for the import."""
+    if as_json or not sys.stderr.isatty():
+        yield unwatched
+        return
+    from sitegen.shell.progress_bar import ProgressBar  # noqa: PLC0415
+
+    with ProgressBar() as bar:
+        yield bar
+
+
+def for_a_site(output: str, edition: str) -> Callable[[Command], Command]:
+    """Add the options of commands that work on a site and what was built of it; the arguments are help texts."""
+    options = (
+        click.argument("site_dir", type=click.Path(path_type=Path), default="."),
+        click.option("--output", type=click.Path(path_type=Path), help=f"{output} Default: _site in the site."),
+        click.option(
+            "--today",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help=f"{edition} the date that counts as today.",
+        ),
+        click.option("--drafts", is_flag=True, help=f"{edition} drafts as well."),
+        click.option("--future", is_flag=True, help=f"{edition} articles dated in the future as well."),
+        JSON,
+    )
+    return lambda command: functools.reduce(lambda made, option: option(made), reversed(options), command)
+
+
+@contextmanager
+def guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
+    """Report what ends a command, and leave with its exit code: a user's mistake, or what the system refuses.
+
+    Paths of remarks are relative to ``root``; ``ending`` is said last.
+    """
+    try:
+        yield
+    except InputError as error:
+        report(error.diagnostics, root=root, as_json=as_json)
+        if ending:
+            say(ending, as_json=as_json)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as error:
+        # pathlib reports a loop of links as a RuntimeError; any other is a bug.
+        if isinstance(error, RuntimeError) and "ymlink" not in str(error):
+            raise
+        report([refused(error)], as_json=as_json)
+        sys.exit(2)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Annotated articles as a static site about who said what."""
+    # All values are frozen, and none leads back to itself: passes of the collector over them double the time.
+    gc.set_threshold(100_000, 50, 100)

@@ -1,0 +1,120 @@
+"""A site built, previewed, checked."""
+
+import datetime
+import functools
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from sitegen.cli.group import JSON, count, for_a_site, guarded, main, watching
+from sitegen.shell.terminal import report, say
+
+
+@main.command(epilog="Example: sitegen build my-site --output /tmp/site")
+@for_a_site("The folder to write to.", "Publish:")
+@click.option(
+    "--accept",
+    multiple=True,
+    metavar="ID|all",
+    help="Take the present speaker of a published quotation into the ledger; all: the whole site as it stands.",
+)
+@click.option("--no-search", is_flag=True, help="Make no search index.")
+def build(
+    *,
+    site_dir: Path,
+    output: Path | None,
+    today: datetime.datetime | None,
+    drafts: bool,
+    future: bool,
+    accept: tuple[str, ...],
+    no_search: bool,  # noqa: ARG001  a part of the fixed interface; there is no search index to leave out yet
+    as_json: bool,
+) -> None:
+    """Build the site in SITE_DIR (default: here)."""
+    from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
+
+    if accept and (drafts or future):
+        raise click.UsageError("--accept is about what is published: do without --drafts and --future.")
+    day = today.date() if today else None
+    guard = guarded(site_dir, as_json=as_json, ending="nothing was written")
+    with guard, watching(as_json=as_json) as progress:
+        built = build_site(
+            site_dir, output=output, today=day, drafts=drafts, future=future, accept=accept, progress=progress
+        )
+    made = built.outcome
+    report(built.diagnostics, root=site_dir, as_json=as_json)
+    say(
+        f"{count(made.articles, 'article')}, {count(made.people, 'person', 'people')}, "
+        f"{count(made.quotes, 'quotation')}: {count(made.pages, 'page')} in {built.output} "
+        f"({count(built.written, 'file')} written, {built.removed:,} removed)",
+        as_json=as_json,
+    )
+
+
+@main.command(epilog="Example: sitegen serve my-site --open")
+@click.argument("site_dir", type=click.Path(path_type=Path), default=".")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="If taken, the next free.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Let other machines in: their address, or 0.0.0.0."
+)
+@click.option("--open", "open_browser", is_flag=True, help="Open the preview in a browser.")
+@click.option("--published", is_flag=True, help="Show what a build publishes: no drafts, nothing to come.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date that counts as today.")
+@JSON
+def serve(
+    *,
+    site_dir: Path,
+    port: int,
+    host: str,
+    open_browser: bool,
+    today: datetime.datetime | None,
+    published: bool,
+    as_json: bool,
+) -> None:
+    """Preview the site in SITE_DIR (default: here), drafts and articles to come included, while you write.
+
+    Pages that change reload by themselves; what is wrong is shown on the page. Nothing is written but .sitegen/.
+    """
+    day = today.date() if today else None
+    with guarded(site_dir, as_json=as_json), suppress(KeyboardInterrupt):
+        from sitegen.serve import serve as preview  # noqa: PLC0415  --help must not wait for the stages
+
+        preview(
+            site_dir,
+            port=port,
+            host=host,
+            today=day,
+            published=published,
+            open_browser=open_browser,
+            as_json=as_json,
+            watched=functools.partial(watching, as_json=as_json),
+        )
+    # Ctrl-C is not to wait for the model: nothing on disk is half done by now.
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(0)
+
+
+@main.command(epilog="Example: sitegen check my-site")
+@for_a_site("The built site.", "As given to the build:")
+def check(
+    *, site_dir: Path, output: Path | None, today: datetime.datetime | None, drafts: bool, future: bool, as_json: bool
+) -> None:
+    """Read the built site again and compare it with the articles of SITE_DIR (default: here), word for word."""
+    from sitegen.checking import check_site  # noqa: PLC0415
+
+    day = today.date() if today else None
+    with guarded(site_dir, as_json=as_json):
+        found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
+    report(found.diagnostics, root=output or site_dir / "_site", as_json=as_json)
+    for line in found.findings:
+        verdict = "ok" if not line.problems else count(line.problems, "problem")
+        if as_json:
+            click.echo(json.dumps({"check": line.name, "checked": line.checked, "problems": line.problems}))
+        else:
+            click.echo(f"{line.name:12} {line.checked:>9,} {line.what}: {verdict}")
+    sys.exit(1 if found.diagnostics else 0)
