@@ -59,13 +59,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: how many files of ``output`` it wrote and removed, and what the user should know."""
+    """What a build did: how many files of ``output`` it wrote and removed, and what the user should know.
+
+    ``plan`` is None where nothing had changed, so that nothing was read.
+    """
 
     output: Path
     outcome: Outcome
     written: int
     removed: int
     diagnostics: tuple[Diagnostic, ...]
+    plan: "Plan | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def build(
     future: bool = False,
     accept: tuple[str, ...] = (),
     base_url: str = "",
+    planned: bool = False,
     store: Store | None = None,
     parser: Parser | None = None,
     progress: Progress = unwatched,
@@ -122,8 +127,9 @@ def build(
     ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
     make is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
     whose new speakers go into the ledger, or "all" for the whole site as it stands; ``base_url`` is the site's address
-    where its configuration names none. Raises InputError, and changes nothing in the output folder, where
-    configuration, content or templates have errors, or an id to be accepted is nobody's.
+    where its configuration names none; with ``planned`` the plan is made also where nothing changed.
+    Raises InputError, and changes nothing in the output folder, where configuration, content or templates have errors,
+    or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / "_site"
     inputs = read_inputs(folder, base_url=base_url)
@@ -134,7 +140,7 @@ def build(
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
         key = (_key(inputs, parser, edition),)
-        known = None if accept else memo.recall("site", Outcome, key)
+        known = None if accept or planned else memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
@@ -144,7 +150,7 @@ def build(
             pages = make_pages(made.recipes, made.theme, memo, progress)
             written = write_site(target, _with_marker(pages), made.copies)
             outcome = _outcome(made, written, edition)
-            built = Built(target, outcome, written.written, written.removed, outcome.diagnostics)
+            built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
             if accept:
                 write_ledger(folder, made.ledger)
             else:

@@ -11,7 +11,7 @@ LAYERS = [
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},
-    {"serve"},
+    {"serve", "publishing", "differing", "doctor", "starting"},
     {"cli"},
     {"__main__"},
 ]
