@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.differences import Differences
 from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
@@ -180,6 +181,22 @@ class RobotsView:
     site_title: str
 
 
+@dataclass(frozen=True, slots=True)
+class DifferencesView:
+    """Template ``differences.html``, a report that needs no other file.
+
+    ``model`` names what read the articles before and now, where that is not the same; ``waiting`` counts the
+    quotations whose new speaker nobody has accepted.
+    """
+
+    site_title: str
+    since: str
+    differences: Differences
+    model: tuple[str, str] | None
+    notes: tuple[str, ...]
+    waiting: int
+
+
 View = (
     HomeView
     | ArticlesView
@@ -193,6 +210,7 @@ View = (
     | AboutView
     | MissingView
     | RobotsView
+    | DifferencesView
 )
 
 

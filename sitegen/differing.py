@@ -1,0 +1,154 @@
+"""The wiring of ``sitegen diff``: what the site says now, against what it said before."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sitegen.build import Plan, plan, read_inputs
+from sitegen.check import published_article
+from sitegen.compose import published_articles
+from sitegen.diagnostics import Diagnostic
+from sitegen.ledger import compare, relinked, since_published, unaccepted
+from sitegen.model.differences import Differences
+from sitegen.model.edition import Edition
+from sitegen.model.progress import Progress, unwatched
+from sitegen.model.publication import PublishedArticle, PublishedQuote
+from sitegen.model.view import DifferencesView, Page
+from sitegen.pipeline import Memo
+from sitegen.render import Theme
+from sitegen.shell.cache import Cache
+from sitegen.shell.config import NAME as CONFIGURATION
+from sitegen.shell.git import Git, problem
+from sitegen.shell.manifest import MANIFEST
+from sitegen.shell.nlp import SpacyParser
+from sitegen.shell.output import output_paths
+from sitegen.shell.versions import code_versions
+
+_ARTICLES = "articles/"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The outcome: ``since`` says in words what the site was compared with.
+
+    ``waiting`` are the published quotations whose new speaker nobody has accepted; ``model`` tells that another model
+    read the articles when they were published, by both names; ``notes`` what could not be compared.
+    """
+
+    title: str
+    since: str
+    differences: Differences
+    waiting: tuple[Diagnostic, ...]
+    model: tuple[str, str] | None
+    notes: tuple[str, ...]
+    theme: Theme
+
+
+def differences(
+    folder: Path,
+    *,
+    against: str = "",
+    remote: str = "origin",
+    branch: str = "gh-pages",
+    today: datetime.date | None = None,
+    progress: Progress = unwatched,
+) -> Compared:
+    """Compare the site in ``folder`` with what was published last, or with a folder or a git revision.
+
+    ``against`` is a built site, a site's folder, or a revision of either. Raises InputError where there is no such
+    thing, or where one of the two has errors.
+    """
+    edition = Edition(today or datetime.date.today())
+    with Cache(folder) as cache:
+        memo = Memo(cache, code_versions())
+        made = _plan(folder, edition, memo, progress)
+        now = published_articles(made.index)
+        notes: tuple[str, ...] = ()
+        if against:
+            since = against
+            with _before(folder, against) as (before_folder, pages):
+                if before_folder is None:
+                    before = tuple(pages)
+                else:
+                    before = published_articles(_plan(before_folder, edition, memo, progress).index)
+            found = compare(_quotes(before), _quotes(now))
+        else:
+            since = "the last publish"
+            git = Git(folder)
+            revision = next(filter(git.commit, (f"refs/remotes/{remote}/{branch}", f"refs/heads/{branch}")), "")
+            before = tuple(_of_revision(git, revision)) if revision else ()
+            if not revision:
+                notes = (f"there is no branch {branch} here: the links of mentions were not compared",)
+            found = since_published(made.ledger, made.quotes)
+        found = replace(found, relinked=relinked(before, now))
+    ledger = made.ledger
+    waiting = unaccepted(since_published(ledger, made.quotes).reattributed) if ledger.entries else ()
+    model = (ledger.model, made.reader) if ledger.model not in {"", made.reader} else None
+    return Compared(made.site.settings.title, since, found, waiting, model, notes, made.theme)
+
+
+def report_page(compared: Compared) -> bytes:
+    """Return the outcome as one HTML page that needs no other file."""
+    view = DifferencesView(
+        compared.title, compared.since, compared.differences, compared.model, compared.notes, len(compared.waiting)
+    )
+    return compared.theme.render(Page("differences.html", "differences.html", view)).encode()
+
+
+def _plan(folder: Path, edition: Edition, memo: Memo, progress: Progress) -> Plan:
+    inputs = read_inputs(folder)
+    parser = SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
+    return plan(inputs, edition, parser, memo, progress)
+
+
+def _quotes(articles: Iterable[PublishedArticle]) -> list[PublishedQuote]:
+    return [quote for article in articles for quote in article.quotes]
+
+
+@contextmanager
+def _before(folder: Path, against: str) -> Iterator[tuple[Path | None, Iterable[PublishedArticle]]]:
+    """Yield the folder of a former site, or the articles of one that was built."""
+    path = Path(against)
+    if (path / MANIFEST).is_file():
+        yield None, _of_folder(path)
+    elif (path / CONFIGURATION).is_file():
+        yield path, ()
+    else:
+        git = Git(folder)
+        commit = git.commit(against)
+        if not commit:
+            message = f"{against!r} is no built site, no site, and no git revision"
+            raise problem(
+                "diff-against", "--against", message, "name a folder, a tag, a branch or a commit", exit_code=2
+            )
+        prefix = git.prefix
+        files = git.files(commit)
+        if f"{prefix}{CONFIGURATION}" in files:
+            with TemporaryDirectory(prefix="sitegen-") as name:
+                git.extract(commit, Path(name))
+                yield Path(name), ()
+        elif MANIFEST in files:
+            yield None, _of_revision(git, commit)
+        else:
+            message = f"the revision {against!r} holds neither this site nor a built one"
+            raise problem("diff-against", "--against", message, "name another revision", exit_code=2)
+
+
+def _of_folder(output: Path) -> Iterator[PublishedArticle]:
+    for path in output_paths(output):
+        if path.startswith(_ARTICLES) and path.endswith(".html"):
+            found = published_article(path, (output / path).read_bytes())
+            if found is not None:
+                yield found
+
+
+def _of_revision(git: Git, revision: str) -> Iterator[PublishedArticle]:
+    """Yield the articles of a built site that is committed at the root of a branch."""
+    blobs = {path: blob.name for path, blob in git.files(revision, _ARTICLES).items() if path.endswith(".html")}
+    for path, content in zip(blobs, git.contents(blobs.values()), strict=True):
+        found = published_article(path, content)
+        if found is not None:
+            yield found
