@@ -71,7 +71,7 @@ def standing(git: Git, remote: str, branch: str) -> Standing:
         )
         raise problem("publish-diverged", branch, message, hint)
     base = there if there and (not here or git.is_ancestor(here, there)) else here
-    return Standing(branch, remote, here, there, base, _domain(git, base))
+    return Standing(branch, remote, here, there, base, domain_of(git, base))
 
 
 def update(git: Git, stands: Standing, files: Mapping[str, Path]) -> Update:
@@ -135,9 +135,9 @@ def restore(git: Git, stands: Standing) -> None:
         git.run("update-ref", "-d", ref)
 
 
-def _domain(git: Git, base: str) -> str:
-    """Return the first name in the branch's CNAME."""
-    words = git.maybe("show", f"{base}:{CNAME}").split() if base else []
+def domain_of(git: Git, revision: str) -> str:
+    """Return the domain that the CNAME of a published revision names, "" where there is none."""
+    words = git.maybe("show", f"{revision}:{CNAME}").split() if revision else []
     return words[0] if words else ""
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,28 @@ class Row:
 
     checksum: bytes
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a file is: how many entries it holds, its size in bytes, and whether all of it can be read."""
+
+    entries: int
+    size: int
+    sound: bool
+
+
+def condition(path: Path) -> Condition:
+    """Read the whole file at ``path``, and change nothing."""
+    size = path.stat().st_size
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)) as found:
+            (version,) = found.execute("PRAGMA user_version").fetchone()
+            (verdict,) = found.execute("PRAGMA quick_check(1)").fetchone()
+            (entries,) = found.execute("SELECT count(*) FROM memo").fetchone() if version == _VERSION else (0,)
+            return Condition(int(entries), size, verdict == "ok")
+    except (sqlite3.Error, UnicodeDecodeError):
+        return Condition(0, size, sound=False)
 
 
 class Table:

@@ -1,0 +1,54 @@
+"""A site begun, an article begun, and whether all is well."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from sitegen.cli.group import JSON, guarded, main
+from sitegen.shell.terminal import say
+
+_MARKS = {"ok": "ok", "warning": "warning", "problem": "PROBLEM"}
+
+
+@main.command(epilog="Example: sitegen new \"The clock stays late\"")
+@click.argument("title")
+@click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
+@click.option("--draft", is_flag=True, help="Mark it as a draft: it is previewed, and not published.")
+@JSON
+def new(*, title: str, site: Path, draft: bool, as_json: bool) -> None:
+    """Begin an article, dated today, in the folder of the year, and print the path of its file."""
+    from sitegen.starting import new_article  # noqa: PLC0415  --help must not wait for the stages
+
+    with guarded(site, as_json=as_json):
+        path = new_article(site, title, today=datetime.date.today(), draft=draft)
+    click.echo(path.as_posix())
+    say("sitegen serve --open shows it while you write", as_json=as_json)
+
+
+@main.command(epilog="Example: sitegen doctor --json | jq 'select(.status != \"ok\")'")
+@click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
+@click.option("--remote", default="origin", show_default=True, help="The git remote that the site is published on.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that is shown.")
+@JSON
+def doctor(*, site: Path, remote: str, branch: str, as_json: bool) -> None:
+    """Look at all that a site stands on: Python, packages, model, cache, git, Pages, the system's limits.
+
+    Exits with 1 where something keeps sitegen from its work.
+    """
+    from sitegen.doctor import examine  # noqa: PLC0415  --help must not wait for the stages
+
+    worst = 0
+    with guarded(site, as_json=as_json):
+        for found in examine(site, remote=remote, branch=branch):
+            worst |= found.status == "problem"
+            if as_json:
+                record = {"check": found.name, "status": found.status, "message": found.message, "hint": found.hint}
+                click.echo(json.dumps(record, ensure_ascii=False))
+                continue
+            click.echo(f"{found.name:10} {_MARKS[found.status]:8} {found.message}")
+            if found.hint:
+                click.echo(f"{'':19} {found.hint}")
+    sys.exit(worst)

@@ -1,0 +1,95 @@
+"""The wiring of ``sitegen init`` and ``sitegen new``: the first files of a site, and of an article."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.hosting import address_of, repository_of
+from sitegen.model.settings import Settings
+from sitegen.model.slug import slugify
+from sitegen.shell.config import NAME, read_settings
+from sitegen.shell.configuration_file import configuration_file
+from sitegen.shell.git import Git
+from sitegen.shell.installation import requirement
+from sitegen.shell.newcomers import Made, write_new
+
+STARTER = Path(__file__).parent / "starter"
+WORKFLOW = ".github/workflows/pages.yml"
+REQUIREMENTS = "requirements.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new site: what was written, and what is left to do."""
+
+    folder: Path
+    made: Made
+    notes: tuple[str, ...]
+
+
+def init(folder: Path) -> Started:
+    """Make a small site in ``folder`` that builds at once; nothing that is there is touched.
+
+    Raises InputError (exit code 2) where a site is there already.
+    """
+    if (folder / NAME).exists():
+        message, hint = f"there is a site in {folder} already", "sitegen new TITLE begins an article in it"
+        raise InputError(Diagnostic("init-exists", "error", NAME, None, None, message, hint), exit_code=2)
+    folder.mkdir(parents=True, exist_ok=True)
+    git = Git(folder)
+    repository = next(filter(None, map(repository_of, git.addresses("origin"))), None)
+    settings = Settings(title="On the record", base_url=address_of(repository, "", "").url)
+    installs = requirement()
+    made = write_new(
+        folder,
+        {
+            NAME: configuration_file(settings).encode(),
+            **{path.relative_to(STARTER).as_posix(): path for path in sorted((STARTER / "content").rglob("*.md"))},
+            ".gitignore": STARTER / "gitignore",
+            REQUIREMENTS: _requirements(installs).encode(),
+            WORKFLOW: (STARTER / "pages.yml").read_text("utf-8").replace("@BRANCH@", git.branch() or "main").encode(),
+        },
+    )
+    return Started(folder, made, tuple(_notes(git, installs)))
+
+
+def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = False) -> Path:
+    """Begin an article called ``title`` below ``content/`` of the site, in the folder of the year, and return its file.
+
+    Raises InputError (exit code 2) where there is no site, the title is empty, or such a file is there already.
+    """
+    settings, _ = read_settings(site)
+    # What cannot be seen cannot stand in YAML either.
+    title = " ".join("".join(c if c.isprintable() else " " for c in title).split())
+    if not title:
+        message, hint = "the title is empty", 'sitegen new "The clock stays late"'
+        raise InputError(Diagnostic("new-title", "error", "TITLE", None, None, message, hint), exit_code=2)
+    name = f"content/{today.year}/{slugify(title)}.md"
+    head = {"title": title, "date": today, "authors": [settings.author] if settings.author else [], "tags": []}
+    lines = [f"{key}: {value if key == 'date' else json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    lines += ["draft: true"] if draft else []
+    made = write_new(site, {name: "\n".join(("---", *lines, "---", "", "")).encode()})
+    if made.kept:
+        message, hint = f"{name} is there already", "choose another title, or edit that file"
+        raise InputError(Diagnostic("new-exists", "error", name, None, None, message, hint), exit_code=2)
+    return site / name
+
+
+def _requirements(installs: str) -> str:
+    if installs:
+        return f"# What {WORKFLOW} installs.\n{installs}\n"
+    return (
+        f"# What {WORKFLOW} installs: write where sitegen comes from, for example\n"
+        "# sitegen @ git+https://github.com/OWNER/sitegen@COMMIT\n"
+    )
+
+
+def _notes(git: Git, installs: str) -> Iterator[str]:
+    if not installs:
+        yield f"write into {REQUIREMENTS} where sitegen comes from, or {WORKFLOW} cannot install it"
+    prefix = git.maybe("rev-parse", "--show-prefix")
+    if prefix:
+        yield f"GitHub reads workflows at the root of a repository alone: move {prefix}{WORKFLOW} there, and adapt it"
