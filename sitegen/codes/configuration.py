@@ -83,6 +83,20 @@ CODES = (
         'Write "auto", "all" or "none".',
     ),
     Code(
+        "pages-folder",
+        _CONFIGURATION,
+        "A folder under [pages] is absolute, leads out of the site, is the site itself, is named twice, or plays "
+        "another part: content, theme, output.",
+        "Write the path of a folder of its own inside the site.",
+        '[pages]\nfolders = ["docs"]',
+    ),
+    Code(
+        "pages-folder-missing",
+        _CONFIGURATION,
+        "A folder under [pages] does not exist, or is a file.",
+        "Make the folder, or take it out of the list.",
+    ),
+    Code(
         "path-missing",
         _CONFIGURATION,
         "A path on the command line does not exist.",

@@ -30,6 +30,13 @@ class QuoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PageSettings:
+    """Table ``[pages]``: the Markdown files of ``folders``, POSIX paths below the site, are plain pages."""
+
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``sitegen.toml``: flat keys for the site, tables for its machinery."""
 
@@ -42,3 +49,4 @@ class Settings:
     nlp: NlpSettings = field(default_factory=NlpSettings)
     templates: TemplateSettings = field(default_factory=TemplateSettings)
     quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    pages: PageSettings = field(default_factory=PageSettings)
