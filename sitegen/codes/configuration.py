@@ -24,7 +24,7 @@ CODES = (
         "config-type",
         _CONFIGURATION,
         "A key has a value of another type than it must have.",
-        "Write the value as in the README.",
+        "Write the value as the hint shows it.",
         "[nlp]\nmax_chars = 2000000",
     ),
     Code(

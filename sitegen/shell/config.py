@@ -4,6 +4,7 @@ import dataclasses
 import difflib
 import re
 import tomllib
+import typing
 import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
+from sitegen.model.described import described
 from sitegen.model.settings import Settings
+from sitegen.shell.configuration_file import toml_value
 from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
 
 NAME = "sitegen.toml"
@@ -93,8 +96,7 @@ def parse_settings(text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
         message, _, where = str(error).partition(" - at `$.")
         key = where.rstrip("`").partition("[")[0]
         message = _TYPE.sub(lambda found: _KINDS.get(found[1], found[1]), message)
-        hint = "see the commented example in the README"
-        raise _refused("config-type", _place(text, key), f"{key}: {message}", hint) from None
+        raise _refused("config-type", _place(text, key), f"{key}: {message}", _form(key)) from None
     folders = tuple(map(normal, settings.pages.folders))
     settings = dataclasses.replace(settings, pages=dataclasses.replace(settings.pages, folders=folders))
     remarks.extend(_check(settings, text))
@@ -162,6 +164,17 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
         yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)
 
 
+def _form(key: str) -> str:
+    """Return a hint with an example of a dotted key, or of a table."""
+    for table in described(Settings()):
+        if key == table.name:
+            return f"write its keys below a line [{key}]"
+        for known in table.keys:
+            if key == f"{table.name}.{known.name}".lstrip("."):
+                return f"write it like {known.name} = {toml_value(known.example)}"
+    return "sitegen explain config-type says more"
+
+
 def _is_address(text: str) -> bool:
     """Tell whether ``text`` is an address at which a site can stand."""
     try:
@@ -173,7 +186,7 @@ def _is_address(text: str) -> bool:
 
 
 def _fields(kind: Any) -> dict[str, Any]:
-    return {field.name: field.type for field in dataclasses.fields(kind)}
+    return typing.get_type_hints(kind)
 
 
 def _unknown(table: dict[str, Any], kind: Any, prefix: str, text: str) -> Iterator[Diagnostic]:
