@@ -13,7 +13,7 @@ endif
 
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site setup test lint parses lock clean
+.PHONY: site setup test lint parses reference lock clean
 
 site: $(VENV)/installed
 	$(BIN)/sitegen build
@@ -38,6 +38,10 @@ lint: $(VENV)/tested
 parses: $(VENV)/tested
 	rm -f tests/parses.json
 	SITEGEN_STORE_PARSES=1 $(BIN)/python -m pytest tests/analyse
+
+# Writes the pages of docs/ that are made from the code.
+reference: $(VENV)/tested
+	$(BIN)/python -m sitegen.reference docs
 
 # Pins every dependency anew, with the hashes of all its files; needs uv (pip install uv).
 lock:

@@ -133,7 +133,7 @@ def build(
     """
     target = output if output is not None else folder / "_site"
     inputs = read_inputs(folder, base_url=base_url)
-    check_output(target, folder)
+    check_output(target, folder, inputs.settings.pages.folders)
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(folder)) if store is None else None
         memo = Memo(store if cache is None else cache, code_versions())
@@ -168,7 +168,7 @@ def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None, *, base_url:
     Raises InputError where one is missing or cannot be used.
     """
     settings, remarks = read_settings(folder, base_url=base_url)
-    sources = read_site(folder, seen)
+    sources = read_site(folder, settings.pages.folders, seen)
     theme = read_theme(folder)
     return Inputs(
         settings, sources, theme, ledger_content(folder), (*remarks, *sources.diagnostics, *theme.diagnostics)

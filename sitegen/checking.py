@@ -32,7 +32,7 @@ def check_site(
     settings, _ = read_settings(folder, base_url=base_url)
     target = output if output is not None else folder / "_site"
     paths = output_paths(target)
-    sources = read_site(folder)
+    sources = read_site(folder, settings.pages.folders)
     contents = read_contents(sources.files, settings, Memo())
     stop_at_errors((*sources.diagnostics, *contents.diagnostics))
     edition = Edition(today or datetime.date.today(), drafts, future)

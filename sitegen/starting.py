@@ -69,7 +69,9 @@ def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = F
         raise InputError(Diagnostic("new-title", "error", "TITLE", None, None, message, hint), exit_code=2)
     name = f"content/{today.year}/{slugify(title)}.md"
     head = {"title": title, "date": today, "authors": [settings.author] if settings.author else [], "tags": []}
-    lines = [f"{key}: {value if key == 'date' else json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    lines = [
+        f"{key}: {value if key == 'date' else json.dumps(value, ensure_ascii=False)}" for key, value in head.items()
+    ]
     lines += ["draft: true"] if draft else []
     made = write_new(site, {name: "\n".join(("---", *lines, "---", "", "")).encode()})
     if made.kept:

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
-from sitegen.codes import BY_CODE, CODES, page
+from sitegen.codes import BY_CODE, CODES
 
 ROOT = Path(__file__).parent.parent
 # Functions whose first argument is a code.
@@ -39,11 +39,6 @@ def test_every_code_is_explained() -> None:
     assert made - BY_CODE.keys() == set()
     assert BY_CODE.keys() - made == set()
     assert len(BY_CODE) == len(CODES)
-
-
-def test_the_documentation_is_the_catalogue() -> None:
-    """To write it anew: python -c 'import sitegen.codes; print(sitegen.codes.page(), end="")' > docs/diagnostics.md"""
-    assert (ROOT / "docs" / "diagnostics.md").read_text("utf-8") == page()
 
 
 @pytest.mark.parametrize("code", BY_CODE)

@@ -13,6 +13,7 @@ LAYERS = [
     {"analyzing", "build", "checking"},
     {"serve", "publishing", "differing", "doctor", "starting"},
     {"cli"},
+    {"reference"},
     {"__main__"},
 ]
 BOTTOM = ["digest", "diagnostics", "codes", "model"]

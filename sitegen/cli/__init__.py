@@ -1,6 +1,6 @@
 """The command line: parses, calls, sets the exit code."""
 
-from sitegen.cli import differences, publishing, reading, site
+from sitegen.cli import differences, publishing, reading, site, starting
 from sitegen.cli.group import main
 
-__all__ = ["differences", "main", "publishing", "reading", "site"]
+__all__ = ["differences", "main", "publishing", "reading", "site", "starting"]

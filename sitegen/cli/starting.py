@@ -13,7 +13,25 @@ from sitegen.shell.terminal import say
 _MARKS = {"ok": "ok", "warning": "warning", "problem": "PROBLEM"}
 
 
-@main.command(epilog="Example: sitegen new \"The clock stays late\"")
+@main.command(epilog="Example: sitegen init my-site")
+@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=".")
+@JSON
+def init(*, directory: Path, as_json: bool) -> None:
+    """Make a small site in DIR (default: here) that builds at once; what is there already stays."""
+    from sitegen.starting import init as begin  # noqa: PLC0415  --help must not wait for the stages
+
+    with guarded(directory, as_json=as_json):
+        started = begin(directory)
+    for name in started.made.written:
+        click.echo((directory / name).as_posix())
+    for name in started.made.kept:
+        say(f"{name} was there already, and stays as it is", as_json=as_json)
+    for note in started.notes:
+        say(note, as_json=as_json)
+    say(f"next: cd {directory}; sitegen serve --open" if directory != Path() else "next: sitegen serve --open")
+
+
+@main.command(epilog='Example: sitegen new "The clock stays late"')
 @click.argument("title")
 @click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
 @click.option("--draft", is_flag=True, help="Mark it as a draft: it is previewed, and not published.")

@@ -1,11 +1,20 @@
 """Every code of a diagnostic, explained once: what ``sitegen explain`` prints and docs/diagnostics.md holds."""
 
-from sitegen.codes import configuration, content, site
+from sitegen.codes import configuration, content, publishing, site
 from sitegen.codes.code import Code
 
-__all__ = ["BY_CODE", "CODES", "Code", "explain", "page"]
+__all__ = ["BY_CODE", "CODES", "EXIT_CODES", "GENERATED", "Code", "explain", "page"]
 
-CODES = (*configuration.CODES, *content.CODES, *site.CODES)
+# With which a command ends, and what it means.
+EXIT_CODES = (
+    (0, "Done."),
+    (1, "The content has errors, or the built site has."),
+    (2, "The command line or the configuration is wrong, or the system refused a file."),
+)
+
+GENERATED = "This page is generated from the code: `make reference` writes it."
+
+CODES = (*configuration.CODES, *content.CODES, *publishing.CODES, *site.CODES)
 
 BY_CODE = {code.code: code for code in CODES}
 
@@ -20,6 +29,7 @@ def page() -> str:
     """Return docs/diagnostics.md: the whole catalogue in Markdown."""
     parts = [
         "# What sitegen tells you\n",
+        f"{GENERATED}\n",
         "Every remark has a code, a severity, a place and a hint. An error forbids the build (exit code 1, or 2 where\n"
         "the command line or the configuration is at fault) and leaves the last site as it was; a warning does not.\n"
         "`sitegen explain CODE` prints one entry. With `--json` each remark is one JSON object on a line: `code`,\n"

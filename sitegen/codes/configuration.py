@@ -24,7 +24,7 @@ CODES = (
         "config-type",
         _CONFIGURATION,
         "A key has a value of another type than it must have.",
-        "Write the value as in the README.",
+        "Write the value as the hint shows it.",
         "[nlp]\nmax_chars = 2000000",
     ),
     Code(
@@ -81,6 +81,20 @@ CODES = (
         _CONFIGURATION,
         "The number of pages for quotations is not one of the three words.",
         'Write "auto", "all" or "none".',
+    ),
+    Code(
+        "pages-folder",
+        _CONFIGURATION,
+        "A folder under [pages] is absolute, leads out of the site, is the site itself, is named twice, or plays "
+        "another part: content, theme, output.",
+        "Write the path of a folder of its own inside the site.",
+        '[pages]\nfolders = ["docs"]',
+    ),
+    Code(
+        "pages-folder-missing",
+        _CONFIGURATION,
+        "A folder under [pages] does not exist, or is a file.",
+        "Make the folder, or take it out of the list.",
     ),
     Code(
         "path-missing",

@@ -23,7 +23,7 @@ CODES = (
     Code(
         "symlink",
         _FILES,
-        "Symbolic links are not followed, since they could lead out of the content folder. A warning.",
+        "Symbolic links are not followed, since they could lead out of the site. A warning.",
         "Copy the file to its place.",
     ),
     Code("special-file", _FILES, "A pipe, socket or device is no article. A warning.", "Move it elsewhere."),
@@ -89,7 +89,7 @@ CODES = (
         "front-matter-missing",
         _MATTER,
         "A Markdown file begins without front matter. A warning.",
-        "Begin it with front matter.",
+        "Begin it with front matter; for a plain page a level-one heading will do.",
         "---\ntitle: Ferry to leave the quay\ndate: 2026-03-14\n---",
     ),
     Code(

@@ -1,6 +1,7 @@
 """A site as pages: what each shows, every link and figure in words. Pure; nothing here knows HTML."""
 
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Collection, Iterable
 
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
@@ -11,8 +12,10 @@ from sitegen.compose.people import people_pages, person_pages
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.model.article import Article
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
+from sitegen.model.source_file import is_folder_page
 
 __all__ = ["Catalogue", "Recipe", "catalogue", "compose", "published_articles", "published_quotes", "recipes"]
 
@@ -20,8 +23,9 @@ __all__ = ["Catalogue", "Recipe", "catalogue", "compose", "published_articles", 
 def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:
     """Return the recipe of every HTML page and text file of ``site``, no two with one path, title or description.
 
-    ``assets`` are the other files of the content folder, as POSIX paths in it: links to them are kept, and a picture
-    that is not among them is named in place of being shown. A page is made only when its recipe is asked for it.
+    ``assets`` are the other files of the content folder and of folders of pages, as POSIX paths in the site: links to
+    them are kept, and a picture that is not among them is named in place of being shown. A page is made only when its
+    recipe is asked for it.
     Raises InputError where two pages would be one file.
     """
     return recipes(catalogue(site, assets, reuse))
@@ -34,7 +38,7 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         settings=site.settings,
         generator=site.generator,
         model=site.model,
-        foot=tuple((page.title, page.id) for page in site.pages),
+        foot=tuple((page.title, page.id) for page in site.pages if _is_at_the_foot(page, site.settings.pages.folders)),
         has_tags=bool(index.tags),
         quote_pages=index.quote_pages,
     )
@@ -55,3 +59,8 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
             robots_file(framer),
         ]
     )
+
+
+def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:
+    """Tell whether every page names ``page``: a folder of pages can hold many, and leads to them by its own."""
+    return page.path.startswith("content/") or (is_folder_page(page.path) and posixpath.dirname(page.path) in folders)

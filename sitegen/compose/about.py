@@ -77,7 +77,7 @@ def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     for page in index.site.pages:
         description = page.summary or page.text[:400].strip() or page.title
         framing = framer.framing(Place(plain_folder(page.id)), page.title, description)
-        yield recipe(framer, "page.html", framing, _plain, page, targets_of(page, index.folders, index.assets))
+        yield recipe(framer, "page.html", framing, _plain, page, targets_of(page, index.texts, index.assets))
 
 
 def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.compose.entry import Entry, Known, Naming, Surroundings, Utterance, entry_of
-from sitegen.compose.hrefs import folders_by_path, targets_of
+from sitegen.compose.hrefs import Text, targets_of, texts_by_path
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
 from sitegen.model.entity import Entity
@@ -32,7 +32,7 @@ class Catalogue:
 
     site: Site
     assets: frozenset[str] = frozenset()
-    folders: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     people: dict[str, Entity] = field(default_factory=dict)
     said: dict[str, list[Utterance]] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Catalogue:
 
 def catalogue(site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh) -> Catalogue:
     """Index ``site``, in one pass over its articles; ``assets`` are its files that are copied beside articles."""
-    index = Catalogue(site, frozenset(assets), folders_by_path(site))
+    index = Catalogue(site, frozenset(assets), texts_by_path(site))
     known = {e.id: Known(e.id, e.kind, e.name, e.local) for e in site.entities}
     candidates = {e.id: e for e in site.entities if e.kind == "person" and not e.local}
     names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(candidates[id_])}
@@ -64,7 +64,7 @@ def catalogue(site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh) -> 
             known=tuple(known[id_] for id_ in dict.fromkeys(reading.entities) if id_ is not None and id_ in known),
             listed=listed,
             tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(slugify, article.tags))),
-            targets=targets_of(article, index.folders, index.assets),
+            targets=targets_of(article, index.texts, index.assets),
         )
         entry = _entry(reading, surroundings, reuse)
         index.entries.append(entry)

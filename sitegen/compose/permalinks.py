@@ -37,7 +37,7 @@ def tag_folder(slug: str) -> str:
 
 def plain_folder(id_: str) -> str:
     """Return the folder of a page that the author wrote."""
-    return f"pages/{id_.removeprefix('pages/')}/"
+    return f"pages/{id_}/"
 
 
 def continued(folder: str, number: int) -> str:
@@ -72,8 +72,3 @@ class Place:
     def path(self) -> str:
         """The page's file."""
         return f"{self.folder}index.html"
-
-
-def page_path(id_: str) -> str:
-    """Return the file of one of the author's plain pages."""
-    return f"pages/{id_}/index.html"

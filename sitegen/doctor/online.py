@@ -57,7 +57,9 @@ def pages(folder: Path, settings: Settings, remote: str, branch: str) -> Iterato
     try:
         listed = repository.run("ls-remote", "--heads", remote, ref, patience=PATIENCE)
     except GitError as error:
-        yield doubtful("remote", f"{addresses[0]}: {error}", "check the address (git remote -v), the network, your rights")
+        yield doubtful(
+            "remote", f"{addresses[0]}: {error}", "check the address (git remote -v), the network, your rights"
+        )
     else:
         state = f"holds {branch}" if listed.strip() else f"has no {branch} yet"
         yield fine("remote", f"{addresses[0]} {state}")

@@ -18,7 +18,7 @@ from sitegen.shell.table import condition
 def content(folder: Path, settings: Settings) -> Iterator[Finding]:
     """Look at what the author wrote."""
     try:
-        sources = read_site(folder, folders=settings.pages.folders)
+        sources = read_site(folder, settings.pages.folders)
     except InputError as error:
         yield from _of(error, "content")
         return

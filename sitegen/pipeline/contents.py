@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest_bytes
@@ -11,7 +12,7 @@ from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
 from sitegen.model.person_name import fold
 from sitegen.model.settings import Settings
-from sitegen.model.source_file import Role, SourceFile
+from sitegen.model.source_file import Role, SourceFile, is_folder_page
 from sitegen.pipeline.memo import Memo
 from sitegen.source import article_id, read_article, read_page, read_record
 
@@ -78,8 +79,7 @@ def _read(
         if len(file.content) > _BYTES_A_CHARACTER * settings.nlp.max_chars:
             remarks.append(_too_long(file.path, settings.nlp.max_chars))
             continue
-        relative = file.relative.removeprefix("pages/") if page else file.relative
-        id_ = article_id(relative)
+        id_ = _page_id(file) if page else article_id(file.relative)
 
         def make(file: SourceFile = file, id_: str = id_) -> _Text:
             return _Text(*reading(file.path, id_, file.content, language=settings.language, timezone=settings.timezone))
@@ -91,6 +91,14 @@ def _read(
             remarks.append(_too_long(file.path, settings.nlp.max_chars))
         elif found.article is not None:
             yield found.article
+
+
+def _page_id(file: SourceFile) -> str:
+    """Return the id of a plain page: that of its folder where it is the folder's own in a folder of pages."""
+    if file.path.startswith("content/"):
+        return article_id(file.relative.removeprefix("pages/"))
+    path = PurePosixPath(file.relative)
+    return article_id((path.parent if is_folder_page(file.path) else path).as_posix())
 
 
 def _too_long(path: str, most: int) -> Diagnostic:

@@ -10,20 +10,24 @@ from sitegen.model.article import Article
 def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequence[Article]) -> dict[str, str]:
     """Return where each asset goes: beside the articles and plain pages of its folder, by the same relative path.
 
-    Keys are paths below the output folder, values paths below the content folder.
+    Keys are paths below the output folder, values paths below the site. Raises InputError where two assets would be
+    one file.
     """
     by_folder: dict[str, list[str]] = {}
     for kind, texts in (("articles", articles), ("pages", pages)):
         for text in texts:
-            file = PurePosixPath(text.path.removeprefix("content/"))
-            by_folder.setdefault(file.parent.as_posix(), []).append(f"{kind}/{text.id}")
-    copies = {}
-    for relative in assets:
-        path = PurePosixPath(relative)
+            by_folder.setdefault(PurePosixPath(text.path).parent.as_posix(), []).append(f"{kind}/{text.id}")
+    copies: dict[str, str] = {}
+    for asset in assets:
+        path = PurePosixPath(asset)
         for folder in path.parents:
             below = path.relative_to(folder).as_posix()
             for beside in by_folder.get(folder.as_posix(), ()):
-                copies[f"{beside}/{below}"] = relative
+                other = copies.setdefault(f"{beside}/{below}", asset)
+                if other != asset:
+                    message = f"{other} and {asset} would both be copied to {beside}/{below}"
+                    hint = "rename one of the files"
+                    raise InputError(Diagnostic("address-clash", "error", asset, None, None, message, hint))
     return copies
 
 

@@ -4,9 +4,9 @@ import dataclasses
 import difflib
 import re
 import tomllib
+import typing
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,10 @@ from urllib.parse import urlsplit
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
+from sitegen.model.described import described
 from sitegen.model.settings import Settings
+from sitegen.shell.configuration_file import toml_value
+from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
 
 NAME = "sitegen.toml"
 
@@ -53,7 +56,26 @@ def read_settings(folder: Path, *, base_url: str = "") -> tuple[Settings, tuple[
         raise _refused("config-encoding", _NOWHERE, f"not UTF-8: {error.reason}", "save the file as UTF-8") from None
     except OSError as error:
         raise _refused("config-unreadable", _NOWHERE, str(error.strerror), "make the file readable") from None
-    return parse_settings(text, base_url=base_url)
+    settings, remarks = parse_settings(text, base_url=base_url)
+    wrong = [
+        _remark(code, "error", _place(text, "pages.folders"), f"pages.folders: {message}", hint)
+        for code, message, hint in mistakes_on_disk(folder, settings.pages.folders)
+    ]
+    if wrong:
+        raise InputError(*remarks, *wrong, exit_code=2)
+    return settings, remarks
+
+
+def page_folders(folder: Path, otherwise: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the folders of pages that the configuration of a site names, be they there or not.
+
+    ``otherwise`` stands in where the configuration cannot be read.
+    """
+    path = folder / NAME
+    try:
+        return parse_settings(path.read_text("utf-8-sig"))[0].pages.folders if path.is_file() else otherwise
+    except (OSError, ValueError, InputError):
+        return otherwise
 
 
 def parse_settings(text: str, *, base_url: str = "") -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -72,11 +94,12 @@ def parse_settings(text: str, *, base_url: str = "") -> tuple[Settings, tuple[Di
         settings = msgspec.convert(known, Settings)
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `$.")
-        key = where.rstrip("`")
+        key = where.rstrip("`").partition("[")[0]
         message = _TYPE.sub(lambda found: _KINDS.get(found[1], found[1]), message)
-        hint = "see the commented example in the README"
-        raise _refused("config-type", _place(text, key), f"{key}: {message}", hint) from None
-    settings = replace(settings, base_url=settings.base_url or base_url)
+        raise _refused("config-type", _place(text, key), f"{key}: {message}", _form(key)) from None
+    folders = tuple(map(normal, settings.pages.folders))
+    pages = dataclasses.replace(settings.pages, folders=folders)
+    settings = dataclasses.replace(settings, base_url=settings.base_url or base_url, pages=pages)
     remarks.extend(_check(settings, text))
     wrong = errors(remarks)
     if wrong:
@@ -137,6 +160,21 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             'write "auto", "all" or "none"',
         )
 
+    for message, hint in mistakes(settings.pages.folders):
+        place = _place(text, "pages.folders")
+        yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)
+
+
+def _form(key: str) -> str:
+    """Return a hint with an example of a dotted key, or of a table."""
+    for table in described(Settings()):
+        if key == table.name:
+            return f"write its keys below a line [{key}]"
+        for known in table.keys:
+            if key == f"{table.name}.{known.name}".lstrip("."):
+                return f"write it like {known.name} = {toml_value(known.example)}"
+    return "sitegen explain config-type says more"
+
 
 def _is_address(text: str) -> bool:
     """Tell whether ``text`` is an address at which a site can stand."""
@@ -149,7 +187,7 @@ def _is_address(text: str) -> bool:
 
 
 def _fields(kind: Any) -> dict[str, Any]:
-    return {field.name: field.type for field in dataclasses.fields(kind)}
+    return typing.get_type_hints(kind)
 
 
 def _unknown(table: dict[str, Any], kind: Any, prefix: str, text: str) -> Iterator[Diagnostic]:
@@ -173,7 +211,10 @@ def _place(text: str, key: str) -> _Place:
         start = header.end() if header else 0
     key_or_table = rf"^[ \t]*(?:\"?(?P<key>{re.escape(name)})\"?\s*[=.]|\[\s*(?P<table>{re.escape(name)})\b)"
     found = re.compile(key_or_table, re.MULTILINE).search(text, start)
-    return line_and_column(text, max(found.start("key"), found.start("table"))) if found else _NOWHERE
+    if found:
+        return line_and_column(text, max(found.start("key"), found.start("table")))
+    # An inline table, or a dotted key.
+    return _place(text, table) if table else _NOWHERE
 
 
 def _end(text: str) -> _Place:

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +13,8 @@ from sitegen.model.source_file import Role, SourceFile
 # Time of content, time of state (both in ns), size in bytes, inode.
 FileState = tuple[int, int, int, int]
 
-_TEXTS = frozenset({".md", ".markdown", ".txt"})
+_MARKDOWN = frozenset({".md", ".markdown"})
+_TEXTS = _MARKDOWN | {".txt"}
 _RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
 # Longer than a tick of any clock that files are stamped with, in nanoseconds; FAT's is 2 s.
 _TICK_NS = 2_500_000_000
@@ -24,7 +25,7 @@ _LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 class Sources:
     """All files of a run, in the order of their paths, and remarks on what was left out.
 
-    ``assets`` says where the bytes of each asset are, by its path below the content folder.
+    ``assets`` says where the bytes of each asset are, by its path as users see it.
     """
 
     files: tuple[SourceFile, ...]
@@ -44,8 +45,8 @@ class Seen:
     content: bytes
 
 
-def read_site(folder: Path, seen: dict[Path, Seen] | None = None) -> Sources:
-    """Read ``content/`` of the site in ``folder``.
+def read_site(folder: Path, pages: Sequence[str] = (), seen: dict[Path, Seen] | None = None) -> Sources:
+    """Read ``content/`` of the site in ``folder``, and its folders of plain ``pages``.
 
     With ``seen``, files are read again only where size, times or inode changed; it is brought up to date.
     Raises InputError where the content folder is missing.
@@ -63,7 +64,18 @@ def read_site(folder: Path, seen: dict[Path, Seen] | None = None) -> Sources:
                 "make a folder content/ beside sitegen.toml and put articles (*.md, *.txt) into it",
             )
         )
-    return _read(content, "content/", site=True, seen=seen)
+    known = {} if seen is None else dict(seen)
+    now: dict[Path, Seen] = {}
+    found = [_read(content, "content/", _role, known=known, now=now)]
+    found += [_read(folder / name, f"{name}/", _role_of_page, above=folder, known=known, now=now) for name in pages]
+    if seen is not None:
+        seen.clear()
+        seen.update(now)
+    return Sources(
+        tuple(file for sources in found for file in sources.files),
+        tuple(remark for sources in found for remark in sources.diagnostics),
+        {name: path for sources in found for name, path in sources.assets.items()},
+    )
 
 
 def read_paths(paths: Sequence[Path]) -> Sources:
@@ -75,7 +87,7 @@ def read_paths(paths: Sequence[Path]) -> Sources:
     remarks: list[Diagnostic] = []
     for path in paths:
         if path.is_dir():
-            found = _read(path, f"{_readable(path.as_posix()).rstrip('/')}/", site=False)
+            found = _read(path, f"{_readable(path.as_posix()).rstrip('/')}/", _role_of_text)
             files.extend(found.files)
             remarks.extend(found.diagnostics)
         elif path.exists():
@@ -90,25 +102,30 @@ def read_paths(paths: Sequence[Path]) -> Sources:
     return Sources(tuple(files), tuple(remarks))
 
 
-def _read(content: Path, shown: str, *, site: bool, seen: dict[Path, Seen] | None = None) -> Sources:
+def _read(
+    top: Path,
+    shown: str,
+    role_of: Callable[[str], Role | None],
+    *,
+    above: Path | None = None,
+    known: dict[Path, Seen] | None = None,
+    now: dict[Path, Seen] | None = None,
+) -> Sources:
+    """Read what lies below ``top``; ids are relative to it, or to the folder ``above`` it."""
     remarks: list[Diagnostic] = []
     files = []
     assets = {}
-    known = {} if seen is None else dict(seen)
-    now: dict[Path, Seen] = {}
-    for path in _walk(content, shown, remarks):
-        relative = path.relative_to(content).as_posix()
-        role = _role(relative) if site else "article" if path.suffix.lower() in _TEXTS else None
+    for path in _walk(top, shown, remarks):
+        below = path.relative_to(top).as_posix()
+        role = role_of(below)
         if role is None:
             continue
-        file = _file(path, shown + relative, relative, role, remarks, known.get(path), now)
+        relative = below if above is None else path.relative_to(above).as_posix()
+        file = _file(path, shown + below, relative, role, remarks, (known or {}).get(path), now)
         if file is not None:
             files.append(file)
             if role == "asset":
-                assets[relative] = path
-    if seen is not None:
-        seen.clear()
-        seen.update(now)
+                assets[file.path] = path
     return Sources(tuple(files), tuple(remarks), assets)
 
 
@@ -172,6 +189,14 @@ def _role(relative: str) -> Role | None:
     if len(path.parts) > 1 and path.parts[0] in _RECORDS:
         return _RECORDS[path.parts[0]]
     return "page" if path.parts[0] == "pages" and len(path.parts) > 1 else "article"
+
+
+def _role_of_page(relative: str) -> Role:
+    return "page" if PurePosixPath(relative).suffix.lower() in _MARKDOWN else "asset"
+
+
+def _role_of_text(relative: str) -> Role | None:
+    return "article" if PurePosixPath(relative).suffix.lower() in _TEXTS else None
 
 
 def _file(

@@ -10,7 +10,7 @@ import os
 import threading
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,11 +19,13 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.shell.config import NAME, page_folders
 from sitegen.shell.reader import FileState, is_leftover, state_of
 
-# What a site is made of: files and folders in its own folder.
-_FILES = ("sitegen.toml", "ledger.jsonl")
-_FOLDERS = ("content", "templates", "static")
+# What a site is made of: files and folders in its own folder, and the folders of pages that its configuration names.
+_FILES = (NAME, "ledger.jsonl")
+_THEME = ("templates", "static")
+_FOLDERS = ("content", *_THEME)
 
 # Seconds. A burst is over when nothing has changed for _QUIET, and is told after _LONGEST at the latest.
 _QUIET = 0.025
@@ -65,7 +67,9 @@ class Watcher:
         self._watches: dict[str, tuple[ObservedWatch, tuple[int, int]]] = {}
         self._noticed = True
         self.diagnostics: list[Diagnostic] = []
-        self._state = look(site)
+        self._configured: FileState | None = None
+        self._pages: tuple[str, ...] = ()
+        self._state = self._look()
         self._start()
 
     def changes(self, *, idle: float = 1.0) -> Iterator[frozenset[str]]:
@@ -106,18 +110,28 @@ class Watcher:
     def _burst(self) -> frozenset[str]:
         """Look until two looks in a row are equal; return what differs from before."""
         begun = time.monotonic()
-        found = look(self._site)
+        found = self._look()
         while found != self._state:
             # Longer than a tick of the file system's clock: a file written twice within one is seen as well.
             time.sleep(_QUIET)
             self._wake.clear()
-            again = look(self._site)
+            again = self._look()
             settled, found = again == found and not self._emptied(again), again
             if settled or time.monotonic() - begun > _LONGEST:
                 break
         before, self._state = self._state, found
         self._follow()
         return frozenset(path for path in before.keys() | found.keys() if before.get(path) != found.get(path))
+
+    def _look(self) -> Look:
+        """Look at all that the site is made of now, folders of pages that came or went with the configuration too."""
+        found = look(self._site, self._pages)
+        configured = found.get(NAME)
+        if configured == self._configured:
+            return found
+        self._configured, before = configured, self._pages
+        self._pages = page_folders(self._site, before)
+        return found if self._pages == before else look(self._site, self._pages)
 
     def _emptied(self, found: Look) -> bool:
         """Tell whether a file lost all that it held: whoever saves is about to write it anew."""
@@ -139,7 +153,11 @@ class Watcher:
         if self._observer is None or not self._noticed:
             return
         gone, self._handler.gone = self._handler.gone, set()
-        for name in (".", *_FOLDERS):
+        wanted = (".", *_FOLDERS, *self._pages)
+        for name in [name for name in self._watches if name not in wanted]:
+            with suppress(OSError, KeyError):
+                self._observer.unschedule(self._watches.pop(name)[0])
+        for name in wanted:
             folder = self._site / name
             try:
                 found = folder.stat()
@@ -178,8 +196,10 @@ class Watcher:
         self.diagnostics.append(Diagnostic("watch-polling", "warning", ".", None, None, message, hint))
 
 
-def look(site: Path) -> Look:
+def look(site: Path, pages: Iterable[str] = ()) -> Look:
     """Return time of content, time of state (both ns), size and inode of every file that a build may read, by path.
+
+    ``pages`` are folders of the site besides the usual ones.
 
     Paths are relative to ``site``, with ``/``; of the folders themselves it is only told that they are there. What
     cannot be looked at is not there.
@@ -188,7 +208,7 @@ def look(site: Path) -> Look:
     for name in _FILES:
         with suppress(OSError):
             found[name] = state_of((site / name).stat())
-    for name in _FOLDERS:
+    for name in (*_FOLDERS, *pages):
         with suppress(OSError):
             if (site / name).is_dir():
                 found[f"{name}/"] = (0, 0, 1, 0)
@@ -197,7 +217,8 @@ def look(site: Path) -> Look:
 
 
 def _look(top: str, shown: str, found: Look) -> None:
-    """Look at all that is below the folder ``top``: in content, what is hidden is no part of the site."""
+    """Look at all that is below the folder ``top``: among texts, what is hidden is no part of the site."""
+    theme = shown.rstrip("/") in _THEME
     waiting = [(top, shown)]
     while waiting:
         folder, prefix = waiting.pop()
@@ -206,7 +227,7 @@ def _look(top: str, shown: str, found: Look) -> None:
             for entry in entries:
                 with suppress(OSError):
                     if entry.is_dir(follow_symlinks=False):
-                        if shown != "content/" or not is_leftover(entry.name):
+                        if theme or not is_leftover(entry.name):
                             waiting.append((entry.path, f"{prefix}{entry.name}/"))
                     elif not is_leftover(entry.name):
                         found[prefix + entry.name] = state_of(entry.stat(follow_symlinks=False))

@@ -29,8 +29,10 @@ class Written:
     files: tuple[tuple[str, str], ...]
 
 
-def check_output(output: Path, site: Path) -> None:
+def check_output(output: Path, site: Path, pages: Iterable[str] = ()) -> None:
     """Refuse an output folder that is, or holds, the content, the project, the home folder or ``/``.
+
+    What is written among the ``pages``, folders of the site, would be read by the next build.
 
     Raises InputError (exit code 2); also for a folder with files that no build of sitegen wrote.
     """
@@ -45,7 +47,7 @@ def check_output(output: Path, site: Path) -> None:
             raise _refused(output, f"the output folder is or holds {name}", "name another: --output _site")
     if guarded["the content folder"] in target.parents:
         raise _refused(output, "the output folder lies inside the content folder", "name another: --output _site")
-    for name in ("templates", "static", "seeds", ".git", ".sitegen"):
+    for name in ("templates", "static", "seeds", ".git", ".sitegen", *pages):
         folder = (site / name).resolve()
         if target == folder or folder in target.parents:
             raise _refused(output, f"the output folder lies in {name}/ of the site", "name another: --output _site")

@@ -58,15 +58,16 @@ def _read(
     head = read_head(text, notes, optional=not markdown)
     if head is None:
         return None, notes
-    if markdown and not head.present:
-        hint = "begin the file with “---”, “title: …”, “date: …”, “---”"
-        if text.lstrip().startswith("---"):
-            hint = "the first “---” must stand on the first line of the file"
-        notes.warn("front-matter-missing", "the file has no front matter", hint, 1)
     language, timezone = defaults
     fields = read_fields(head.mapping, notes, timezone=timezone)
     source = text[head.body :]
     body = read_markdown(source, notes, first_line=head.body_line) if markdown else read_plain(source)
+    # A page that names itself needs no more: it may also be read where front matter would show.
+    if markdown and not head.present and (news or not _begins_with_title(body)):
+        hint = "begin the file with “---”, “title: …”, “date: …”, “---”"
+        if text.lstrip().startswith("---"):
+            hint = "the first “---” must stand on the first line of the file"
+        notes.warn("front-matter-missing", "the file has no front matter", hint, 1)
     if not body.text.strip() and not body.marks:
         notes.warn("empty-body", "there is no text below the front matter", "write the article", head.body_line)
     if notes.failed:
@@ -76,6 +77,10 @@ def _read(
     return _article(
         path, _with_slug(identifier, fields.slug), title, headline, body, newsroom, fields, language, head.body_line
     ), notes
+
+
+def _begins_with_title(body: Body) -> bool:
+    return bool(body.blocks) and body.blocks[0].kind == "heading" and body.blocks[0].level == 1
 
 
 def _article(

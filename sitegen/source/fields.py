@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from sitegen.model.article import NamedPerson, Publication
 from sitegen.source.dates import FORM, DateProblem, read_date
+from sitegen.source.keys import Key, names
 from sitegen.source.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.source.notes import Notes
 from sitegen.source.values import (
@@ -19,7 +20,74 @@ from sitegen.source.values import (
     wrong_type,
 )
 
-KEYS = frozenset("title slug date author authors tags summary language draft source people".split())
+SOURCE_KEYS = (
+    Key("name", "text", "Who published it. Without it: the host of the address.", "name: Harbour Packet"),
+    Key("url", "address", "Where it stands, with http or https.", "url: https://example.org/packet/ferry"),
+    Key("archived", "address", "Where an archived copy stands.", "archived: https://example.org/archive/ferry"),
+)
+PERSON_KEYS = (
+    Key("name", "text", "The full name, as the article writes it.", "name: Ann Lee"),
+    Key("id", "word", "The id of the authority record that is meant.", "id: ann-lee"),
+)
+KEYS = (
+    Key(
+        "title",
+        "text",
+        "The title. Without it: the first level-one heading, of plain text the headline, else the first sentence.",
+        "title: Ferry to leave the quay",
+        on_pages=True,
+    ),
+    Key(
+        "date",
+        "date",
+        "The day, or day and time, as ISO 8601. A time without a zone is read in the site's. Without it the article is "
+        "undated. An article dated after today is left out until its day.",
+        "date: 2026-03-14",
+    ),
+    Key(
+        "authors",
+        "list of names",
+        "Who wrote it. Without it: the bylines of the text.",
+        "authors: [Ann Lee, Tom Baker]",
+    ),
+    Key("author", "name", "The same, for one; those of both keys are put together.", "author: Ann Lee"),
+    Key("tags", "list of words", "The lists of articles that it belongs to.", "tags: [ferry, harbour]"),
+    Key(
+        "summary",
+        "text",
+        "One sentence for lists and for search engines. Without it the latter get the first words.",
+        "summary: The ferry gets a new berth by May.",
+        on_pages=True,
+    ),
+    Key(
+        "language",
+        "code",
+        "Its language, if not the site's. In one that the model does not read no names and no speakers are sought.",
+        "language: en",
+        on_pages=True,
+    ),
+    Key(
+        "slug",
+        "word",
+        "The last part of the address. Without it: the name of the file.",
+        "slug: ferry-leaves",
+        on_pages=True,
+    ),
+    Key("draft", "true or false", "Whether it is left out of everything that is published.", "draft: false"),
+    Key(
+        "source",
+        "name or keys",
+        "Where it was first published: a name, or the keys below.",
+        "source:\n  name: Harbour Packet\n  url: https://example.org/packet/ferry",
+    ),
+    Key(
+        "people",
+        "list",
+        "People who are recognised and linked for sure: names, or the keys below.",
+        "people:\n  - Maria van der Straal\n  - {name: John Smith, id: john-smith-pilot}",
+    ),
+)
+_NAMES = names(KEYS)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 
@@ -45,7 +113,7 @@ class Fields:
 
 def read_fields(mapping: Mapping, notes: Notes, *, timezone: str) -> Fields:
     """Return the fields of ``mapping``; errors and warnings are noted, all of them at once."""
-    warn_unknown(mapping, KEYS, notes)
+    warn_unknown(mapping, _NAMES, notes)
     nodes = {key.text: node for key, node in mapping.entries}
 
     def text(key: str) -> str:
@@ -101,7 +169,7 @@ def _publication(node: Node, notes: Notes) -> Publication | None:
     if isinstance(node, Sequence):
         wrong_type("source", node, "a name, or a mapping with name, url and archived", notes)
         return None
-    warn_unknown(node, ("name", "url", "archived"), notes, within="source")
+    warn_unknown(node, names(SOURCE_KEYS), notes, within="source")
     nodes = {key.text: value for key, value in node.entries}
     name = read_string("name", nodes["name"], notes) if "name" in nodes else ""
     url = read_url("url", nodes["url"], notes) if "url" in nodes else ""
@@ -129,7 +197,7 @@ def _person(node: Node, notes: Notes) -> NamedPerson | None:
         wrong_type("people", node, wanted, notes)
         return None
     else:
-        warn_unknown(node, ("name", "id"), notes, within="people")
+        warn_unknown(node, names(PERSON_KEYS), notes, within="people")
         nodes = {key.text: value for key, value in node.entries}
         name = read_string("name", nodes["name"], notes) if "name" in nodes else ""
         identifier = read_slug("id", nodes["id"], notes) if "id" in nodes else ""

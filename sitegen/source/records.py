@@ -5,12 +5,29 @@ from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
 from sitegen.source.decode import decode
 from sitegen.source.frontmatter import read_head
+from sitegen.source.keys import Key, names
 from sitegen.source.notes import Notes
 from sitegen.source.slug import slugify
 from sitegen.source.values import read_slug, read_string, read_strings, warn_unknown
 
-# The second group is accepted and not read yet.
-_KEYS = frozenset("name id variants".split()) | frozenset("born died roles wikidata image not noindex suppress".split())
+KEYS = (
+    Key("name", "text", "The full name, as pages show it. It must be there.", "name: Maria van der Straal"),
+    Key(
+        "id",
+        "word",
+        "What articles call the record by; the last part of the address of its page. Without it: made from the name.",
+        "id: maria-van-der-straal",
+    ),
+    Key(
+        "variants",
+        "list of names",
+        "Other names for the same: spellings, a former name, an office that nobody else holds.",
+        "variants: [Mia van der Straal, the harbourmaster of Portmere]",
+    ),
+)
+# Accepted, and not read yet.
+UNREAD_KEYS = tuple("born died roles wikidata image not noindex suppress".split())
+_NAMES = names(KEYS) | set(UNREAD_KEYS)
 
 
 def read_record(path: str, kind: Kind, content: bytes) -> tuple[AuthorityRecord | None, tuple[Diagnostic, ...]]:
@@ -30,7 +47,7 @@ def read_record(path: str, kind: Kind, content: bytes) -> tuple[AuthorityRecord 
     head = read_head(text, notes, optional=False)
     if head is None:
         return None, notes.all()
-    warn_unknown(head.mapping, _KEYS, notes)
+    warn_unknown(head.mapping, _NAMES, notes)
     nodes = {key.text: node for key, node in head.mapping.entries}
     name = read_string("name", nodes["name"], notes) if "name" in nodes else ""
     if not name:

@@ -384,6 +384,54 @@ def test_what_an_author_may_do_rings_no_alarm(copy: Path) -> None:
     assert (copy / "_site/pages/plan/plan.svg").is_file()
 
 
+def test_folders_of_pages(copy: Path) -> None:
+    config = (copy / "sitegen.toml").read_text()
+    write(copy, "sitegen.toml", config + '[pages]\nfolders = ["docs"]\n')
+    links = "[one](one.md#second-part) [deep](deep/README.md) [all](../README.md) [no](one.md#none)"
+    write(copy, "docs/README.md", f"# The manual\n\n{links}\n\n![Map](map.svg)\n")
+    write(copy, "docs/one.md", "# One\n\nWords.\n\n## Second part\n\n[Lee](../content/first.md) ![Map](map.svg)\n")
+    write(copy, "docs/deep/README.md", "# Deep\n\n[up](../README.md#the-manual)\n")
+    write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    # Of the same path below its own folder, and another file all the same.
+    write(copy, "content/docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>other</title></svg>')
+    write(copy, "content/docs/article.md", matter(title="With a map") + OTHER + "\n![Map](map.svg)\n")
+    built = build(copy, today=DAY, parser=ToyParser())
+    assert check_site(copy, today=DAY).diagnostics == ()
+    assert not [d for d in built.diagnostics if d.path.startswith("docs")]
+    manual = (copy / "_site/pages/docs/index.html").read_text()
+    assert re.findall(r'<a href="([^"]*)">(one|deep|all|no)</a>', manual) == [
+        ("../../pages/docs/one/#p3", "one"),
+        ("../../pages/docs/deep/", "deep"),
+        ("../../pages/docs/one/", "no"),
+    ]
+    assert ">The manual</a>" in (copy / "_site/index.html").read_text()
+    assert ">One</a>" not in (copy / "_site/index.html").read_text()
+    for page in ("pages/docs", "pages/docs/one"):
+        assert "other" not in (copy / f"_site/{page}/map.svg").read_text()
+    assert "other" in (copy / "_site/articles/docs/article/map.svg").read_text()
+    assert '<a href="../../../pages/docs/#p1">up</a>' in (copy / "_site/pages/docs/deep/index.html").read_text()
+    again = build(copy, today=DAY, parser=ToyParser())
+    assert again.written == 0
+    write(copy, "docs/one.md", "# One\n\nWords.\n\n[Lee](../content/first.md)\n\n## Second part\n\nMore.\n")
+    build(copy, today=DAY, parser=ToyParser())
+    assert 'one/#p4">one' in (copy / "_site/pages/docs/index.html").read_text()
+    write(copy, "content/pages/docs/one.md", "# Another\n\nOne.\n")
+    with pytest.raises(InputError, match="duplicate-id"):
+        build(copy, today=DAY, parser=ToyParser())
+
+
+def test_two_files_for_one_place_are_an_error(copy: Path) -> None:
+    write(copy, "sitegen.toml", 'title = "x"\n[pages]\nfolders = ["docs"]\n')
+    write(copy, "docs/README.md", "# The manual\n\n[One](one.md)\n")
+    write(copy, "docs/one.md", "# One\n\nWords.\n")
+    write(copy, "docs/map.svg", "<svg/>")
+    write(copy, "docs/one/map.svg", "<svg/>")
+    with pytest.raises(InputError, match="address-clash"):
+        build(copy, today=DAY, parser=ToyParser())
+    with pytest.raises(InputError, match="the output folder lies in docs/"):
+        build(copy, today=DAY, parser=ToyParser(), output=copy / "docs" / "site")
+
+
 def test_strangers_files_do_no_harm(copy: Path) -> None:
     write(copy, "_site/CNAME", "a.example")
     (copy / "_site" / "data.bin").write_bytes(bytes(range(256)))

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.compose import compose
 from sitegen.compose.catalogue import catalogue
-from sitegen.compose.hrefs import Addresses, Targets, targets_of
+from sitegen.compose.hrefs import Addresses, Targets, Text, targets_of
 from sitegen.compose.passages import window
 from sitegen.compose.permalinks import Place
 from sitegen.compose.wording import RULES, count, direction, rule_in_words, shorten
@@ -218,6 +218,10 @@ def test_a_rejected_attribution_gives_the_words_to_nobody() -> None:
         ("data:text/html,x", ""),
         ("../2024/berth.md", "../../articles/2024/berth/"),
         ("../2024/berth.md#x", "../../articles/2024/berth/"),
+        ("../2024/berth.md#Notes-on-the-mole", "../../articles/2024/berth/#p1"),
+        ("../2024/berth.md#p2", "../../articles/2024/berth/#p2"),
+        ("read.txt", "read.txt"),
+        ("../2024/", ""),
         ("nowhere.md", ""),
         ("plan.pdf", ""),
         ("map.pdf", "map.pdf"),
@@ -229,19 +233,24 @@ def test_a_rejected_attribution_gives_the_words_to_nobody() -> None:
     ],
 )
 def test_addresses_that_authors_wrote(href: str, expected: str) -> None:
-    folders = {"content/2024/berth.md": "articles/2024/berth/", "content/other.md": "articles/other/"}
-    assets = frozenset({"notes/map.pdf", "map.pdf", "other.pdf"})
+    other = replace(nested().article, path="content/2024/berth.md", id="2024/berth")
+    texts = {other.path: Text(other, "articles/2024/berth/")}
+    assets = frozenset({"content/notes/map.pdf", "content/notes/read.txt", "content/map.pdf", "notes/plan.pdf"})
     article = replace(nested().article, marks=(Mark("link", Span(0, 5), href),))
-    targets = targets_of(article, folders, assets)
+    targets = targets_of(article, texts, assets)
     assert Addresses(article, Place("articles/notes/"), targets).link(href) == expected
 
 
 def test_a_text_knows_of_the_site_only_what_it_links_to() -> None:
-    folders = {"content/2024/berth.md": "articles/2024/berth/", "content/other.md": "articles/other/"}
-    marks = (Mark("link", Span(0, 5), "../2024/berth.md#x"), Mark("image", Span(5, 5), "map.png"))
+    berth = "content/2024/berth.md"
+    texts = {path: Text(nested().article, f"articles/{path[8:-3]}/") for path in (berth, "content/other.md")}
+    links = ("../2024/berth.md#x", "../2024/berth.md#notes-on-the-mole")
+    marks = (*(Mark("link", Span(0, 5), href) for href in links), Mark("image", Span(5, 5), "map.png"))
     article = replace(nested().article, path="content/notes/notes.md", marks=marks)
-    targets = targets_of(article, folders, frozenset({"notes/map.png", "other.png"}))
-    assert targets == Targets((("content/2024/berth.md", "articles/2024/berth/"),), ("notes/map.png",))
+    targets = targets_of(article, texts, frozenset({"content/notes/map.png", "notes/map.png", "content/other.png"}))
+    assert targets == Targets(
+        ((berth, "articles/2024/berth/"),), ((f"{berth}#notes-on-the-mole", "p1"),), ("content/notes/map.png",)
+    )
 
 
 def test_the_key_of_a_page_changes_with_what_it_shows_and_with_nothing_else() -> None:

@@ -99,16 +99,30 @@ class Editing(RuleBasedStateMachine):
     def write_a_static_file(self, name, change) -> None:
         self.site.write(f"static/{name}", f"/* {change} */")
 
-    @rule(title=words, pages=st.sampled_from(["auto", "none"]), url=st.booleans())
-    def change_the_configuration(self, title, pages, url) -> None:
+    @rule(title=words, pages=st.sampled_from(["auto", "none"]), url=st.booleans(), docs=st.booleans())
+    def change_the_configuration(self, title, pages, url, docs) -> None:
         address = 'base_url = "https://a.example/"\n' if url else ""
-        self.site.write("sitegen.toml", f'title = "{title}"\n{address}[quotes]\npages = "{pages}"\n')
+        folders = '[pages]\nfolders = ["docs"]\n' if docs else ""
+        self.site.write("sitegen.toml", f'title = "{title}"\n{address}{folders}[quotes]\npages = "{pages}"\n')
 
-    @rule(name=st.sampled_from(["pages/help.md", "picture.png", "ferry/picture.png"]), change=words)
+    @rule(
+        name=st.sampled_from(["content/pages/help.md", "content/picture.png", "content/ferry/picture.png"]),
+        change=words,
+    )
     def write_a_page_or_an_asset(self, name, change) -> None:
-        self.site.write(
-            f"content/{name}", f"# Help\n\n{change} [first](../first.md)\n" if name.endswith("md") else change
-        )
+        self.site.write(name, f"# Help\n\n{change} [first](../first.md)\n" if name.endswith("md") else change)
+
+    @rule(name=st.sampled_from(["README.md", "ferry.md", "picture.png", "ferry/picture.png"]), change=words)
+    def write_in_a_folder_of_pages(self, name, change) -> None:
+        links = "[a](ferry.md#ferry) [b](README.md) [c](../content/first.md#harbour) ![d](picture.png)"
+        self.site.write("docs/README.md", f"# Help\n\n{links}\n")
+        self.site.write(f"docs/{name}", f"# {change}\n\n{links}\n" if name.endswith("md") else change)
+
+    @rule(number=numbers)
+    def delete_from_a_folder_of_pages(self, number) -> None:
+        """Delete anything but what leads to all others: without it they could not be reached."""
+        if path := self.pick("docs/**/[!R]*.*", number):
+            path.unlink()
 
     @rule(day=st.integers(1, 28), drafts=st.booleans(), future=st.booleans())
     def build_with_other_options(self, day, drafts, future) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.diagnostics import InputError
 from sitegen.shell.config import parse_settings, read_settings
+from sitegen.shell.page_folders import mistakes_on_disk
 
 
 def test_all_keys() -> None:
@@ -34,6 +35,18 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('title = "x"\ntimezone = "Mars/Base"\n', "timezone-unknown", 2),
         ('[nlp]\nmodel = "x"\nweights = "sha"\n', "nlp-weights", 3),
         ('[quotes]\npages = "some"\n', "quotes-pages", 2),
+        ('[pages]\nfolders = "docs"\n', "config-type", 2),
+        ('[pages]\nfolders = ["docs", 3]\n', "config-type", 2),
+        *(
+            (f'title = "x"\n[pages]\nfolders = ["docs", {folder!r}]\n', "pages-folder", 3)
+            for folder in (
+                *("", ".", "./", "..", "../docs", "a/../../b", "/docs", "//docs", "~/docs", "C:/docs", "a\\b"),
+                *("content", "content/docs", "./templates/", "static/x", "_site", ".sitegen", ".git/hooks"),
+                *("docs", "./docs/", "docs/deep"),
+            )
+        ),
+        ('title = "x"\npages.folders = ["."]\n', "pages-folder", 2),
+        ('title = "x"\npages = {folders = ["."]}\n', "pages-folder", 2),
     ],
 )
 def test_mistakes(text: str, code: str, line: int) -> None:
@@ -53,3 +66,44 @@ def test_no_base_url_is_a_warning() -> None:
 def test_a_missing_file(tmp_path) -> None:
     with pytest.raises(InputError, match="config-missing"):
         read_settings(tmp_path)
+
+
+def test_folders_of_pages_have_one_spelling() -> None:
+    settings, remarks = parse_settings('base_url = "https://a.example/"\n[pages]\nfolders = ["./docs/", "a//b"]\n')
+    assert settings.pages.folders == ("docs", "a/b")
+    assert not remarks
+
+
+def test_folders_of_pages_must_be_there(tmp_path) -> None:
+    (tmp_path / "sitegen.toml").write_text(
+        'base_url = "https://a.example/"\n[pages]\n'
+        'folders = ["docs", "file", "link", "link/docs", "none", "deep/docs"]\n'
+    )
+    for name in ("docs", "deep/docs", "elsewhere/docs"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(InputError) as error:
+        read_settings(tmp_path)
+    assert error.value.exit_code == 2
+    found = [(d.code, d.line, d.message.partition(": ")[2]) for d in error.value.diagnostics if d.severity == "error"]
+    assert [code for code, _, _ in found] == ["pages-folder"]  # of one inside the other
+    text = (tmp_path / "sitegen.toml").read_text().replace(', "link/docs"', "")
+    (tmp_path / "sitegen.toml").write_text(text)
+    with pytest.raises(InputError) as error:
+        read_settings(tmp_path)
+    found = [(d.code, d.line, d.message.partition(": ")[2]) for d in error.value.diagnostics]
+    assert found == [
+        ("pages-folder-missing", 3, "the folder 'file' is a file, not a folder"),
+        ("pages-folder", 3, "'link' is a symbolic link, which could lead out of the site"),
+        ("pages-folder-missing", 3, "the folder 'none' does not exist"),
+    ]
+    (tmp_path / "sitegen.toml").write_text(text.replace('"docs", "file", "link", "none", "deep/docs"', '"link/docs"'))
+    with pytest.raises(InputError, match="symbolic link"):
+        read_settings(tmp_path)
+
+
+def test_folders_are_compared_on_the_disk_too(tmp_path) -> None:
+    """Where the system ignores case, Content passes by its name and is content all the same."""
+    (tmp_path / "content").mkdir()
+    assert [code for code, _, _ in mistakes_on_disk(tmp_path, ["content"])] == ["pages-folder"]

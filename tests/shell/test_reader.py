@@ -37,6 +37,34 @@ def test_roles(tmp_path) -> None:
     ]
 
 
+def test_folders_of_pages(tmp_path) -> None:
+    folder = site(tmp_path, **{"a.md": "x", "docs/x.png": "x"})
+    for name in (
+        "docs/README.md",
+        "docs/deep/b.markdown",
+        "docs/x.png",
+        "docs/notes.txt",
+        "docs/.hidden.md",
+        "other/c.md",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    seen: dict = {}
+    sources = read_site(folder, ["docs"], seen)
+    assert [(file.path, file.relative, file.role) for file in sources.files] == [
+        ("content/a.md", "a.md", "article"),
+        ("content/docs/x.png", "docs/x.png", "asset"),
+        ("docs/README.md", "docs/README.md", "page"),
+        ("docs/deep/b.markdown", "docs/deep/b.markdown", "page"),
+        ("docs/notes.txt", "docs/notes.txt", "asset"),
+        ("docs/x.png", "docs/x.png", "asset"),
+    ]
+    assert sources.assets == {name: tmp_path / name for name in ("content/docs/x.png", "docs/notes.txt", "docs/x.png")}
+    # What was just written may change again within a tick, and is not taken for known.
+    assert all(path.is_relative_to(folder) for path in seen)
+
+
 def test_leftovers_and_hidden_files_are_left_out(tmp_path) -> None:
     names = [".a.md.swp", "a.md~", "#a.md#", ".hidden.md", "a.md.bak"]
     assert not read_site(site(tmp_path, **dict.fromkeys([*names, "b.md"], "x"))).of("article")[1:]

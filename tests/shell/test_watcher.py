@@ -134,6 +134,24 @@ def test_everything_that_a_site_is_made_of(watched: Watched) -> None:
         assert {path for path in told if not path.endswith("/")} == {name}
 
 
+def test_folders_of_pages_come_and_go_with_the_configuration(watched: Watched) -> None:
+    site = watched.site
+
+    def configured(text: str) -> set[str]:
+        return set(watched.after(lambda: write(site / "sitegen.toml", text)))
+
+    assert configured('[pages]\nfolders = ["docs", "a/deep"]\n') == {"sitegen.toml"}
+    assert watched.after(lambda: write(site / "docs/start.md")) == {"docs/", "docs/start.md"}
+    assert watched.after(lambda: write(site / "docs/start.md", "longer")) == {"docs/start.md"}
+    assert watched.after(lambda: write(site / "a/deep/b.md")) == {"a/deep/", "a/deep/b.md"}
+    # While the configuration is being written, nothing is lost.
+    assert configured("[pages\n") == {"sitegen.toml"}
+    assert watched.after(lambda: write(site / "docs/start.md", "longer yet")) == {"docs/start.md"}
+    gone = {"docs/", "docs/start.md", "a/deep/", "a/deep/b.md"}
+    assert configured('title = "x"\n') == {"sitegen.toml", *gone}
+    assert configured('[pages]\nfolders = ["docs"]\n') == {"sitegen.toml", "docs/", "docs/start.md"}
+
+
 def test_what_editors_leave_is_not_told(watched: Watched) -> None:
     site = watched.site
 

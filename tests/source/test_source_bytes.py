@@ -115,4 +115,12 @@ def test_pages_have_no_bylines() -> None:
     page, notes = read_page("content/pages/a.md", "a", b"# About\n\nBy Ann Lee\n", language="en", timezone="UTC")
     assert page is not None
     assert (page.title, page.bylines, page.authors) == ("About", (), ())
+    assert not notes
+
+
+def test_only_a_page_that_begins_with_its_title_does_without_front_matter() -> None:
+    for content in (b"## About\n\nUs.\n", b"Us.\n\n# About\n", b"\n---\ntitle: About\n---\n"):
+        _, notes = read_page("content/pages/a.md", "a", content, language="en", timezone="UTC")
+        assert "front-matter-missing" in [note.code for note in notes]
+    _, notes = read_article("content/a.md", "a", b"# Ferry\n\nIt left.\n", language="en", timezone="UTC")
     assert [note.code for note in notes] == ["front-matter-missing"]

@@ -1,0 +1,162 @@
+"""The pages of docs/ that the code writes: ``python -m sitegen.reference docs`` brings them up to date."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from sitegen import codes
+from sitegen.cli import main
+from sitegen.codes import EXIT_CODES, GENERATED
+from sitegen.model.described import described
+from sitegen.model.settings import Settings
+from sitegen.shell.configuration_file import configuration_file, toml_value
+from sitegen.source.fields import KEYS, PERSON_KEYS, SOURCE_KEYS
+from sitegen.source.keys import Key
+from sitegen.source.records import KEYS as RECORD_KEYS
+from sitegen.source.records import UNREAD_KEYS
+
+_EXAMPLE = "Example: "
+
+
+def configuration() -> str:
+    """Return docs/configuration.md."""
+    parts = [
+        _head("Configuration: sitegen.toml"),
+        "The file is TOML and stands in the folder of the site. Every key may be left out. A value that cannot be used "
+        "ends a command with exit code 2, with line and hint; a key that nothing reads is a warning.",
+    ]
+    for table in described(Settings()):
+        parts += [f"## [{table.name}]", table.description] if table.name else ["## The site"]
+        parts.append(
+            _table(
+                ("key", "default", "meaning"),
+                ((_code(key.name), _code(toml_value(key.default)), key.description) for key in table.keys),
+            )
+        )
+    parts += [
+        "[Plain pages](articles.md#plain-pages) says what becomes of such a folder.",
+        "## All keys in one file",
+        "A line that begins with `#` is a comment: take the sign away to set the key.",
+        f"```toml\n{configuration_file(Settings(title='On the record'))}```",
+    ]
+    return _joined(parts)
+
+
+def commands() -> str:
+    """Return docs/commands.md."""
+    context = click.Context(main, info_name="sitegen")
+    every = [main.commands[name] for name in main.list_commands(context)]
+    parts = [_head("Commands"), main.help or ""]
+    parts.append(_table(("command", "what it does"), ((_link(command), _first_line(command)) for command in every)))
+    parts.append("`sitegen --version` prints the version. Every command knows `--help`.")
+    parts += ["## Exit codes", _table(("code", "meaning"), ((str(code), meaning) for code, meaning in EXIT_CODES))]
+    parts.append(
+        "Data goes to standard output, all else to standard error. "
+        "A build with an error leaves the last site as it was."
+    )
+    for command in every:
+        parts += _command(command, click.Context(command, context, info_name=command.name))
+    return _joined(parts)
+
+
+def front_matter() -> str:
+    """Return docs/front-matter.md."""
+    columns = ("key", "value", "meaning")
+    return _joined(
+        [
+            _head("Front matter"),
+            "Front matter is YAML between two lines of three hyphens at the head of a file. Every key may be left out, "
+            "but for the name of an authority record. A key that nothing reads is a warning.",
+            "## Articles",
+            _keys(columns, KEYS),
+            "### Keys of `source`",
+            _keys(columns, SOURCE_KEYS),
+            "### Keys of a person under `people`",
+            _keys(columns, PERSON_KEYS),
+            "### Example",
+            _yaml(key for key in KEYS if key.name != "author"),
+            "## Plain pages",
+            f"{', '.join(_code(key.name) for key in KEYS if key.on_pages)} mean what they mean for articles. The other "
+            "keys of articles are accepted and change nothing: a plain page is never a draft. A page that begins with "
+            "a level-one heading needs no front matter.",
+            "## Authority records",
+            _keys(columns, RECORD_KEYS),
+            f"Accepted and not read yet: {', '.join(map(_code, UNREAD_KEYS))}.",
+            "### Example of a record",
+            _yaml(RECORD_KEYS),
+        ]
+    )
+
+
+PAGES = {
+    "configuration.md": configuration,
+    "commands.md": commands,
+    "front-matter.md": front_matter,
+    "diagnostics.md": codes.page,
+}
+
+
+def write(folder: Path) -> None:
+    """Write all pages into ``folder``."""
+    for name, page in PAGES.items():
+        (folder / name).write_text(page(), "utf-8")
+
+
+def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+    usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
+    yield f"## sitegen {command.name}"
+    yield f"```\n{usage}\n```"
+    yield from (" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n"))
+    records = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
+    if any(records):
+        yield _table(("option", "meaning"), ((_code(one), " ".join(two.split())) for one, two in filter(None, records)))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.commands[name]
+            yield from _command(inner, click.Context(inner, context, info_name=name))
+    epilog = command.epilog or ""
+    if epilog.startswith(_EXAMPLE):
+        yield f"Example:\n\n    {epilog.removeprefix(_EXAMPLE)}"
+    elif epilog:
+        yield epilog
+
+
+def _first_line(command: click.Command) -> str:
+    return " ".join((command.help or "").split("\n\n")[0].split())
+
+
+def _link(command: click.Command) -> str:
+    return f"[`sitegen {command.name}`](#sitegen-{command.name})"
+
+
+def _keys(columns: Sequence[str], keys: Iterable[Key]) -> str:
+    return _table(columns, ((_code(key.name), key.form, key.meaning) for key in keys))
+
+
+def _yaml(keys: Iterable[Key]) -> str:
+    lines = "\n".join(key.example for key in keys)
+    return f"```yaml\n---\n{lines}\n---\n```"
+
+
+def _head(title: str) -> str:
+    return f"# {title}\n\n{GENERATED}"
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    # A bar would part cells, inside code too.
+    cells = ([cell.replace("|", "\\|") for cell in row] for row in rows)
+    return "\n".join(f"| {' | '.join(line)} |" for line in (columns, ["---"] * len(columns), *cells))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))
