@@ -68,11 +68,10 @@ def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = F
         message, hint = "the title is empty", 'sitegen new "The clock stays late"'
         raise InputError(Diagnostic("new-title", "error", "TITLE", None, None, message, hint), exit_code=2)
     name = f"content/{today.year}/{slugify(title)}.md"
-    head = {"title": title, "date": today, "authors": [settings.author] if settings.author else [], "tags": []}
-    lines = [
-        f"{key}: {value if key == 'date' else json.dumps(value, ensure_ascii=False)}" for key, value in head.items()
-    ]
-    lines += ["draft: true"] if draft else []
+    authors = [settings.author] if settings.author else []
+    # A string of JSON is one of YAML.
+    lines = [f"title: {json.dumps(title, ensure_ascii=False)}", f"date: {today}"]
+    lines += [f"authors: {json.dumps(authors, ensure_ascii=False)}", "tags: []", *(["draft: true"] if draft else [])]
     made = write_new(site, {name: "\n".join(("---", *lines, "---", "", "")).encode()})
     if made.kept:
         message, hint = f"{name} is there already", "choose another title, or edit that file"

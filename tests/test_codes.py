@@ -16,9 +16,16 @@ MAKERS = {"Diagnostic", "YamlProblem", "error", "warn", "_remark", "_refused", "
 
 def codes_of(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    tree = ast.parse(path.read_text("utf-8"))
+    named = {
+        node.targets[0].id: node.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] in MAKERS:
-            found |= constants(node.args[0])
+            first = node.args[0]
+            found |= constants(named.get(first.id, first) if isinstance(first, ast.Name) else first)
         elif isinstance(node, ast.Assign):
             for target in node.targets:
                 names = target.elts if isinstance(target, ast.Tuple) else [target]

@@ -18,7 +18,8 @@ CODES = (
         "ledger-damaged",
         _LEDGER,
         "ledger.jsonl cannot be read: a merge left its marks, a line was cut, or an id stands there twice.",
-        "Mend the line, or take the file from git again: git checkout -- ledger.jsonl",
+        "Mend the line, or take the file from git again.",
+        "git checkout -- ledger.jsonl",
     ),
     Code(
         "unknown-quotation",
@@ -56,7 +57,8 @@ CODES = (
         "publish-dirty",
         _PUBLISH,
         "Files of the site are not committed as they stand, so nobody could tell later what was published.",
-        "Commit them, or put them away: git stash -u",
+        "Commit them, or put them away.",
+        "git stash -u",
     ),
     Code(
         "publish-unreachable",
