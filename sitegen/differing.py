@@ -14,6 +14,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.ledger import compare, relinked, since_published, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
+from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
 from sitegen.model.publication import PublishedArticle, PublishedQuote
 from sitegen.model.view import DifferencesView, Page
@@ -54,6 +55,7 @@ def differences(
     remote: str = "origin",
     branch: str = "gh-pages",
     today: datetime.date | None = None,
+    parser: Parser | None = None,
     progress: Progress = unwatched,
 ) -> Compared:
     """Compare the site in ``folder`` with what was published last, or with a folder or a git revision.
@@ -64,7 +66,7 @@ def differences(
     edition = Edition(today or datetime.date.today())
     with Cache(folder) as cache:
         memo = Memo(cache, code_versions())
-        made = _plan(folder, edition, memo, progress)
+        made = _plan(folder, edition, memo, parser, progress)
         now = published_articles(made.index)
         notes: tuple[str, ...] = ()
         if against:
@@ -73,7 +75,7 @@ def differences(
                 if before_folder is None:
                     before = tuple(pages)
                 else:
-                    before = published_articles(_plan(before_folder, edition, memo, progress).index)
+                    before = published_articles(_plan(before_folder, edition, memo, parser, progress).index)
             found = compare(_quotes(before), _quotes(now))
         else:
             since = "the last publish"
@@ -98,9 +100,9 @@ def report_page(compared: Compared) -> bytes:
     return compared.theme.render(Page("differences.html", "differences.html", view)).encode()
 
 
-def _plan(folder: Path, edition: Edition, memo: Memo, progress: Progress) -> Plan:
+def _plan(folder: Path, edition: Edition, memo: Memo, parser: Parser | None, progress: Progress) -> Plan:
     inputs = read_inputs(folder)
-    parser = SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
+    parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
     return plan(inputs, edition, parser, memo, progress)
 
 

@@ -15,6 +15,7 @@ from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.hosting import Address, Repository, address_of, over_limits, repository_of
 from sitegen.ledger import NAME, SPEAKER_CHANGED, ledger_lines, updated
 from sitegen.model.ledger import Ledger
+from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION
@@ -55,6 +56,7 @@ def publish(
     branch: str = "gh-pages",
     dry_run: bool = False,
     asks: bool = False,
+    parser: Parser | None = None,
     progress: Progress = unwatched,
 ) -> Published:
     """Build and check the site in ``folder``, commit it to ``branch``, push that to ``remote``, update the ledger.
@@ -71,7 +73,7 @@ def publish(
     repository = next(filter(None, map(repository_of, git.addresses(remote))), None)
     stands = standing(git, remote, branch)
     address = _address(repository, stands.domain, settings.base_url)
-    built = build(folder, output=target, base_url=address.url, planned=True, progress=progress)
+    built = build(folder, output=target, base_url=address.url, planned=True, parser=parser, progress=progress)
     _refuse_changed_speakers(built)
     _refuse_unsound(folder, target, address.url)
     _refuse_dirty(git, folder, target)

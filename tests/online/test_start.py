@@ -25,7 +25,10 @@ def shell_lines() -> str:
 def checkout(folder: Path) -> Path:
     """Commit the repository's files as they stand to a repository of their own."""
     listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
     )
     for name in filter(None, os.fsdecode(listed.stdout).split("\0")):
         if (ROOT / name).is_file():
@@ -67,7 +70,10 @@ def test_from_an_empty_folder_to_the_web(host: Host, tmp_path: Path, browser: Br
     (tmp_path / "nginx").mkdir()
     with web_server.serving(tmp_path / "nginx", {"/my-site/": cloned}) as address:
         pages = crawl(browser, f"{address}/my-site/")
-        assert {f"{address}/my-site/articles/the-clock-at-tarn-cross/", f"{address}/my-site/people/marian-holt/"} <= pages
+        assert {
+            f"{address}/my-site/articles/the-clock-at-tarn-cross/",
+            f"{address}/my-site/people/marian-holt/",
+        } <= pages
         missing = browser.new_page()
         answer = missing.goto(f"{address}/my-site/nowhere/at-all/")
         assert answer is not None

@@ -1,0 +1,468 @@
+"""A site published to real repositories: what arrives there, what is kept, and what is refused."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
+
+from sitegen.build import build
+from sitegen.cli import main
+from sitegen.diagnostics import InputError
+from sitegen.differing import differences, report_page
+from sitegen.publishing import Published, publish
+from tests.conftest import FLAGS
+from tests.online import web_server
+from tests.online.conftest import Host
+from tests.online.crawl import crawl
+from tests.serve.preview import small_site
+from tests.toy import ToyParser
+
+pytestmark = pytest.mark.usefixtures("as_somebody")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def commit(folder: Path, message: str = "Edits") -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
+
+
+def online(folder: Path, **options: object) -> Published:
+    return publish(folder, parser=ToyParser(), **options)  # type: ignore[arg-type]
+
+
+def codes(refused: pytest.ExceptionInfo[InputError]) -> set[str]:
+    return {remark.code for remark in refused.value.diagnostics}
+
+
+@pytest.fixture
+def site_of(host: Host, tmp_path: Path) -> Callable[..., Path]:
+    """Makes a site whose origin is a new repository, "owner/name", by an address at GitHub or its path."""
+
+    def make(name: str, *, address: str = "", base_url: str = "") -> Path:
+        path = host.root / f"{name}.git"
+        shutil.rmtree(path, ignore_errors=True)
+        host.repository(name)
+        folder = small_site(tmp_path / "site")
+        lines = ['title = "The Packet"', *([f'base_url = "{base_url}"'] if base_url else [])]
+        (folder / "sitegen.toml").write_text("\n".join(lines) + "\n")
+        (folder / ".gitignore").write_text("_site/\n.sitegen/\n")
+        git(folder, "init", "--quiet", "--initial-branch", "main")
+        git(folder, "remote", "add", "origin", address or f"https://github.com/{name}.git")
+        commit(folder, "First articles")
+        return folder
+
+    return make
+
+
+# Where a site stands.
+
+
+@pytest.mark.parametrize(
+    ("name", "base_url", "url", "domain"),
+    [
+        ("ann-lee/packet", "", "https://ann-lee.github.io/packet/", ""),
+        ("ann-lee/Packet", "https://ann-lee.github.io/Packet", "https://ann-lee.github.io/Packet/", ""),
+        ("Ann-Lee/ann-lee.github.io", "", "https://ann-lee.github.io/", ""),
+        ("ann-lee/packet", "https://archive.example.org/", "https://archive.example.org/", "archive.example.org"),
+        ("ann-lee/packet", "https://example.org/packet/", "https://example.org/packet/", ""),
+    ],
+    ids=["project", "project-said", "owner", "domain", "below-the-owner's-domain"],
+)
+def test_the_site_stands_where_its_repository_is_shown(
+    site_of: Callable[..., Path], host: Host, tmp_path: Path, browser: Browser, name, base_url, url, domain
+) -> None:
+    folder = site_of(name, base_url=base_url)
+    made = online(folder)
+    assert made.address.url == url
+    cloned = tmp_path / "cloned"
+    git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(host.root / f"{name}.git"), str(cloned))
+    assert f'rel="canonical" href="{url}"' in (cloned / "index.html").read_text()
+    assert ((cloned / "CNAME").read_text().strip() if domain else "") == domain
+    assert (cloned / "CNAME").exists() == bool(domain)
+    path = "/" + url.split("/", 3)[3]
+    (tmp_path / "nginx").mkdir()
+    with web_server.serving(tmp_path / "nginx", {path: cloned}) as address:
+        assert len(crawl(browser, address + path)) > 10
+        answer = browser.new_context().request.get(f"{address}{path}no/such/page/")
+        assert answer.status == 404
+        assert f'href="{path}people/"' in answer.text()
+
+
+def test_a_domain_of_its_own_in_a_browser(
+    site_of: Callable[..., Path], host: Host, tmp_path: Path, browser: Browser
+) -> None:
+    folder = site_of("ann-lee/packet", base_url="http://archive.example.org/")
+    online(folder)
+    cloned = tmp_path / "cloned"
+    git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(host.root / "ann-lee/packet.git"), str(cloned))
+    (tmp_path / "nginx").mkdir()
+    with web_server.serving(tmp_path / "nginx", {"/": cloned}) as address:
+        port = address.rpartition(":")[2]
+        rule = f"--host-resolver-rules=MAP archive.example.org:80 127.0.0.1:{port}"
+        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        chromium = browser.browser_type.launch(executable_path=found, args=[*FLAGS, rule])
+        page = chromium.new_page()
+        page.goto("http://archive.example.org/")
+        page.get_by_role("link", name="Rosa Kettering").first.click()
+        assert page.url == "http://archive.example.org/people/rosa-kettering/"
+        assert page.locator("link[rel=canonical]").get_attribute("href") == page.url
+        chromium.close()
+
+
+def test_an_address_elsewhere_is_left_as_it_was_given(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet", address=f"{host.address}ann-lee/packet.git", base_url="https://example.org/x/")
+    assert online(folder).address.url == "https://example.org/x/"
+    assert 'href="https://example.org/x/"' in git(folder, "show", "gh-pages:index.html")
+
+
+def test_no_address_at_all(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet", address=str(host.root / "ann-lee/packet.git"))
+    made = online(folder)
+    assert made.address.url == ""
+    assert [remark.code for remark in made.diagnostics] == ["base-url-missing"]
+
+
+def test_a_wrong_address_is_refused(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet", base_url="https://ann-lee.github.io/other/")
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"base-url-mismatch"}
+    assert "https://ann-lee.github.io/packet/" in refused.value.diagnostics[0].hint
+
+
+# What is kept.
+
+
+def test_history_and_domain_are_kept(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    git(folder, "switch", "--quiet", "--orphan", "gh-pages")
+    (folder / "CNAME").write_text("old.example.org")
+    (folder / "old.html").write_text("<p>the former site</p>")
+    commit(folder, "The former site")
+    git(folder, "push", "--quiet", "origin", "gh-pages")
+    before = git(folder, "rev-parse", "HEAD")
+    git(folder, "switch", "--quiet", "main")
+    git(folder, "branch", "--quiet", "-D", "gh-pages")
+    made = online(folder)
+    assert made.address.url == "https://old.example.org/"
+    assert made.update.strange == ("old.html",)
+    there = host.root / "ann-lee/packet.git"
+    assert git(there, "show", "gh-pages:CNAME") == "old.example.org"
+    assert git(there, "rev-parse", "gh-pages~1") == before
+    assert git(there, "show", f"{before}:old.html") == "<p>the former site</p>"
+    assert "old.html" not in git(there, "ls-tree", "--name-only", "gh-pages").split()
+
+
+def test_a_second_publish_commits_nothing(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    there, heads = host.root / "ann-lee/packet.git", git(folder, "rev-parse", "main", "gh-pages")
+    made = online(folder)
+    assert not made.update
+    assert (made.commit, made.ledger_commit) == ("", "")
+    assert git(folder, "rev-parse", "main", "gh-pages") == heads
+    assert git(there, "rev-parse", "gh-pages") == heads.split()[1]
+
+
+def test_only_the_site_is_published(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    build(folder, parser=ToyParser())
+    (folder / "_site/notes-to-self.txt").write_text("not for readers")
+    online(folder)
+    assert "notes-to-self.txt" not in git(host.root / "ann-lee/packet.git", "ls-tree", "-r", "--name-only", "gh-pages")
+    assert (folder / "_site/notes-to-self.txt").exists()
+
+
+def test_the_ledger_is_committed_alone_and_changes_no_page(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet", base_url="https://ann-lee.github.io/packet/")
+    build(folder, parser=ToyParser())
+    before = {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()}
+    made = online(folder)
+    assert git(folder, "show", "--name-only", "--format=%s", "HEAD").split("\n")[2:] == ["ledger.jsonl"]
+    assert git(folder, "status", "--porcelain") == ""
+    assert made.entries == (folder / "ledger.jsonl").read_text().count('"id"') == 3
+    build(folder, parser=ToyParser(), planned=True)
+    assert {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()} == before
+
+
+def test_a_site_in_a_folder_of_a_larger_repository(site_of: Callable[..., Path], host: Host, tmp_path: Path) -> None:
+    inner = site_of("ann-lee/packet")
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    shutil.rmtree(inner / ".git")
+    shutil.move(inner, outer / "site")
+    git(outer, "init", "--quiet", "--initial-branch", "main")
+    git(outer, "remote", "add", "origin", "https://github.com/ann-lee/packet.git")
+    commit(outer)
+    (outer / "unrelated.txt").write_text("work in progress")
+    online(outer / "site")
+    assert git(outer, "show", "--name-only", "--format=%s", "HEAD").split("\n")[2:] == ["site/ledger.jsonl"]
+    assert "index.html" in git(host.root / "ann-lee/packet.git", "ls-tree", "--name-only", "gh-pages").split()
+
+
+def test_other_names_for_branch_and_remote(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    host.repository("ann-lee/mirror")
+    git(folder, "remote", "add", "mirror", "git@github.com:ann-lee/mirror.git")
+    git(folder, "config", f"url.{host.address}.insteadOf", "git@github.com:")
+    made = online(folder, remote="mirror", branch="pages/live")
+    assert made.address.url == "https://ann-lee.github.io/mirror/"
+    assert git(host.root / "ann-lee/mirror.git", "rev-parse", "pages/live") == made.commit
+    assert "gh-pages" not in git(host.root / "ann-lee/packet.git", "branch", "--list")
+
+
+# What is refused, and that nothing is lost.
+
+
+def unchanged(folder: Path, there: Path) -> tuple[str, ...]:
+    refs = "for-each-ref", "--format=%(refname) %(objectname)", "refs/heads"
+    ledger = folder / "ledger.jsonl"
+    return git(folder, *refs), git(there, *refs), ledger.read_text() if ledger.exists() else ""
+
+
+def test_a_dirty_work_tree(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    before = unchanged(folder, host.root / "ann-lee/packet.git")
+    for name in ("content/ferry.md", "content/new.txt"):
+        (folder / name).write_text("Not committed.")
+        with pytest.raises(InputError, match=f"not everything is committed: {name}") as refused:
+            online(folder)
+        assert codes(refused) == {"publish-dirty"}
+        git(folder, "stash", "--quiet", "--include-untracked")
+    assert unchanged(folder, host.root / "ann-lee/packet.git") == before
+
+
+def test_a_changed_speaker_waits_until_it_is_accepted(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    there = host.root / "ann-lee/packet.git"
+    online(folder)
+    article = folder / "content/mole.md"
+    article.write_text(article.read_text().replace("Edgar Pendrake said", "Rosa Kettering said"))
+    commit(folder)
+    before = unchanged(folder, there)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"speaker-changed"}
+    (remark,) = refused.value.diagnostics
+    assert (remark.path, remark.line) == ("content/mole.md", 8)
+    assert "Edgar Pendrake (edgar-pendrake)" in remark.message
+    assert "Rosa Kettering (rosa-kettering)" in remark.message
+    assert unchanged(folder, there) == before
+    built = build(folder, parser=ToyParser(), accept=(remark.hint.split()[-1],))
+    assert "speaker-changed" not in {found.code for found in built.diagnostics}
+    commit(folder, "Accepted")
+    online(folder)
+    assert "Rosa Kettering" in git(there, "show", "gh-pages:articles/mole/index.html")
+
+
+def test_edited_words_do_not_slip_through_the_gate(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    article = folder / "content/ferry.md"
+    edited = article.read_text().replace("wrong by an hour", "wrong by two hours").replace("Rosa Kettering", "Ann Lee")
+    article.write_text(edited)
+    commit(folder)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"speaker-changed"}
+    build(folder, parser=ToyParser(), accept=("all",))
+    commit(folder, "Accepted")
+    online(folder)
+    assert '"former": ["q-' in (folder / "ledger.jsonl").read_text()
+
+
+def test_a_renamed_article_does_not_slip_through_the_gate(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    article = folder / "content/ferry.md"
+    (folder / "content/boat.md").write_text(article.read_text().replace("Rosa Kettering", "Ann Lee"))
+    article.unlink()
+    commit(folder)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"speaker-changed"}
+
+
+def test_what_is_gone_stays_in_the_ledger(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    (folder / "content/mole.md").rename(folder.parent / "kept.md")
+    commit(folder)
+    online(folder)
+    gone = [line for line in (folder / "ledger.jsonl").read_text().splitlines() if '"article": "mole"' in line]
+    assert gone
+    assert all('"removed": true' in line for line in gone)
+    assert not differences(folder, parser=ToyParser()).differences
+    # It comes back under another's name: that is no new quotation.
+    text = (folder.parent / "kept.md").read_text().replace("Edgar Pendrake", "Ann Lee")
+    (folder / "content/mole.md").write_text(text)
+    commit(folder)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"speaker-changed"}
+
+
+def test_another_model_goes_through_the_same_gate(site_of: Callable[..., Path]) -> None:
+    class Blind(ToyParser):
+        """A model that finds neither names nor subjects."""
+
+        identity = replace(ToyParser.identity, name="blind")
+
+        def parse(self, texts):
+            return [
+                replace(parse, labels=("",) * len(parse), tags=("NN",) * len(parse), deps=("dep",) * len(parse))
+                for parse in super().parse(texts)
+            ]
+
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    with pytest.raises(InputError) as refused:
+        publish(folder, parser=Blind())
+    assert codes(refused) == {"speaker-changed"}
+    compared = differences(folder, parser=Blind())
+    assert compared.model is not None
+    assert compared.model[0].startswith("toy 1")
+    assert len(compared.waiting) == len(refused.value.diagnostics) > 0
+    assert "Read by blind 1" in report_page(compared).decode()
+
+
+def test_a_site_that_fails_its_check(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    (folder / "templates").mkdir()
+    template = '{% extends "shipped/page.html" %}{% block main %}<a href="nowhere/">Lost</a>{% endblock %}'
+    (folder / "templates/about.html").write_text(template)
+    commit(folder)
+    before = unchanged(folder, host.root / "ann-lee/packet.git")
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert "check-link" in codes(refused)
+    assert unchanged(folder, host.root / "ann-lee/packet.git") == before
+
+
+def test_an_unreachable_remote(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet", address="http://127.0.0.1:9/ann-lee/packet.git")
+    before = unchanged(folder, host.root / "ann-lee/packet.git")
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"publish-unreachable"}
+    assert unchanged(folder, host.root / "ann-lee/packet.git") == before
+
+
+def test_branches_that_went_different_ways(site_of: Callable[..., Path], host: Host, tmp_path: Path) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    there, other = host.root / "ann-lee/packet.git", tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", "--branch", "gh-pages", str(there), str(other))
+    (other / "theirs.txt").write_text("somebody else's")
+    commit(other, "Theirs")
+    git(other, "push", "--quiet")
+    mine = git(folder, "commit-tree", "gh-pages^{tree}", "-p", "gh-pages", "-m", "Mine")
+    git(folder, "update-ref", "refs/heads/gh-pages", mine)
+    before = unchanged(folder, there)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"publish-diverged"}
+    assert unchanged(folder, there) == before
+    # Without commits of one's own, the other's are followed and kept.
+    git(folder, "update-ref", "refs/heads/gh-pages", "gh-pages~1")
+    online(folder)
+    assert "Theirs" in git(there, "log", "--format=%s", "gh-pages")
+
+
+def test_a_remote_that_takes_nothing(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    there = host.root / "ann-lee/packet.git"
+    hook = there / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho closed for the holidays >&2\nexit 1\n")
+    hook.chmod(0o755)
+    before = unchanged(folder, there)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"publish-rejected"}
+    assert unchanged(folder, there) == before
+    hook.unlink()
+    assert online(folder).commit
+
+
+def test_a_hook_that_refuses_the_ledger(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    hook = folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho no commits today >&2\nexit 1\n")
+    hook.chmod(0o755)
+    with pytest.raises(InputError, match="no commits today") as refused:
+        online(folder)
+    assert codes(refused) == {"publish-ledger"}
+    assert (folder / "ledger.jsonl").exists()
+    hook.unlink()
+    git(folder, "commit", "--quiet", "--message", "By hand", "--", "ledger.jsonl")
+    assert not online(folder).update
+
+
+@pytest.mark.parametrize(
+    ("arrange", "words"),
+    [
+        (lambda folder: shutil.rmtree(folder / ".git"), "in no git repository"),
+        (lambda folder: git(folder, "checkout", "--quiet", "--detach"), "no branch is checked out"),
+        (lambda folder: git(folder, "switch", "--quiet", "-c", "gh-pages"), "is checked out here"),
+        (lambda folder: git(folder, "remote", "remove", "origin"), "there is no remote"),
+        (lambda folder: git(folder, "update-ref", "-d", "HEAD"), "nothing is committed yet"),
+        (lambda folder: git(folder, "worktree", "add", "-q", "-b", "gh-pages", "../tree"), "is checked out in"),
+    ],
+    ids=["no-repository", "detached", "on-the-branch", "no-remote", "no-commit", "other-work-tree"],
+)
+def test_what_git_is_not_ready_for(site_of: Callable[..., Path], arrange, words) -> None:
+    folder = site_of("ann-lee/packet")
+    arrange(folder)
+    with pytest.raises(InputError, match=words) as refused:
+        online(folder)
+    assert codes(refused) == {"publish-git"}
+    assert not (folder / "_site").exists()
+
+
+def test_nobody_to_commit(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = site_of("ann-lee/packet")
+    for kind in ("AUTHOR", "COMMITTER"):
+        monkeypatch.delenv(f"GIT_{kind}_NAME")
+        monkeypatch.delenv(f"GIT_{kind}_EMAIL")
+    with pytest.raises(InputError, match="who commits"):
+        online(folder)
+
+
+def test_limits_are_warned_about(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.hosting.limits.LARGEST_SITE", 10_000)
+    monkeypatch.setattr("sitegen.hosting.limits.LARGEST_FILE", 15_000)
+    made = online(site_of("ann-lee/packet"))
+    limits = [remark for remark in made.diagnostics if remark.code == "pages-limit"]
+    assert {remark.path for remark in limits} == {".", "static/style.css"}
+    assert made.commit
+
+
+# The command line.
+
+
+@pytest.mark.model
+def test_the_command_says_what_it_would_do_and_what_it_did(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    before = unchanged(folder, host.root / "ann-lee/packet.git")
+    dry = CliRunner().invoke(main, ["publish", "--site", str(folder), "--dry-run"])
+    assert dry.exit_code == 0, dry.output
+    assert dry.stdout == "https://ann-lee.github.io/packet/\n"
+    assert "would be committed to gh-pages and pushed to origin" in dry.stderr
+    assert unchanged(folder, host.root / "ann-lee/packet.git") == before
+    done = CliRunner().invoke(main, ["publish", "--site", str(folder)])
+    assert done.exit_code == 0, done.output
+    assert done.stdout == "https://ann-lee.github.io/packet/\n"
+    assert "push it as well: git push origin main" in done.stderr
+    again = CliRunner().invoke(main, ["publish", "--site", str(folder)])
+    assert "holds this site already" in again.stderr
