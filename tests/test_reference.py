@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.analyse import analyse
 from sitegen.cli import main
 from sitegen.compose.wording import RULES
 from sitegen.model.described import described
 from sitegen.model.settings import NlpSettings, PageSettings, QuoteSettings, Settings, TemplateSettings
+from sitegen.pipeline.memo import Memo
+from sitegen.pipeline.parsing import parse_all
 from sitegen.reference import PAGES
 from sitegen.shell.config import parse_settings
 from sitegen.shell.configuration_file import configuration_file
 from sitegen.source import read_article, read_record
+from tests.parses import live_parser
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -107,3 +111,20 @@ def test_the_rules_are_explained_as_the_site_explains_them() -> None:
     page = " ".join((DOCS / "attribution.md").read_text("utf-8").split())
     missing = [rule for rule, words in RULES.items() if f"`{rule}`" not in page or words not in page]
     assert not missing, "docs/attribution.md explains other rules than sitegen/compose/wording.py"
+
+
+def examples() -> list[tuple[str, str]]:
+    page = (DOCS / "attribution.md").read_text("utf-8")
+    return re.findall(r"^\| `([a-z.-]+)` \| [^|]+ \| ([^|]+) \|", page, re.MULTILINE)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("rule", "example"), examples())
+def test_each_example_of_a_rule_is_one(rule: str, example: str) -> None:
+    text = example.replace(" ¶ ", "\n")
+    article, _ = read_article("content/a.txt", "a", text.encode(), language="en", timezone="UTC")
+    assert article is not None
+    ((parse, blocks),) = parse_all([article], live_parser(), Memo())
+    found = analyse(article, parse, blocks)
+    assert found.quotes[-1].attribution.rule == rule
+    assert rule == "unknown" or found.clusters[0].name == "Judith Ellery"

@@ -58,13 +58,14 @@ class _Linker:
         for number, profile in enumerate(profiles):
             for form in profile.forms:
                 self.forms[fold(form[0])].append((form, number))
-            for name in {n for form in profile.forms if (n := split_name(form)) is not None and n.full}:
+            names = [form for form in profile.forms if form not in profile.aliases or _is_personal(form)]
+            for name in {n for form in names if (n := split_name(form)) is not None and n.full}:
                 if number not in self.surnames[name.key]:
                     self.surnames[name.key].append(number)
                 surname = words_of(name.surname)
                 if len(surname) > 1:
                     self.forms[fold(surname[0])].append((surname, number))
-            for form in {profile.name.given[:1], *(form[:1] for form in profile.forms if len(form) > 1)}:
+            for form in {profile.name.given[:1], *(form[:1] for form in names if len(form) > 1)}:
                 if form and len(form[0].rstrip(".")) > 1:
                     self.given[fold(form[0])].append(number)
         self.skipped = _skipped(article, tokens)
@@ -266,6 +267,11 @@ class _Linker:
         if label in {"NORP", "GPE", "ORG", "DATE"} and label != parse.labels[index][2:]:
             return False
         return parse.deps[index - 1] == "compound" and parse.heads[index - 1] == index
+
+
+def _is_personal(form: Form) -> bool:
+    """Tell whether an author's form is made like a name: the last word of "harbourmaster of Portmere" is no surname."""
+    return all(word[0].isupper() or word in PARTICLES or not word[0].isalpha() for word in form)
 
 
 def _alike(token: str, word: str) -> bool:

@@ -49,7 +49,7 @@ def mistakes_on_disk(site: Path, folders: Sequence[str]) -> Iterator[tuple[str, 
     """Yield code, message and hint for each of ``folders`` that is not there, or is not what its name says."""
     for name in folders:
         folder = site / name
-        way = [site / part for part in (PurePosixPath(name), *PurePosixPath(name).parents[:-1])]
+        way = _way(site, name)
         linked = next((step for step in way if step.is_symlink()), None)
         if linked is not None:
             message = f"{linked.relative_to(site).as_posix()!r} is a symbolic link, which could lead out of the site"
@@ -64,6 +64,15 @@ def mistakes_on_disk(site: Path, folders: Sequence[str]) -> Iterator[tuple[str, 
             if taken is not None:
                 message = f"{name!r} lies in {taken}/, which has another part to play"
                 yield "pages-folder", message, f"{_FORM}; {_moved(taken)}"
+
+
+def leads_astray(site: Path, name: str) -> bool:
+    """Tell whether a link stands in the way to a folder: what lies behind it is not looked at."""
+    return any(step.is_symlink() for step in _way(site, name))
+
+
+def _way(site: Path, name: str) -> list[Path]:
+    return [site / part for part in (PurePosixPath(name), *PurePosixPath(name).parents[:-1])]
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -22,7 +22,7 @@ KEYS = (
         "variants",
         "list of names",
         "Other names for the same: spellings, a former name, an office that nobody else holds.",
-        "variants: [Mia van der Straal, the harbourmaster of Portmere]",
+        "variants: [Mia van der Straal, harbourmaster of Portmere]",
     ),
 )
 # Accepted, and not read yet.

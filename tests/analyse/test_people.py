@@ -11,6 +11,7 @@ one.
 
 import pytest
 
+from sitegen.model.entity import AuthorityRecord
 from tests.analyse.reading import analysed
 from tests.cases import Case, cases
 
@@ -39,3 +40,10 @@ def test_case(case: Case) -> None:
         line for line in wanted if not line.startswith(others)
     ), case.title
     assert {line for line in wanted if line.startswith(others)} <= set(lines)
+
+
+def test_the_last_word_of_an_office_is_no_surname() -> None:
+    record = AuthorityRecord("sam", "content/people/sam.md", "person", "Sam Penn", ("harbourmaster of Ravelsea",))
+    article, analysis = analysed("The harbourmaster of Ravelsea came.\nRavelsea slept.", records=(record,))
+    named = {m.span.of(article.text) for m in analysis.mentions if m.kind == "person"}
+    assert named == {"harbourmaster of Ravelsea"}

@@ -198,6 +198,8 @@ def test_links_are_looked_at_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "site" / "content" / "link").symlink_to(tmp_path / "outside")
     (tmp_path / "site" / "content" / "nowhere.md").symlink_to("missing")
     assert look(tmp_path / "site").keys() == {"content/", "content/link", "content/nowhere.md"}
+    (tmp_path / "site" / "docs").symlink_to(tmp_path / "outside")
+    assert look(tmp_path / "site", ["docs", "docs/deep"]) == look(tmp_path / "site")
 
 
 def test_folders_as_deep_as_they_can_be(tmp_path: Path) -> None:

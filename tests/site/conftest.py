@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent.parent
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo")
-    for name in ("content", "templates", "static"):
+    for name in ("content", "docs", "templates", "static"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "sitegen.toml", folder)
     built = build(folder, today=datetime.date(2026, 12, 31))
