@@ -25,7 +25,7 @@ site: $(VENV)/installed
 setup: $(VENV)/tested
 
 test: $(VENV)/tested
-	BIN=$(BIN) sh tools/browser.sh
+	BIN=$(BIN) sh tools/system.sh
 	$(MAKE) lint
 	$(BIN)/python -m pytest
 

@@ -16,7 +16,7 @@ FLAGS = (
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        # Without a system's Chromium, Playwright's own (see tools/browser.sh).
+        # Without a system's Chromium, Playwright's own (see tools/system.sh).
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         yield browser
         browser.close()
