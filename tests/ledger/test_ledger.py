@@ -1,0 +1,270 @@
+"""The ledger: what it says in its file, what it takes for the same quotation, and what it lets pass."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.ledger import (
+    accepted,
+    compare,
+    ledger_lines,
+    read_ledger,
+    relinked,
+    since_published,
+    unaccepted,
+    updated,
+)
+from sitegen.model.ledger import Ledger, LedgerEntry
+from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, Source
+
+ROSA, EDGAR = Source("Rosa Kettering", "rosa-kettering"), Source("Edgar Pendrake", "edgar-pendrake")
+SPOKESWOMAN = Source("A spokeswoman")
+
+
+def quote(words: str, speaker: Source | None = ROSA, *, article: str = "ferry", start: int = 0) -> PublishedQuote:
+    return PublishedQuote(f"q-{article}-{words}", article, (words,), speaker, start=start)
+
+
+def ledger_of(*quotes: PublishedQuote) -> Ledger:
+    return updated(Ledger(), quotes, "toy 1")
+
+
+texts = st.text(max_size=20)
+sources = st.none() | st.builds(Source, texts, texts)
+entries = st.builds(
+    LedgerEntry,
+    st.builds(
+        PublishedQuote,
+        texts,
+        texts,
+        st.lists(texts, max_size=3).map(tuple),
+        sources,
+        texts,
+        texts,
+        st.integers(0, 10_000),
+    ),
+    st.lists(texts, max_size=2).map(tuple),
+    st.booleans(),
+)
+
+
+@given(st.lists(entries, max_size=6, unique_by=lambda entry: entry.quote.id), texts)
+def test_what_is_written_is_read_again(found, model) -> None:
+    content = ledger_lines(Ledger(tuple(found), model))
+    again, remarks = read_ledger(content)
+    assert remarks == ()
+    assert again.model == model
+    assert sorted(again.entries, key=repr) == sorted(found, key=repr)
+    assert ledger_lines(again) == content
+
+
+@given(st.binary(max_size=200))
+def test_any_file_is_read_or_explained(content: bytes) -> None:
+    ledger, remarks = read_ledger(content)
+    assert all(remark.severity == "error" and remark.line for remark in remarks)
+    assert remarks or not ledger.entries or content
+
+
+GOOD = ledger_lines(ledger_of(quote("It is late"))).decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        (GOOD.replace('{"ledger": 1', '{"ledger": 2'), 1, "has the form 2"),
+        (GOOD.split("\n")[1], 1, "not the first line"),
+        (GOOD + "<<<<<<< HEAD\n", 3, "a merge left its marks"),
+        (GOOD + GOOD.split("\n")[1] + "\n", 3, "has two lines"),
+        (GOOD[:-20], 2, ""),
+        (GOOD.replace('"ferry"', "7"), 2, ""),
+    ],
+    ids=["version", "no-head", "merge", "twice", "cut", "type"],
+)
+def test_a_damaged_file(content: str, line: int, words: str) -> None:
+    _, remarks = read_ledger(content.encode())
+    assert [(remark.code, remark.line) for remark in remarks] == [("ledger-damaged", line)]
+    assert words in remarks[0].message
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        (ROSA, Source("Rosa M. Kettering", "rosa-kettering"), True),
+        (ROSA, EDGAR, False),
+        (ROSA, None, False),
+        (None, ROSA, False),
+        (None, None, True),
+        (SPOKESWOMAN, Source("a spokeswoman"), True),
+        (SPOKESWOMAN, Source("A spokesman"), False),
+        (Source("Rosa Kettering"), ROSA, False),
+    ],
+)
+def test_the_same_speaker(before, after, same) -> None:
+    found = compare([quote("It is late", before)], [quote("It is late", after)])
+    assert bool(found.reattributed) != same
+    assert (found.added, found.lost) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "one"),
+    [
+        ("The tables are wrong by an hour", "The tables are wrong by two hours", True),
+        ("wrong by at least an hour", "The tables are wrong by at least an hour, and so is the clock", True),
+        ("The tables are wrong by an hour", "“The tables are wrong, by an HOUR!”", True),
+        ("The tables are wrong by an hour", "Nobody has ever asked us what the harbour costs", False),
+        ("No", "No, we never said that the harbour would close", False),
+        ("Never", "Never again", False),
+    ],
+)
+def test_edited_words(before, after, one) -> None:
+    found = compare([quote(before)], [quote(after, EDGAR)])
+    assert bool(found.reattributed) == one
+    assert (len(found.added), len(found.lost)) == ((0, 0) if one else (1, 1))
+
+
+def test_each_is_paired_with_what_is_most_alike() -> None:
+    before = [quote("The tables are wrong by an hour"), quote("The tables are wrong by a day", EDGAR, start=90)]
+    after = [quote("The tables are all wrong by a day", EDGAR, start=90), quote("The tables are wrong by one hour")]
+    found = compare(before, after)
+    assert len(found.reworded) == 2
+    assert not found.reattributed
+
+
+def test_words_of_another_article_are_another_quotation() -> None:
+    words = "The tables are wrong by an hour"
+    kept = quote("It will hold", EDGAR)
+    there = [kept, quote(words, article="mole")]
+    found = compare([kept, quote(words)], [*there])
+    assert (len(found.added), len(found.lost), found.changes) == (1, 1, ())
+    # Where the article itself is gone, its words are where they went.
+    assert compare([quote(words)], [quote(words, article="mole")]).reworded
+
+
+def test_a_new_publication() -> None:
+    first, edited, gone = quote("It is late"), quote("The tables are wrong by an hour"), quote("It will hold")
+    ledger = ledger_of(first, edited, gone)
+    later = quote("The tables are wrong by two hours")
+    again = updated(ledger, [first, later], "toy 2")
+    kept = {entry.quote.id: entry for entry in again.entries}
+    assert kept.keys() == {first.id, later.id, gone.id}
+    assert kept[later.id].former == (edited.id,)
+    assert kept[gone.id].removed
+    assert again.model == "toy 2"
+    assert not since_published(again, [first, later])
+    back = updated(again, [first, later, gone], "toy 2")
+    assert not next(entry for entry in back.entries if entry.quote.id == gone.id).removed
+
+
+def test_one_is_accepted_and_no_other() -> None:
+    one, other = quote("It is late"), quote("It will hold")
+    ledger = ledger_of(one, other)
+    now = [replace(one, speaker=EDGAR), replace(other, speaker=EDGAR), quote("Nobody was asked about it")]
+    assert len(unaccepted(since_published(ledger, now).reattributed)) == 2
+    after = accepted(ledger, now, [one.id])
+    assert [change.after.id for change in since_published(after, now).reattributed] == [other.id]
+    assert len(after.entries) == 2
+
+
+def test_an_edited_one_is_accepted_by_either_id() -> None:
+    before, after = quote("The tables are wrong by an hour"), quote("The tables are wrong by two hours", EDGAR)
+    ledger = ledger_of(before)
+    for id_ in (before.id, after.id):
+        found = accepted(ledger, [after], [id_])
+        assert not since_published(found, [after]).reattributed
+        assert [entry.former for entry in found.entries] == [(before.id,)]
+
+
+WORDS = "ferry tables harbour wrong late hold hour board clock quay never again mend light storm".split()
+
+
+@given(st.integers(0, 2**32))
+def test_nothing_ever_leaves_the_ledger(seed: int) -> None:
+    """Whatever becomes of a site, every id that was published is an entry or a former id of one, and of one only."""
+    chance = random.Random(seed)
+    quotes = [_random(chance) for _ in range(6)]
+    ledger, published = Ledger(), set()
+    for _ in range(6):
+        quotes = _edited(chance, quotes)
+        ledger = updated(ledger, quotes, "toy 1")
+        published |= {found.id for found in quotes}
+        own = [entry.quote.id for entry in ledger.entries]
+        former = [id_ for entry in ledger.entries for id_ in entry.former]
+        assert published == {*own, *former}
+        assert len(own) == len({*own})
+        assert not {*own} & {*former}
+        assert {entry.quote.id for entry in ledger.entries if not entry.removed} == {found.id for found in quotes}
+        assert not since_published(ledger, quotes)
+        assert updated(ledger, quotes, "toy 1") == ledger
+        assert read_ledger(ledger_lines(ledger))[0] == ledger
+
+
+@given(st.integers(0, 2**32))
+def test_no_word_for_word_quotation_changes_hands_unseen(seed: int) -> None:
+    """Of published words that stand unchanged in their article, each that has another speaker is noticed."""
+    chance = random.Random(seed)
+    quotes = list({found.id: found for found in (_random(chance) for _ in range(8))}.values())
+    ledger = ledger_of(*quotes)
+    now = [replace(found, speaker=chance.choice([ROSA, EDGAR, None, SPOKESWOMAN])) for found in quotes]
+    chance.shuffle(now)
+    noticed = {change.after.id for change in since_published(ledger, now).reattributed}
+    before = {found.id: found.speaker for found in quotes}
+    assert noticed == {found.id for found in now if found.speaker != before[found.id]}
+
+
+def _random(chance: random.Random) -> PublishedQuote:
+    words = " ".join(chance.choices(WORDS, k=chance.randint(1, 9)))
+    article = chance.choice(["ferry", "mole"])
+    return quote(words, chance.choice([ROSA, EDGAR, None]), article=article, start=chance.randint(0, 500))
+
+
+def _edited(chance: random.Random, quotes: list[PublishedQuote]) -> list[PublishedQuote]:
+    kept = [found for found in quotes if chance.random() < 0.8]
+    for number, found in enumerate(kept):
+        if chance.random() < 0.4:
+            words = found.exact[0].split()
+            words[chance.randrange(len(words))] = chance.choice(WORDS)
+            article = found.article if chance.random() < 0.8 else f"{found.article}-again"
+            kept[number] = quote(" ".join(words), found.speaker, article=article, start=found.start)
+    return list({found.id: found for found in [*kept, _random(chance)]}.values())
+
+
+# Links.
+
+
+def article(*blocks: str, links: dict[str, Source]) -> PublishedArticle:
+    """Return an article whose words in ``links`` lead to somebody."""
+    words = tuple(tuple(block.split()) for block in blocks)
+    found = tuple(
+        PublishedLink(number, at, word, links[word])
+        for number, block in enumerate(words)
+        for at, word in enumerate(block)
+        if word in links
+    )
+    return PublishedArticle("ferry", words, found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"Kettering": ROSA}, {"Kettering": ROSA}, []),
+        ({"Kettering": ROSA}, {"Kettering": EDGAR}, [("Kettering", ROSA, EDGAR)]),
+        ({"Kettering": ROSA}, {}, [("Kettering", ROSA, None)]),
+        ({}, {"Kettering": ROSA}, [("Kettering", None, ROSA)]),
+    ],
+)
+@pytest.mark.parametrize("moved", [False, True], ids=["in-place", "moved"])
+def test_a_link_that_leads_elsewhere(before, after, expected, moved) -> None:
+    text = ["The ferry was late.", "Then Kettering came."]
+    later = ["A new paragraph stands before.", text[0], "And then, at last, Kettering came."] if moved else text
+    found = relinked([article(*text, links=before)], [article(*later, links=after)])
+    assert [(link.link.text, link.before, link.after) for link in found] == expected
+
+
+def test_new_words_are_no_changed_link() -> None:
+    before = article("The ferry was late.", links={"Pendrake": EDGAR})
+    after = article("The ferry was late.", "Pendrake was not.", links={"Pendrake": EDGAR})
+    assert relinked([before], [after]) == ()
+    assert relinked([after], [before]) == ()
