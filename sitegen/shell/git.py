@@ -41,6 +41,8 @@ class Git:
         """
         # Its words are read here, so they are to be English; its questions come in the user's terminal.
         environment = os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(self.asks))}
+        # To look is not to write: without this, even a status brings git's index up to date.
+        environment["GIT_OPTIONAL_LOCKS"] = "0"
         if not self.asks:
             environment.setdefault("GIT_SSH_COMMAND", "ssh -o BatchMode=yes")
         try:
