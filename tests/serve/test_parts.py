@@ -199,18 +199,18 @@ def test_files_are_read_again_only_where_they_changed(tmp_path: Path) -> None:
     file.parent.mkdir()
     file.write_text("one")
     seen: dict[Path, Seen] = {}
-    assert read_site(tmp_path, seen).files[0].content == b"one"
+    assert read_site(tmp_path, seen=seen).files[0].content == b"one"
     # A file that was just written may change again within one tick of the clock, so it is not taken as known.
     assert not seen
     long_ago = time.time_ns() - 10_000_000_000
     state = file.stat()
     seen[file] = Seen((long_ago, long_ago, state.st_size, state.st_ino), b"old")
-    assert read_site(tmp_path, seen).files[0].content == b"one"
+    assert read_site(tmp_path, seen=seen).files[0].content == b"one"
     state = file.stat()
     seen[file] = Seen((state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino), b"as it was read")
-    assert read_site(tmp_path, dict(seen)).files[0].content == b"as it was read"
+    assert read_site(tmp_path, seen=dict(seen)).files[0].content == b"as it was read"
     file.unlink()
-    read_site(tmp_path, seen)
+    read_site(tmp_path, seen=seen)
     assert not seen
 
 

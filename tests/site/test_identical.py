@@ -15,7 +15,7 @@ TODAY = "2026-12-31"
 
 
 def copy(folder: Path) -> Path:
-    for name in ("content", "templates", "static"):
+    for name in ("content", "docs", "templates", "static"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "sitegen.toml", folder)
     return folder
