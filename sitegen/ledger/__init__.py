@@ -1,9 +1,10 @@
 """The ledger: what was published, what is said otherwise now, and what a person has accepted. Pure."""
 
 from sitegen.ledger.compare import compare
-from sitegen.ledger.gate import SPEAKER_CHANGED, accepted, named, since_published, unaccepted, updated, words_of
+from sitegen.ledger.gate import SPEAKER_CHANGED, accepted, since_published, unaccepted, updated
 from sitegen.ledger.lines import NAME, ledger_lines, read_ledger
 from sitegen.ledger.links import relinked
+from sitegen.ledger.report import report_lines, report_records
 
 __all__ = [
     "NAME",
@@ -11,11 +12,11 @@ __all__ = [
     "accepted",
     "compare",
     "ledger_lines",
-    "named",
     "read_ledger",
     "relinked",
+    "report_lines",
+    "report_records",
     "since_published",
     "unaccepted",
     "updated",
-    "words_of",
 ]

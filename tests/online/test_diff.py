@@ -139,7 +139,7 @@ def test_the_command(published: Path, tmp_path: Path) -> None:
     data = CliRunner().invoke(main, ["diff", *site, "--json"])
     records = [json.loads(line) for line in data.stdout.splitlines()]
     assert [each["change"] for each in records if "change" in each].count("re-attributed") == 1
-    assert records[-1]["waiting"] == 1
+    assert records[-1]["re-attributed"] == 1
     done = CliRunner().invoke(main, ["build", str(published), "--accept", "all"])
     assert "speaker-changed" not in done.stderr
     assert CliRunner().invoke(main, ["diff", *site, "--check"]).exit_code == 0

@@ -49,12 +49,17 @@ def test_the_wheel_holds_the_package_and_its_theme(wheel: Path) -> None:
         assert packed == shipped
     modules = {p.relative_to(ROOT).as_posix() for p in (ROOT / "sitegen").rglob("*.py")}
     assert {name for name in names if name.endswith(".py")} == modules
-    assert {"sitegen/py.typed", "sitegen/serve/reload.js"} <= set(names)
+    assert {
+        "sitegen/py.typed",
+        "sitegen/serve/reload.js",
+        "sitegen/starter/pages.yml",
+        "sitegen/starter/gitignore",
+    } <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"sitegen"}
     (packed_sources,) = wheel.parent.glob("*.tar.gz")
     with tarfile.open(packed_sources) as archive:
         sources = {name.split("/", 1)[1] for name in archive.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "templates/base.html", "sitegen/cli.py"} <= sources
+    assert {"pyproject.toml", "README.md", "LICENSE", "templates/base.html", "sitegen/cli/__init__.py"} <= sources
 
 
 @pytest.mark.model
