@@ -5,6 +5,7 @@ from sitegen.codes.code import Code
 _FILES = "Files of the content folder"
 _MATTER = "Front matter"
 _PEOPLE = "Names, quotations, languages"
+_ADOPTED = "Texts that were taken over"
 
 CODES = (
     Code(
@@ -228,5 +229,38 @@ CODES = (
         "The article is in a language that the model does not read: its marked passages are shown, without speakers. "
         "A warning.",
         "Name a model of that language under [nlp], or correct the language.",
+    ),
+    Code(
+        "adopted-elsewhere",
+        _ADOPTED,
+        "A file did not get the place that it wanted: another has that address already, or the folder means something "
+        "else to sitegen. A warning.",
+        "Rename it as you like.",
+    ),
+    Code(
+        "adopted-draft",
+        _ADOPTED,
+        "A text that its former generator did not show was taken over as a draft. A warning.",
+        "Take the line out to publish it.",
+        "draft: true",
+    ),
+    Code(
+        "foreign-shortcode",
+        _ADOPTED,
+        "A shortcode of Hugo's stands in a text that was taken over; it shows as it is written. A warning.",
+        "Write in Markdown what it showed.",
+    ),
+    Code(
+        "foreign-template",
+        _ADOPTED,
+        "A tag or variable of a template language (Liquid, Nunjucks), or an address as Pelican writes it, stands in a "
+        "text that was taken over; it shows as it is written. A warning.",
+        "Write in Markdown what it showed.",
+    ),
+    Code(
+        "foreign-html",
+        _ADOPTED,
+        "HTML stands in a text that was taken over; sitegen shows it as it is written. A warning.",
+        "Write it in Markdown, or take it out.",
     ),
 )

@@ -1,0 +1,55 @@
+"""An account of what is done, while it is done."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sitegen.adopt.adoption import KeyNote, LeftOut
+from sitegen.adopt.fields import Outcome
+from sitegen.diagnostics import Diagnostic
+
+
+@dataclass(slots=True)
+class Account:
+    """Collects what is to be said about keys, files left out, and texts taken."""
+
+    separators: int = 0
+    _keys: Counter[tuple[str, str]] = field(default_factory=Counter)
+    _left_out: list[LeftOut] = field(default_factory=list)
+    _others: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    _remarks: list[Diagnostic] = field(default_factory=list)
+
+    def keys(self, outcomes: list[Outcome]) -> None:
+        """Count the keys of one text."""
+        self._keys.update({(outcome.entry.key, outcome.said) for outcome in outcomes})
+
+    def leave_out(self, path: str, reason: str, hint: str, line: int | None = None) -> None:
+        """Note a file that is not taken, or not wholly."""
+        self._left_out.append(LeftOut(path, line, reason, hint))
+
+    def leave_out_with_folder(self, path: str, reason: str, hint: str) -> None:
+        """Note a file that is not taken for what lies at its place; those of one folder at the top are told as one."""
+        top, slash, _rest = path.partition("/")
+        self._others[top + slash, reason, hint] += 1
+
+    def warn(self, code: str, target: str, line: int | None, message: str, hint: str) -> None:
+        """Remark on a text that is taken, by its path below ``content/``."""
+        self._remarks.append(Diagnostic(code, "warning", f"content/{target}", line, None, message, hint))
+
+    def key_notes(self) -> tuple[KeyNote, ...]:
+        """Return what was done with each key, in the order of the keys."""
+        found = (KeyNote(key, texts, said) for (key, said), texts in self._keys.items())
+        return tuple(sorted(found, key=lambda note: (note.key.lower(), note.key, note.outcome)))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return all that was not taken, in the order of the paths."""
+        grouped = (
+            LeftOut(
+                path, None, f"{count} file{'' if count == 1 else 's'}: {reason}" if path[-1:] == "/" else reason, hint
+            )
+            for (path, reason, hint), count in self._others.items()
+        )
+        return tuple(sorted((*self._left_out, *grouped), key=lambda one: (one.path, one.line or 0, one.reason)))
+
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """Return the remarks in the order of their paths and lines."""
+        return tuple(sorted(self._remarks, key=lambda one: (one.path, one.line or 0, one.code)))

@@ -1,0 +1,46 @@
+"""Jekyll's folders: posts named by their day, drafts, collections, and pages everywhere else."""
+
+import re
+
+from sitegen.adopt.dates import read_date
+from sitegen.adopt.place import HOME, NAME_DATE, Place, Refusal, Text, below_pages, split, unbundled
+
+COLLECTION = frozenset({"_posts", "_drafts"})
+DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.(?:md|markdown|txt)", re.ASCII)
+
+
+def place(text: Text, *, collections: frozenset[str], posts: bool) -> Place | Refusal:
+    """Return the place of a text; ``posts`` tells that the folder is ``_posts`` itself."""
+    parts = [*(["_posts"] if posts else []), *text.path.split("/")]
+    folders = parts[:-1]
+    kind = next((name for name in folders if name in COLLECTION), "")
+    if kind:
+        kept = [name for name in folders if name not in COLLECTION]
+        return _post(kept, parts[-1], draft=kind == "_drafts")
+    if folders and folders[0].startswith("_") and folders[0][1:] in collections:
+        return Place("/".join((folders[0][1:], *parts[1:])))
+    if any(name.startswith("_") for name in folders):
+        reason = "Jekyll reads no folder whose name begins with “_”, unless it is configured as a collection"
+        return Refusal(reason, "copy the text into content/ where it belongs to the site")
+    if text.path.startswith("vendor/"):
+        return Refusal("Jekyll reads nothing in vendor/", "copy the text into content/ where it belongs to the site")
+    _folder, stem, suffix = split(text.path)
+    if stem == "index" and not folders:
+        return Place(f"{HOME}{suffix}", page=True)
+    return Place(below_pages(unbundled(text)), page=True)
+
+
+def _post(folders: list[str], name: str, *, draft: bool) -> Place:
+    _none, stem, suffix = split(name)
+    match = NAME_DATE.fullmatch(stem)
+    date = read_date("-".join(match.groups()[:3])) if match else ""
+    if not match or not date:
+        # Jekyll passes over posts whose names begin with no date, so nobody has ever read this one.
+        return Place("/".join((*folders, name)), title=_title(stem), draft=True)
+    target = "/".join((*folders, *([] if draft else [date[:4]]), f"{match[4]}{suffix}"))
+    return Place(target, title=_title(match[4]), date=date, draft=draft)
+
+
+def _title(stem: str) -> str:
+    words = " ".join(stem.replace("-", " ").split())
+    return words[:1].upper() + words[1:]

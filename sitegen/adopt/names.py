@@ -1,0 +1,104 @@
+"""Lists of words and names: authors, tags, people."""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.adopt.entry import Entry, Value
+from sitegen.adopt.fields import Outcome, Person, empty, kept, taken
+from sitegen.adopt.slugs import is_fit
+from sitegen.adopt.values import as_text, as_texts, is_empty
+
+_NAMELESS = "kept as a comment: no names could be read from it"
+
+
+def read_tags(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
+    """Return all tags, the first spelling of each, in the order of the entries."""
+    tags: dict[str, str] = {}
+    outcomes = []
+    for entry in entries:
+        words = as_texts(entry.value)
+        if is_empty(entry.value):
+            outcomes.append(empty(entry))
+        elif not words:
+            outcomes.append(kept(entry, "kept as a comment: it is no list of words"))
+        else:
+            if isinstance(entry.value, str):
+                words = _words(entry.key.lower(), entry.value, generator)
+            for word in words:
+                tags.setdefault(word.casefold(), word)
+            outcomes.append(taken(entry, "tags"))
+    return tuple(tags.values()), outcomes
+
+
+def read_authors(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
+    """Return all authors; of one who is described by several keys the name, the whole being kept."""
+    authors: dict[str, None] = {}
+    outcomes = []
+    for entry in entries:
+        names, whole = _named(entry.value)
+        if is_empty(entry.value):
+            outcomes.append(empty(entry))
+        elif not names:
+            outcomes.append(kept(entry, _NAMELESS))
+        else:
+            if generator == "Pelican" and isinstance(entry.value, str):
+                # As Pelican does: semicolons part names, and without any, commas under "authors".
+                names = _split(entry.value, ";" if ";" in entry.value or entry.key.lower() == "author" else ",")
+            authors.update(dict.fromkeys(names))
+            note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
+            outcomes.append(Outcome(entry, note, kept=not whole))
+    return tuple(authors), outcomes
+
+
+def read_people(entry: Entry) -> tuple[tuple[Person, ...], Outcome]:
+    """Return the people whom an entry names, if it names people and nothing else."""
+    members = entry.value if isinstance(entry.value, list) else [entry.value]
+    people = [_person(member) for member in members]
+    if is_empty(entry.value):
+        return (), empty(entry)
+    found = tuple(person for person in people if person is not None)
+    if len(found) < len(people):
+        return (), kept(entry, _NAMELESS)
+    return tuple(dict.fromkeys(found)), taken(entry, "people")
+
+
+def _words(key: str, text: str, generator: str) -> tuple[str, ...]:
+    """Return the words of a string that stands where a list could, parted as its generator does."""
+    if generator == "Pelican":
+        return (" ".join(text.split()),) if key == "category" else _split(text, ";" if ";" in text else ",")
+    if generator == "Jekyll" and "," not in text and key in {"tags", "categories"}:
+        return tuple(text.split())
+    if key == "keywords" or generator in {"Jekyll", ""}:
+        return _split(text, ",")
+    return (" ".join(text.split()),)
+
+
+def _split(text: str, sign: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in re.split(rf"[{sign}\n]", text) if part.strip())
+
+
+def _named(value: Value) -> tuple[tuple[str, ...], bool]:
+    """Return the names in a value, and whether it says nothing beyond them."""
+    names = []
+    whole = True
+    for member in value if isinstance(value, list) else [value]:
+        name = as_text(_name_in(member) if isinstance(member, dict) else member)
+        whole = whole and not (isinstance(member, dict) and len(member) > 1) and name is not None
+        names.append(name)
+    return tuple(name for name in names if name), whole
+
+
+def _name_in(mapping: dict[str, Value]) -> Value:
+    return next((value for key, value in mapping.items() if key.lower() == "name"), None)
+
+
+def _person(value: Value) -> Person | None:
+    if isinstance(value, dict):
+        if not value.keys() <= {"name", "id"}:
+            return None
+        name, identifier = as_text(value.get("name")), as_text(value.get("id"))
+    else:
+        name, identifier = as_text(value), ""
+    if not name or not any(map(str.isalpha, name)) or identifier is None or (identifier and not is_fit(identifier)):
+        return None
+    return Person(name, identifier)

@@ -1,0 +1,54 @@
+"""A former text, read: its head, what it says, and the body."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sitegen.adopt.fields import Fields, Outcome
+from sitegen.adopt.folder_data import FolderData, with_folder_data
+from sitegen.adopt.found import Found
+from sitegen.adopt.head import Head, read_head
+from sitegen.adopt.keys import read_fields
+from sitegen.adopt.problem import HeadProblem
+from sitegen.adopt.suffixes import is_markdown
+
+MOST_CHARACTERS = 1_000_000
+_ENCODING = "save the file as UTF-8, for example in your editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text`` is the file without a byte order mark, its line ends as they are."""
+
+    file: Found
+    text: str
+    head: Head
+    fields: Fields
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def body(self) -> str:
+        """All that stands behind the head."""
+        return self.text[self.head.body :]
+
+
+def read_text(file: Found, given: Iterable[FolderData], *, generator: str, today: datetime.date) -> Reading:
+    """Return what ``file`` says. Raises ``HeadProblem`` where it cannot be taken."""
+    if file.content is None:
+        raise HeadProblem("the file was not read", "make it readable, and try again")
+    try:
+        text = file.content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = file.content.count(b"\n", 0, error.start) + 1
+        raise HeadProblem("the file is not UTF-8", _ENCODING, line) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise HeadProblem("the file holds NUL characters: it is UTF-16, or no text", _ENCODING, line)
+    if not text.strip():
+        raise HeadProblem("the file is empty", "nothing is lost with it")
+    if len(text) > MOST_CHARACTERS:
+        raise HeadProblem(f"the text is longer than {MOST_CHARACTERS:,} characters", "split it")
+    head = read_head(text, markdown=is_markdown(file.path), headers=generator == "Pelican")
+    entries = with_folder_data(head.entries, file.path, given)
+    fields, outcomes = read_fields(entries, generator=generator, today=today)
+    return Reading(file, text, head, fields, tuple(outcomes))

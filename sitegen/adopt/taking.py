@@ -1,0 +1,115 @@
+"""One text taken over: its place, its front matter, its body, and what is to be said about it."""
+
+import re
+from dataclasses import replace
+
+from sitegen.adopt.account import Account
+from sitegen.adopt.adoption import Adopted
+from sitegen.adopt.body import Foreign, read_body
+from sitegen.adopt.fields import Fields
+from sitegen.adopt.head import LARGEST
+from sitegen.adopt.layout import is_index, reserved
+from sitegen.adopt.place import Place
+from sitegen.adopt.reading import Reading
+from sitegen.adopt.suffixes import is_markdown
+from sitegen.adopt.targets import Targets
+from sitegen.adopt.writing import front_matter
+
+PAGE_DRAFTS = "page-drafts"
+_HEADING = re.compile(r"\s*#[ \t]+\S")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SHOWN = 40
+
+
+def take(reading: Reading, place: Place, targets: Targets, account: Account) -> Adopted | None:
+    """Return the text at its new place, or None with the reason noted where there is nothing to take."""
+    origin = reading.file.path
+    markdown = is_markdown(origin)
+    if not reading.body.strip() and (place.page or is_index(origin)):
+        reason = "no text stands below the front matter: the former generator made a list or a form here"
+        account.leave_out(origin, reason, "sitegen makes its own lists")
+        return None
+    fields = _with_place(reading.fields, place, reading.body if markdown else "")
+    wanted, page = _wanted(place, fields)
+    target, slug = targets.text(wanted, fields.slug, page=page, day=place.date)
+    fields = replace(fields, slug=slug)
+    body = read_body(reading.body) if markdown else None
+    head = ""
+    if reading.head.present or _says_something(place):
+        comments = [outcome.entry.written for outcome in reading.outcomes if outcome.kept]
+        head = front_matter(fields, (*comments, *reading.head.comments), plain=not markdown)
+        if len(head.encode()) > LARGEST:
+            account.leave_out(origin, f"its front matter would be longer than {LARGEST // 1000} kB", "shorten it", 1)
+            return None
+        # The head of a file is written with the line ends that the file has.
+        if end := _LINE_END.search(reading.text):
+            head = head.replace("\n", end.group())
+    account.keys(list(reading.outcomes))
+    _account_for_place(account, origin, place, wanted, target, fields)
+    if body is None:
+        content = reading.body
+    else:
+        # Without a head nothing is taken from a text: it stays as it is, byte for byte.
+        content = body.text if reading.head.present else reading.body
+        account.separators += body.separators if reading.head.present else 0
+        lines = len(_LINE_END.findall(head))
+        for foreign in body.foreign:
+            _remark(account, target, replace(foreign, line=foreign.line + lines))
+    mark = b"\xef\xbb\xbf" if not head and (reading.file.content or b"").startswith(b"\xef\xbb\xbf") else b""
+    return Adopted(origin, target, mark + (head + content).encode())
+
+
+def _says_something(place: Place) -> bool:
+    return bool(place.date or place.language or place.draft)
+
+
+def _with_place(fields: Fields, place: Place, body: str) -> Fields:
+    """Return ``fields`` with what the name of the file says, where the head says nothing."""
+    # The heading of a text is a better title than the name of its file.
+    title = "" if _HEADING.match(body) else place.title
+    return replace(
+        fields,
+        title=fields.title or title,
+        date=fields.date or place.date,
+        language=fields.language or place.language,
+        draft=fields.draft or place.draft,
+    )
+
+
+def _wanted(place: Place, fields: Fields) -> tuple[str, bool]:
+    """Return where a text belongs, and whether it is a page there."""
+    if place.page and fields.draft:
+        return f"{PAGE_DRAFTS}/{place.target.removeprefix('pages/')}", False
+    if top := reserved(place.target, page=place.page):
+        return f"{top}-articles{place.target[len(top) :]}", False
+    return place.target, place.page
+
+
+def _account_for_place(account: Account, origin: str, place: Place, wanted: str, target: str, fields: Fields) -> None:
+    if top := reserved(place.target, page=place.page):
+        meaning = "plain pages" if top.lower() == "pages" else "what is known about people, organisations and places"
+        message = f"{origin} was put into {top}-articles/, since content/{top.lower()}/ is for {meaning}"
+        account.warn("adopted-elsewhere", target, None, message, "rename the folder as you like")
+    elif place.page and fields.draft:
+        message = f"{origin} was a page that is not published; only articles can be drafts"
+        account.warn("adopted-draft", target, None, message, "move it to content/pages/ when it is ready")
+    elif place.draft and not place.date and "_drafts" not in origin.split("/"):
+        message = f"{origin} is a draft now: its name begins with no date, so Jekyll never showed it"
+        account.warn("adopted-draft", target, None, message, "take “draft: true” out to publish it")
+    if target != wanted:
+        message = f"{origin} was to be {wanted}, but another text has that address"
+        account.warn("adopted-elsewhere", target, None, message, "see whether both are needed")
+
+
+def _remark(account: Account, target: str, foreign: Foreign) -> None:
+    shown = foreign.first if len(foreign.first) <= _SHOWN else f"{foreign.first[:_SHOWN]}…"
+    more = f" (and {foreign.count - 1} more)" if foreign.count > 1 else ""
+    if foreign.kind == "shortcode":
+        message = f"“{shown}”{more} is a shortcode of Hugo's, and stands in the text as it is"
+        account.warn("foreign-shortcode", target, foreign.line, message, "write in Markdown what it showed")
+    elif foreign.kind == "template":
+        message = f"“{shown}”{more} belongs to a template language, and stands in the text as it is"
+        account.warn("foreign-template", target, foreign.line, message, "write in Markdown what it showed")
+    else:
+        message = f"“{shown}”{more} is HTML, which shows as it is written"
+        account.warn("foreign-html", target, foreign.line, message, "write it in Markdown, or take it out")

@@ -1,0 +1,59 @@
+"""Which places of the new content folder are taken: no two files there may have one address."""
+
+from collections.abc import Iterator
+
+from sitegen.adopt.place import split
+from sitegen.adopt.slugs import is_reserved, marked
+from sitegen.model.slug import slugify
+
+
+class Targets:
+    """Gives each file a place of its own, the first that comes the one that it wants."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+        self._ids: set[str] = set()
+        self._numbers: dict[str, int] = {}
+
+    def text(self, target: str, slug: str, *, page: bool, day: str = "") -> tuple[str, str]:
+        """Return the path and the slug that a text gets, as wanted, or told apart by its day or a number.
+
+        Ids are compared as the site makes them: slugified part by part, ``slug`` in place of the last part.
+        """
+        folder, stem, suffix = split(target)
+        for mark in self._marks(f"{folder}{slugify(slug or stem)}", day):
+            path = f"{folder}{marked(stem, mark) if mark else stem}{suffix}"
+            name = (marked(slug, mark) if mark else slug) if slug else ""
+            id_ = _id(path, name)
+            if page:
+                id_ = f"page {id_.removeprefix('pages/')}"
+            if id_ not in self._ids and path.casefold() not in self._paths and not is_reserved(id_):
+                self._ids.add(id_)
+                self._paths.add(path.casefold())
+                return path, name
+        raise AssertionError("numbers do not end")
+
+    def file(self, target: str) -> str:
+        """Return the path that a file gets which is no text: as wanted, or told apart by a number."""
+        folder, stem, suffix = split(target)
+        for mark in self._marks(f"file {target.casefold()}", ""):
+            path = f"{folder}{stem}-{mark}{suffix}" if mark else target
+            if path.casefold() not in self._paths:
+                self._paths.add(path.casefold())
+                return path
+        raise AssertionError("numbers do not end")
+
+    def _marks(self, wanted: str, day: str) -> Iterator[str]:
+        yield ""
+        if day:
+            yield day
+        # Where hundreds want one place, each goes on counting where the last one stopped.
+        while True:
+            self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+            yield str(self._numbers[wanted])
+
+
+def _id(path: str, slug: str) -> str:
+    folder, stem, _suffix = split(path)
+    parts = [slugify(part) for part in folder.split("/") if part]
+    return "/".join((*parts, slug or slugify(stem)))

@@ -1,0 +1,50 @@
+"""What a value of a former head says, read as one thing or another."""
+
+from urllib.parse import urlsplit
+
+from sitegen.adopt.entry import Value
+
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_FALSE = frozenset({"false", "no", "off", "0"})
+
+
+def as_text(value: Value) -> str | None:
+    """Return a single value as one line of text, "" for nothing; None where it is a list or a mapping."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | dict):
+        return None
+    return " ".join(str(value).split())
+
+
+def as_texts(value: Value) -> tuple[str, ...] | None:
+    """Return a list of single values, or one, as lines of text without empty ones; None for anything deeper."""
+    members = value if isinstance(value, list) else [value]
+    texts = [as_text(member) for member in members]
+    if any(text is None for text in texts):
+        return None
+    return tuple(text for text in texts if text)
+
+
+def as_switch(value: Value) -> bool | None:
+    """Return true or false; None where the value says neither."""
+    text = (as_text(value) or "").lower()
+    return True if text in _TRUE else False if text in _FALSE else None
+
+
+def is_empty(value: Value) -> bool:
+    """Tell whether nothing is said."""
+    return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
+
+
+def is_web_address(text: str) -> bool:
+    """Tell whether ``text`` is an absolute http or https URL without spaces or control characters."""
+    try:
+        parts = urlsplit(text)
+        named = bool(parts.hostname)
+        parts.port  # noqa: B018 - raises where the port is no number
+    except ValueError:
+        return False
+    return named and parts.scheme in {"http", "https"} and text.isprintable() and not set(text) & set(' <>"`{}|\\^')
