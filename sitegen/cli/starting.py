@@ -3,32 +3,65 @@
 import datetime
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.group import JSON, guarded, main
-from sitegen.shell.terminal import say
+from sitegen.cli.group import JSON, count, guarded, main
+from sitegen.shell.terminal import report, say
+
+if TYPE_CHECKING:
+    from sitegen.adopt import Adoption
 
 _MARKS = {"ok": "ok", "warning": "warning", "problem": "PROBLEM"}
 
 
 @main.command(epilog="Example: sitegen init my-site")
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.option(
+    "--from",
+    "former",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Take over the texts of this folder, of Hugo, Jekyll, Pelican, Eleventy, or none.",
+)
 @JSON
-def init(*, directory: Path, as_json: bool) -> None:
-    """Make a small site in DIR (default: here) that builds at once; what is there already stays."""
+def init(*, directory: Path, former: Path | None, as_json: bool) -> None:
+    """Make a small site in DIR (default: here) that builds at once; what is there already stays.
+
+    With --from, it says what became of each key and file; the former folder stays as it is.
+    """
     from sitegen.starting import init as begin  # noqa: PLC0415  --help must not wait for the stages
 
     with guarded(directory, as_json=as_json):
-        started = begin(directory)
+        started = begin(directory, former=former, today=datetime.date.today())
     for name in started.made.written:
         click.echo((directory / name).as_posix())
     for name in started.made.kept:
         say(f"{name} was there already, and stays as it is", as_json=as_json)
+    if started.adoption is not None:
+        report((*started.diagnostics, *started.adoption.remarks), root=directory, as_json=as_json)
+        for line in _account(started.adoption):
+            say(line, as_json=as_json)
     for note in started.notes:
         say(note, as_json=as_json)
-    say(f"next: cd {directory}; sitegen serve --open" if directory != Path() else "next: sitegen serve --open")
+    where = "" if directory == Path() else f"cd {directory}; "
+    say(f"next: {where}sitegen serve --open", as_json=as_json)
+
+
+def _account(adoption: "Adoption") -> Iterator[str]:
+    """Yield what was taken over and what was not, line by line."""
+    taken = f"{count(len(adoption.texts), 'text')} and {count(len(adoption.copies), 'other file')} taken over"
+    yield f"{taken}{f' from {adoption.generator}' if adoption.generator else ''}"
+    if adoption.separators:
+        yield f"{count(adoption.separators, 'line')} that only ended an excerpt left out"
+    for key in adoption.keys:
+        yield f"  {key.key} ({count(key.texts, 'text')}): {key.outcome}"
+    for left in adoption.left_out:
+        place = left.path if left.line is None else f"{left.path}:{left.line}"
+        yield f"not taken: {place}: {left.reason}{f' ({left.hint})' if left.hint else ''}"
 
 
 @main.command(epilog='Example: sitegen new "The clock stays late"')

@@ -231,6 +231,12 @@ CODES = (
         "Name a model of that language under [nlp], or correct the language.",
     ),
     Code(
+        "adopted-not",
+        _ADOPTED,
+        "A file of the former site could not be taken over: it cannot be read, or it is a link. A warning.",
+        "Make it readable, and take it over by hand.",
+    ),
+    Code(
         "adopted-elsewhere",
         _ADOPTED,
         "A file did not get the place that it wanted: another has that address already, or the folder means something "

@@ -24,7 +24,7 @@ DAY = datetime.date(2026, 11, 24)
 @pytest.mark.model
 def test_a_new_site_builds_and_passes_its_check(tmp_path: Path) -> None:
     folder = tmp_path / "my-site"
-    started = init(folder)
+    started = init(folder, today=DAY)
     assert set(started.made.written) == {
         "sitegen.toml",
         "content/the-clock-at-tarn-cross.md",
@@ -46,7 +46,7 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/mine.txt").write_text("My own words.")
-    started = init(tmp_path)
+    started = init(tmp_path, today=DAY)
     assert started.made.kept == (".gitignore",)
     assert (tmp_path / ".gitignore").read_text() == "mine\n"
     assert (tmp_path / "content/mine.txt").read_text() == "My own words."
@@ -70,7 +70,7 @@ def test_a_new_site_knows_its_repository(tmp_path: Path) -> None:
         ["remote", "add", "origin", "git@github.com:ann-lee/packet.git"],
     ):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    init(tmp_path)
+    init(tmp_path, today=DAY)
     assert 'base_url = "https://ann-lee.github.io/packet/"' in (tmp_path / "sitegen.toml").read_text()
     assert 'branches: ["trunk"]' in (tmp_path / ".github/workflows/pages.yml").read_text()
 
@@ -79,7 +79,7 @@ def test_a_new_site_knows_its_repository(tmp_path: Path) -> None:
 
 
 def test_the_workflow_is_valid(tmp_path: Path) -> None:
-    init(tmp_path)
+    init(tmp_path, today=DAY)
     schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
     workflow = tmp_path / ".github/workflows/pages.yml"
     done = subprocess.run([*schema, workflow], capture_output=True, text=True, check=False)
@@ -171,7 +171,7 @@ def test_a_checkout_is_installed_at_its_revision(tmp_path: Path, monkeypatch: py
     ],
 )
 def test_a_new_article(tmp_path: Path, title: str, name: str | None) -> None:
-    init(tmp_path)
+    init(tmp_path, today=DAY)
     path = new_article(tmp_path, title, today=DAY)
     assert path.parent == tmp_path / "content/2026"
     assert name is None or path.stem.startswith(name)
@@ -182,7 +182,7 @@ def test_a_new_article(tmp_path: Path, title: str, name: str | None) -> None:
 
 
 def test_no_article_is_overwritten(tmp_path: Path) -> None:
-    init(tmp_path)
+    init(tmp_path, today=DAY)
     path = new_article(tmp_path, "Twice", today=DAY, draft=True)
     assert "draft: true" in path.read_text()
     path.write_text("Written since.")

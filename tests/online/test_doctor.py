@@ -1,5 +1,6 @@
 """What the doctor sees, and that it changes nothing."""
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -54,7 +55,7 @@ def test_a_site_that_is_well(site: Path) -> None:
 
 
 def test_a_new_site(tmp_path: Path) -> None:
-    init(tmp_path / "new")
+    init(tmp_path / "new", today=datetime.date(2026, 11, 24))
     assert found(tmp_path / "new", "git")[0][0] == "warning"
     assert found(tmp_path / "new", "cache") == [("ok", "none yet; the first build makes it", "")]
     assert found(tmp_path / "new", "ledger") == [("ok", "nothing is published yet", "")]
