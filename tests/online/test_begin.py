@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -198,3 +199,77 @@ def test_an_article_needs_a_site(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert "config-missing" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+# Texts taken over.
+
+
+def former_site(folder: Path) -> Path:
+    """A Jekyll site with a post, a draft, a page, a picture and what is none of these."""
+    files = {
+        "_config.yml": "title: Harbour Notes\nlang: en-GB\n",
+        "_posts/2020-01-02-ferry.md": (
+            "---\nlayout: post\ntitle: The ferry stops\ncategories: ferry\nmood: calm\n---\n"
+            "The ferry stops.\n\n“It was time,” said Ann Lee.\n"
+        ),
+        "_drafts/idea.md": "Rosa Kettering said nothing yet.\n",
+        "about.md": "---\nlayout: page\ntitle: About us\n---\nWe write about the harbour.\n",
+        "assets/quay.png": "no picture",
+        "_layouts/post.html": "<p>{{ content }}</p>",
+    }
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(content)
+    (folder / "away.md").symlink_to("/etc/hostname")
+    return folder
+
+
+@pytest.mark.model
+def test_a_former_site_is_taken_over(tmp_path: Path) -> None:
+    former = former_site(tmp_path / "former")
+    before = {path: path.read_bytes() for path in former.rglob("*") if path.is_file()}
+    done = CliRunner().invoke(main, ["init", str(tmp_path / "site"), "--from", str(former)])
+    assert done.exit_code == 0, done.output
+    assert {path: path.read_bytes() for path in former.rglob("*") if path.is_file()} == before
+    assert "3 texts and 1 other file taken over from Jekyll" in done.stderr
+    assert "mood (1 text): kept as a comment: nothing reads it here" in done.stderr
+    assert "categories (1 text): taken as `tags`" in done.stderr
+    assert "not taken over: a link, or no regular file" in done.stderr
+    content = tmp_path / "site/content"
+    assert {path.relative_to(content).as_posix() for path in content.rglob("*") if path.is_file()} == {
+        "2020/ferry.md",
+        "idea.md",
+        "pages/about.md",
+        "assets/quay.png",
+    }
+    configuration = (tmp_path / "site/sitegen.toml").read_text()
+    assert 'title = "Harbour Notes"' in configuration
+    assert 'language = "en-GB"' in configuration
+    built = build(tmp_path / "site", today=DAY)
+    assert built.outcome.articles == 1
+    assert {remark.code for remark in built.diagnostics} <= {"base-url-missing", "title-missing"}
+    assert not check_site(tmp_path / "site", today=DAY).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("arrange", "words"),
+    [
+        (lambda former: shutil.rmtree(former), "there is no such folder"),
+        (lambda former: [shutil.rmtree(former), former.mkdir()], "holds no texts"),
+    ],
+    ids=["missing", "empty"],
+)
+def test_nothing_to_take_over(tmp_path: Path, arrange, words: str) -> None:
+    former = former_site(tmp_path / "former")
+    arrange(former)
+    with pytest.raises(InputError, match=words):
+        init(tmp_path / "site", former=former, today=DAY)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_site_is_not_made_inside_what_it_takes_over(tmp_path: Path) -> None:
+    former = former_site(tmp_path)
+    for folder in (tmp_path, tmp_path / "new"):
+        with pytest.raises(InputError, match="would lie in the folder"):
+            init(folder, former=former, today=DAY)
+    assert not (tmp_path / "new").exists()
