@@ -254,7 +254,7 @@ def test_a_former_site_is_taken_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arrange", "words"),
     [
-        (lambda former: shutil.rmtree(former), "there is no such folder"),
+        (shutil.rmtree, "there is no such folder"),
         (lambda former: [shutil.rmtree(former), former.mkdir()], "holds no texts"),
     ],
     ids=["missing", "empty"],
