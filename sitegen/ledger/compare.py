@@ -26,7 +26,7 @@ def compare(
     """
     old = {quote.id: quote for quote in before}
     new = {quote.id: quote for quote in after}
-    changes = [Change(old[id_], new[id_]) for id_ in new.keys() & old.keys()]
+    changes = [Change(old[id_], quote) for id_, quote in new.items() if id_ in old and _differ(old[id_], quote)]
     lost = [quote for id_, quote in old.items() if id_ not in new and id_ not in gone]
     added = [quote for id_, quote in new.items() if id_ not in old]
     pairs = [*_edited(lost, added)]
@@ -41,13 +41,12 @@ def compare(
     return Differences(
         added=_in_order(quote for quote in added if quote.id not in taken),
         lost=_in_order(quote for quote in lost if quote.id not in taken),
-        changes=tuple(
-            sorted(
-                (change for change in changes if change.reattributed or change.reworded),
-                key=lambda change: _place(change.after),
-            )
-        ),
+        changes=tuple(sorted(changes, key=lambda change: _place(change.after))),
     )
+
+
+def _differ(before: PublishedQuote, after: PublishedQuote) -> bool:
+    return before.speaker != after.speaker and Change(before, after).reattributed
 
 
 def _edited(lost: Sequence[PublishedQuote], added: Sequence[PublishedQuote]) -> Iterator[Change]:

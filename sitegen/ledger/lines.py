@@ -5,6 +5,7 @@ Sorted lines with stable keys make small differences in git, and merge well.
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -57,10 +58,11 @@ _HEADS = msgspec.json.Decoder(_Head)
 _LINES = msgspec.json.Decoder(_Line)
 
 
+@lru_cache(maxsize=2)
 def read_ledger(content: bytes) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """Return the ledger in ``content``, and an error with its line for everything that cannot be read.
 
-    An empty file is an empty ledger.
+    An empty file is an empty ledger. Build after build of a preview reads the same one.
     """
     remarks: list[Diagnostic] = []
     lines = [(number, line) for number, line in enumerate(content.splitlines(), 1) if line.strip()]
