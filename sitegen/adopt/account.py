@@ -17,6 +17,7 @@ class Account:
     _left_out: list[LeftOut] = field(default_factory=list)
     _others: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     _remarks: list[Diagnostic] = field(default_factory=list)
+    _moved: set[str] = field(default_factory=set)
 
     def keys(self, outcomes: list[Outcome]) -> None:
         """Count the keys of one text."""
@@ -35,6 +36,12 @@ class Account:
         """Remark on a text that is taken, by its path below ``content/``."""
         self._remarks.append(Diagnostic(code, "warning", f"content/{target}", line, None, message, hint))
 
+    def is_news(self, folder: str) -> bool:
+        """Tell whether nothing has been said yet about a folder that moves."""
+        known = folder in self._moved
+        self._moved.add(folder)
+        return not known
+
     def key_notes(self) -> tuple[KeyNote, ...]:
         """Return what was done with each key, in the order of the keys."""
         found = (KeyNote(key, texts, said) for (key, said), texts in self._keys.items())
@@ -44,7 +51,7 @@ class Account:
         """Return all that was not taken, in the order of the paths."""
         grouped = (
             LeftOut(
-                path, None, f"{count} file{'' if count == 1 else 's'}: {reason}" if path[-1:] == "/" else reason, hint
+                path, None, f"{reason} ({count} file{'' if count == 1 else 's'})" if path[-1:] == "/" else reason, hint
             )
             for (path, reason, hint), count in self._others.items()
         )

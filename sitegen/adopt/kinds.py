@@ -7,6 +7,7 @@ from sitegen.adopt.account import Account
 from sitegen.adopt.folder_data import FolderData, read_folder_data
 from sitegen.adopt.found import Found
 from sitegen.adopt.generator import Origin, is_about_project
+from sitegen.adopt.jekyll import COLLECTION
 from sitegen.adopt.problem import HeadProblem
 from sitegen.adopt.suffixes import (
     CONFIGURATIONS,
@@ -44,7 +45,7 @@ def told_apart(files: Iterable[Found], origin: Origin, account: Account) -> Kind
             reason = f"lies outside of {origin.root}, where {origin.generator} reads texts"
             account.leave_out_with_folder(path, reason, _BY_HAND)
         elif is_text(path):
-            if reason := _no_text(file, below, origin.generator):
+            if reason := _no_text(file, below, origin):
                 account.leave_out(path, reason, "copy it into content/ where it belongs to the site")
             else:
                 texts.append(file)
@@ -72,14 +73,15 @@ def is_passed_over(path: str) -> bool:
     return is_leftover(path) or any(map(skipped_folder, path.split("/")[:-1]))
 
 
-def _no_text(file: Found, below: str, generator: str) -> str:
+def _no_text(file: Found, below: str, origin: Origin) -> str:
     """Return why Markdown or plain text is no text of the site; "" where it is one."""
-    if generator not in {"Jekyll", "Eleventy"}:
+    if origin.generator not in {"Jekyll", "Eleventy"}:
         return ""
     headless = not (file.content or b"").removeprefix(b"\xef\xbb\xbf").startswith(b"---")
-    if is_about_project(below) and (headless or generator == "Eleventy" or below.endswith(".txt")):
+    if is_about_project(below) and (headless or origin.generator == "Eleventy" or below.endswith(".txt")):
         return "a text about the project, not of the site"
-    if generator == "Jekyll" and headless and not {"_posts", "_drafts"} & set(below.split("/")) and "/" not in below:
+    posted = origin.posts or not COLLECTION.isdisjoint(below.split("/"))
+    if origin.generator == "Jekyll" and headless and not posted:
         return "Jekyll makes a page only of a text with front matter"
     return ""
 

@@ -30,8 +30,9 @@ def take(reading: Reading, place: Place, targets: Targets, account: Account) -> 
         account.leave_out(origin, reason, "sitegen makes its own lists")
         return None
     fields = _with_place(reading.fields, place, reading.body if markdown else "")
-    wanted, page = _wanted(place, fields)
+    wanted, page = _wanted(place, fields, markdown=markdown)
     target, slug = targets.text(wanted, fields.slug, page=page, day=place.date)
+    renamed = target != wanted or slug != fields.slug
     fields = replace(fields, slug=slug)
     body = read_body(reading.body) if markdown else None
     head = ""
@@ -45,7 +46,11 @@ def take(reading: Reading, place: Place, targets: Targets, account: Account) -> 
         if end := _LINE_END.search(reading.text):
             head = head.replace("\n", end.group())
     account.keys(list(reading.outcomes))
-    _account_for_place(account, origin, place, wanted, target, fields)
+    _account_for_place(account, origin, place, target, fields)
+    if renamed:
+        now = f"the slug is {slug} now" if slug else "the file has another name now"
+        message = f"{origin} wanted an address that is taken; {now}"
+        account.warn("adopted-elsewhere", target, None, message, "see whether both texts are needed")
     if body is None:
         content = reading.body
     else:
@@ -76,29 +81,32 @@ def _with_place(fields: Fields, place: Place, body: str) -> Fields:
     )
 
 
-def _wanted(place: Place, fields: Fields) -> tuple[str, bool]:
-    """Return where a text belongs, and whether it is a page there."""
+def _wanted(place: Place, fields: Fields, *, markdown: bool) -> tuple[str, bool]:
+    """Return where a text belongs, and whether it is a page there: plain pages are Markdown, and never drafts."""
     if place.page and fields.draft:
         return f"{PAGE_DRAFTS}/{place.target.removeprefix('pages/')}", False
+    if place.page and not markdown:
+        return f"pages-articles/{place.target.removeprefix('pages/')}", False
     if top := reserved(place.target, page=place.page):
         return f"{top}-articles{place.target[len(top) :]}", False
     return place.target, place.page
 
 
-def _account_for_place(account: Account, origin: str, place: Place, wanted: str, target: str, fields: Fields) -> None:
+def _account_for_place(account: Account, origin: str, place: Place, target: str, fields: Fields) -> None:
     if top := reserved(place.target, page=place.page):
-        meaning = "plain pages" if top.lower() == "pages" else "what is known about people, organisations and places"
-        message = f"{origin} was put into {top}-articles/, since content/{top.lower()}/ is for {meaning}"
-        account.warn("adopted-elsewhere", target, None, message, "rename the folder as you like")
+        if account.is_news(top):
+            meaning = "plain pages" if top.lower() == "pages" else "what is known about people, organisations or places"
+            message = f"{top}/ was put into {top}-articles/, since content/{top.lower()}/ is for {meaning}"
+            account.warn("adopted-elsewhere", target, None, message, "rename the folder as you like")
     elif place.page and fields.draft:
         message = f"{origin} was a page that is not published; only articles can be drafts"
         account.warn("adopted-draft", target, None, message, "move it to content/pages/ when it is ready")
+    elif place.page and not is_markdown(origin):
+        message = f"{origin} was a page, but plain pages are Markdown, so it is an article"
+        account.warn("adopted-elsewhere", target, None, message, "write it in Markdown, as a file of content/pages/")
     elif place.draft and not place.date and "_drafts" not in origin.split("/"):
         message = f"{origin} is a draft now: its name begins with no date, so Jekyll never showed it"
         account.warn("adopted-draft", target, None, message, "take “draft: true” out to publish it")
-    if target != wanted:
-        message = f"{origin} was to be {wanted}, but another text has that address"
-        account.warn("adopted-elsewhere", target, None, message, "see whether both are needed")
 
 
 def _remark(account: Account, target: str, foreign: Foreign) -> None:

@@ -22,8 +22,11 @@ class Targets:
         """
         folder, stem, suffix = split(target)
         for mark in self._marks(f"{folder}{slugify(slug or stem)}", day):
-            path = f"{folder}{marked(stem, mark) if mark else stem}{suffix}"
-            name = (marked(slug, mark) if mark else slug) if slug else ""
+            name = marked(slug, mark) if slug and mark else slug
+            path = f"{folder}{marked(stem, mark)}{suffix}" if mark else target
+            if slug and target.casefold() not in self._paths:
+                # The slug alone makes the address; the file can keep its name.
+                path = target
             id_ = _id(path, name)
             if page:
                 id_ = f"page {id_.removeprefix('pages/')}"
