@@ -92,7 +92,7 @@ def test_no_head_raises(head: str, fence: tuple[str, str], body: str, name: str)
     _adopt(Found(name, content), Found("b.md", b"+++\ntitle = 'B'\n+++\nWords."))
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, max_examples=50)
 @given(st.dictionaries(st.tuples(FOLDERS, NAMES), st.tuples(FENCES, TEXTS), max_size=12))
 def test_no_folder_raises(tree: dict[tuple[str, str], tuple[tuple[str, str], str]]) -> None:
     files = []
