@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from playwright.sync_api import Browser
 
+from sitegen.cli import main
 from tests.online import web_server
 from tests.online.conftest import Host
 from tests.online.crawl import crawl
@@ -93,3 +95,22 @@ def test_from_an_empty_folder_to_the_web(host: Host, tmp_path: Path, browser: Br
     commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=source, capture_output=True, text=True, check=True)
     wanted = f"sitegen @ git+https://github.com/user/sitegen@{commit.stdout.strip()}"
     assert wanted in (empty / "my-site/requirements.txt").read_text()
+
+
+@pytest.mark.model
+def test_the_demo_site_goes_the_same_way(host: Host, tmp_path: Path, browser: Browser, as_somebody: None) -> None:
+    source = checkout(tmp_path / "source")
+    bare = host.repository("user/repo")
+    subprocess.run(["git", "remote", "add", "origin", f"{host.address}user/repo.git"], cwd=source, check=True)
+    done = CliRunner().invoke(main, ["publish", "--site", str(source)])
+    assert done.exit_code == 0, done.stderr
+    # The host is not GitHub: the address is the one that the configuration gives.
+    assert done.stdout == "https://user.github.io/repo/\n"
+    cloned = tmp_path / "cloned"
+    subprocess.run(["git", "clone", "--quiet", "--branch", "gh-pages", bare, cloned], check=True)
+    (tmp_path / "nginx").mkdir()
+    with web_server.serving(tmp_path / "nginx", {"/repo/": cloned}) as address:
+        pages = crawl(browser, f"{address}/repo/")
+    assert {f"{address}/repo/pages/docs/start/", f"{address}/repo/articles/senator-in-moscow/"} <= pages
+    files = {path.relative_to(cloned).as_posix() for path in cloned.rglob("index.html")}
+    assert len(pages) >= len(files)
