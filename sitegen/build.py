@@ -4,14 +4,13 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from sitegen import __version__
 from sitegen.compose import Catalogue, Recipe, catalogue, published_quotes, recipes
-from sitegen.diagnostics import Diagnostic, InputError, stop_at_errors
+from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
-from sitegen.ledger import SPEAKER_CHANGED, accepted, read_ledger, since_published, unaccepted, updated
+from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
 from sitegen.model.edition import Edition
 from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
@@ -30,6 +29,7 @@ from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
+from sitegen.shell.output import OUTPUT
 from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
@@ -88,7 +88,8 @@ class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
     ``copies`` maps paths below the output folder to files. ``quotes`` are all quotations as the pages show them,
-    ``ledger`` what was published of them before.
+    ``ledger`` what was published of them before. ``remarks`` are about the content, ``waiting`` are the published
+    quotations whose new speaker nobody has accepted.
     """
 
     site: Site
@@ -99,7 +100,13 @@ class Plan:
     theme: Theme
     copies: Mapping[str, Path]
     contents: Contents
-    diagnostics: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
+    waiting: tuple[Diagnostic, ...]
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is to be said."""
+        return (*self.remarks, *self.waiting)
 
     @property
     def reader(self) -> str:
@@ -126,12 +133,12 @@ def build(
 
     ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
     make is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
-    whose new speakers go into the ledger, or "all" for the whole site as it stands; ``base_url`` is the site's address
-    where its configuration names none; with ``planned`` the plan is made also where nothing changed.
-    Raises InputError, and changes nothing in the output folder, where configuration, content or templates have errors,
-    or an id to be accepted is nobody's.
+    whose new speakers go into the ledger, "all" for the whole site as it stands, or "new" for all but changed speakers;
+    ``base_url`` is the site's address where its configuration names none; with ``planned`` the plan is made also where
+    nothing changed. Raises InputError, and changes nothing in the output folder, where configuration, content or
+    templates have errors, or an id to be accepted is nobody's.
     """
-    target = output if output is not None else folder / "_site"
+    target = output if output is not None else folder / OUTPUT
     inputs = read_inputs(folder, base_url=base_url)
     check_output(target, folder, inputs.settings.pages.folders)
     with ExitStack() as stack:
@@ -146,7 +153,8 @@ def build(
         else:
             made = plan(inputs, edition, parser, memo, progress)
             if accept:
-                made = _accepting(made, accept)
+                ledger = accept_in(made.ledger, made.quotes, accept, made.reader)
+                made = replace(made, ledger=ledger, waiting=_waiting(ledger, made.quotes))
             pages = make_pages(made.recipes, made.theme, memo, progress)
             written = write_site(target, _with_marker(pages), made.copies)
             outcome = _outcome(made, written, edition)
@@ -190,8 +198,8 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     progress("composing", 0, 0)
     index = catalogue(site, assets, memo)
     quotes = published_quotes(index, memo)
-    diagnostics = (*diagnostics, *_unaccepted(ledger, quotes))
-    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, diagnostics)
+    waiting = _waiting(ledger, quotes)
+    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, diagnostics, waiting)
 
 
 def _read(
@@ -214,30 +222,9 @@ def _read(
     return site, diagnostics
 
 
-def _unaccepted(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:
+def _waiting(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:
     """Return a warning for each published quotation that is given to somebody else; none before the first time."""
-    return unaccepted(since_published(ledger, quotes).reattributed) if ledger.entries else ()
-
-
-def _accepting(made: Plan, accept: tuple[str, ...]) -> Plan:
-    """Return the plan with the ledger as the user accepts it. Raises InputError for an id that is nobody's."""
-    if "all" in accept:
-        ledger = updated(made.ledger, made.quotes, made.reader)
-    else:
-        changes = since_published(made.ledger, made.quotes).changes
-        known = {quote.id for quote in made.quotes} | {change.before.id for change in changes}
-        strange = [id_ for id_ in accept if id_ not in known]
-        if strange:
-            raise InputError(*(_nobodys(id_, known) for id_ in strange), exit_code=2)
-        ledger = accepted(made.ledger, made.quotes, accept)
-    others = tuple(remark for remark in made.diagnostics if remark.code != SPEAKER_CHANGED)
-    return replace(made, ledger=ledger, diagnostics=(*others, *_unaccepted(ledger, made.quotes)))
-
-
-def _nobodys(id_: str, known: Iterable[str]) -> Diagnostic:
-    near = get_close_matches(id_, known, 1)
-    hint = f"did you mean {near[0]}?" if near else "sitegen diff lists the ids of what changed"
-    return Diagnostic("unknown-quotation", "error", "--accept", None, None, f"no quotation has the id {id_!r}", hint)
+    return unaccepted(since_published(ledger, quotes).reattributed, ledger) if ledger.entries else ()
 
 
 def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:

@@ -11,7 +11,7 @@ from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Memo
 from sitegen.pipeline.published import published
 from sitegen.shell.config import read_settings
-from sitegen.shell.output import output_files, output_paths
+from sitegen.shell.output import OUTPUT, built_for, output_files, output_paths
 from sitegen.shell.reader import read_site
 
 
@@ -26,12 +26,13 @@ def check_site(
 ) -> Report:
     """Check the site that was built from ``folder`` into ``output`` (default: ``_site`` in it).
 
-    ``today``, ``drafts``, ``future`` and ``base_url`` as they were given to the build. Neither the model nor
-    the cache is used. Raises InputError where there is no built site, or where the content has errors.
+    ``today``, ``drafts`` and ``future`` as they were given to the build; ``base_url`` too, where the configuration
+    names none, else it is what the home page says. Neither the model nor the cache is used. Raises InputError where
+    there is no built site, or where the content has errors.
     """
-    settings, _ = read_settings(folder, base_url=base_url)
-    target = output if output is not None else folder / "_site"
+    target = output if output is not None else folder / OUTPUT
     paths = output_paths(target)
+    settings, _ = read_settings(folder, base_url=base_url or built_for(target))
     sources = read_site(folder, settings.pages.folders)
     contents = read_contents(sources.files, settings, Memo())
     stop_at_errors((*sources.diagnostics, *contents.diagnostics))

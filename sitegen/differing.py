@@ -8,10 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.build import Plan, plan, read_inputs
-from sitegen.check import published_article
-from sitegen.compose import published_articles
-from sitegen.diagnostics import Diagnostic
-from sitegen.ledger import compare, relinked, since_published, unaccepted
+from sitegen.check import published_articles
+from sitegen.compose import published_articles as composed_articles
+from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.ledger import NAME, compare, relinked, since_published
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
@@ -29,6 +29,8 @@ from sitegen.shell.output import output_paths
 from sitegen.shell.versions import code_versions
 
 _ARTICLES = "articles/"
+# No system has longer names of files, and no repository longer ones of revisions.
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def differences(
     with Cache(folder) as cache:
         memo = Memo(cache, code_versions())
         made = _plan(folder, edition, memo, parser, progress)
-        now = published_articles(made.index)
+        now = composed_articles(made.index)
         notes: tuple[str, ...] = ()
         if against:
             since = against
@@ -75,7 +77,10 @@ def differences(
                 if before_folder is None:
                     before = tuple(pages)
                 else:
-                    before = published_articles(_plan(before_folder, edition, memo, parser, progress).index)
+                    try:
+                        before = composed_articles(_plan(before_folder, edition, memo, parser, progress).index)
+                    except InputError as error:
+                        raise _of_then(against, before_folder, error) from None
             found = compare(_quotes(before), _quotes(now))
         else:
             since = "the last publish"
@@ -86,10 +91,10 @@ def differences(
                 notes = (f"there is no branch {branch} here: the links of mentions were not compared",)
             found = since_published(made.ledger, made.quotes)
         found = replace(found, relinked=relinked(before, now))
-    ledger = made.ledger
-    waiting = unaccepted(since_published(ledger, made.quotes).reattributed) if ledger.entries else ()
-    model = (ledger.model, made.reader) if ledger.model not in {"", made.reader} else None
-    return Compared(made.site.settings.title, since, found, waiting, model, notes, made.theme)
+    if not made.ledger.entries:
+        notes = (*notes, "there is no ledger yet, so no speaker is guarded: sitegen build --accept new begins one")
+    model = None if against or made.ledger.model in {"", made.reader} else (made.ledger.model, made.reader)
+    return Compared(made.site.settings.title, since, found, made.waiting, model, notes, made.theme)
 
 
 def report_page(compared: Compared) -> bytes:
@@ -113,14 +118,14 @@ def _quotes(articles: Iterable[PublishedArticle]) -> list[PublishedQuote]:
 @contextmanager
 def _before(folder: Path, against: str) -> Iterator[tuple[Path | None, Iterable[PublishedArticle]]]:
     """Yield the folder of a former site, or the articles of one that was built."""
-    path = Path(against)
+    path = Path(against[:_LONGEST])
     if (path / MANIFEST).is_file():
         yield None, _of_folder(path)
     elif (path / CONFIGURATION).is_file():
         yield path, ()
     else:
         git = Git(folder)
-        commit = git.commit(against)
+        commit = git.commit(against) if len(against) < _LONGEST else ""
         if not commit:
             message = f"{against!r} is no built site, no site, and no git revision"
             raise problem(
@@ -131,6 +136,8 @@ def _before(folder: Path, against: str) -> Iterator[tuple[Path | None, Iterable[
         if f"{prefix}{CONFIGURATION}" in files:
             with TemporaryDirectory(prefix="sitegen-") as name:
                 git.extract(commit, Path(name))
+                # What had been published then says nothing about what was written.
+                Path(name, NAME).unlink(missing_ok=True)
                 yield Path(name), ()
         elif MANIFEST in files:
             yield None, _of_revision(git, commit)
@@ -140,17 +147,30 @@ def _before(folder: Path, against: str) -> Iterator[tuple[Path | None, Iterable[
 
 
 def _of_folder(output: Path) -> Iterator[PublishedArticle]:
-    for path in output_paths(output):
-        if path.startswith(_ARTICLES) and path.endswith(".html"):
-            found = published_article(path, (output / path).read_bytes())
-            if found is not None:
-                yield found
+    paths = (path for path in output_paths(output) if path.startswith(_ARTICLES) and path.endswith(".html"))
+    return published_articles((path, (output / path).read_bytes()) for path in paths)
 
 
 def _of_revision(git: Git, revision: str) -> Iterator[PublishedArticle]:
     """Yield the articles of a built site that is committed at the root of a branch."""
     blobs = {path: blob.name for path, blob in git.files(revision, _ARTICLES).items() if path.endswith(".html")}
-    for path, content in zip(blobs, git.contents(blobs.values()), strict=True):
-        found = published_article(path, content)
-        if found is not None:
-            yield found
+    return published_articles(zip(blobs, git.contents(blobs.values()), strict=True))
+
+
+def _of_then(against: str, folder: Path, error: InputError) -> InputError:
+    """Return the errors of a former site so that nobody looks for them in the present one."""
+    return InputError(
+        *(
+            Diagnostic(
+                remark.code,
+                remark.severity,
+                f"{against}:{remark.path}",
+                None,
+                None,
+                (f"line {remark.line}: " if remark.line else "") + remark.message.replace(str(folder), against),
+                remark.hint,
+            )
+            for remark in error.diagnostics
+        ),
+        exit_code=error.exit_code,
+    )

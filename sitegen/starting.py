@@ -15,12 +15,10 @@ from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.configuration_file import configuration_file
 from sitegen.shell.former import former_files
 from sitegen.shell.git import Git
-from sitegen.shell.installation import requirement
+from sitegen.shell.installation import REQUIREMENTS, WORKFLOW, requirement
 from sitegen.shell.newcomers import Made, write_new
 
 STARTER = Path(__file__).parent / "starter"
-WORKFLOW = ".github/workflows/pages.yml"
-REQUIREMENTS = "requirements.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,8 @@ def init(folder: Path, *, former: Path | None = None, today: datetime.date) -> S
     installs = requirement()
     settings = Settings(title="On the record", base_url=address_of(repository, "", "").url)
     contents: dict[str, bytes | Path] = {
-        path.relative_to(STARTER).as_posix(): path for path in sorted((STARTER / "content").rglob("*.md"))
+        path.relative_to(STARTER).as_posix(): path.read_text("utf-8").replace("@TODAY@", str(today)).encode()
+        for path in sorted((STARTER / "content").rglob("*.md"))
     }
     if former is not None and adoption is not None:
         settings = replace(
@@ -64,14 +63,15 @@ def init(folder: Path, *, former: Path | None = None, today: datetime.date) -> S
     made = write_new(
         folder,
         {
-            NAME: configuration_file(settings).encode(),
             **contents,
             ".gitignore": STARTER / "gitignore",
             REQUIREMENTS: _requirements(installs).encode(),
-            WORKFLOW: (STARTER / "pages.yml").read_text("utf-8").replace("@BRANCH@", git.branch() or "main").encode(),
+            WORKFLOW: STARTER / "pages.yml",
+            # It makes the folder a site, so it comes last: what was broken off can be begun again.
+            NAME: configuration_file(settings).encode(),
         },
     )
-    return Started(folder, made, tuple(_notes(git, installs)), adoption, remarks)
+    return Started(folder, made, tuple(_notes(git, installs)), adoption, (*remarks, *made.diagnostics))
 
 
 def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = False) -> Path:
@@ -103,7 +103,7 @@ def _taken_over(former: Path, folder: Path, today: datetime.date) -> tuple[Adopt
     if not former.is_dir():
         raise _nothing_taken(former, "there is no such folder", "name the folder of the former site, or of its texts")
     if there.is_relative_to(here / "content") or here.is_relative_to(there):
-        hint = "make the new site beside it: sitegen init my-site --from …"
+        hint = f"make the new site elsewhere: sitegen init {there.parent / 'my-site'} --from {there}"
         raise _nothing_taken(former, "the new site would lie in the folder that is taken over", hint)
     remarks: list[Diagnostic] = []
     files = former_files(former, wants=wants, skipped=skipped_folder, remarks=remarks)

@@ -12,7 +12,7 @@ import turbohtml
 from sitegen.check.links import HOME, MISSING, Links
 from sitegen.check.original import Original, flat
 from sitegen.check.page import Page, read_page
-from sitegen.check.publication import published_article
+from sitegen.check.publication import published_articles
 from sitegen.check.quotations import (
     article_page,
     check_blocks,
@@ -29,7 +29,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
 from sitegen.model.view_text import publishable
 
-__all__ = ["Expected", "Finding", "Report", "check", "published_article"]
+__all__ = ["Expected", "Finding", "Report", "check", "published_articles"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,28 @@
 """An article's page of a built site, read back: whom its quotations are given to, and where its names lead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import turbohtml
 
 from sitegen.check.links import HOME
-from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, Source
+from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, PublishedSpeaker
 
 _FOLDER = "articles/"
 _PERSON = re.compile(r"(?:^|/)people/([^/#?]+)/")
 _QUOTE = re.compile(r"(?:(?:^|/)quotes/|^#)([^/#?]+)/?$")
 
 
-def published_article(path: str, content: bytes) -> PublishedArticle | None:
-    """Return what the page at ``path`` below the output folder says, or None where it is no article's page."""
+def published_articles(files: Iterable[tuple[str, bytes]]) -> Iterator[PublishedArticle]:
+    """Yield what the articles' pages among ``files`` say, given by their paths below the output folder."""
+    for path, content in files:
+        found = _article(path, content)
+        if found is not None:
+            yield found
+
+
+def _article(path: str, content: bytes) -> PublishedArticle | None:
+    """Return what the page at ``path`` says, or None where it is no article's page."""
     if not path.startswith(_FOLDER) or not path.endswith(f"/{HOME}"):
         return None
     document = turbohtml.parse(content.decode("utf-8", "replace"))
@@ -40,21 +48,21 @@ def _links(number: int, block: turbohtml.Element) -> Iterator[PublishedLink]:
             if person:
                 word = len(before.split()) - (bool(before) and not before[-1].isspace())
                 surface = " ".join(node.text.split())
-                yield PublishedLink(number, word, surface, Source(surface, person[1]))
+                yield PublishedLink(number, word, surface, person[1])
 
 
 def _quotes(article: str, document: turbohtml.Document) -> Iterator[PublishedQuote]:
-    speakers: dict[str, Source | None] = {}
+    speakers: dict[str, PublishedSpeaker | None] = {}
     for label in document.select("aside.by"):
         voice = label.select_one(".voice")
         if voice is None:
             continue
         person = _PERSON.search(str(voice.attrs.get("href") or ""))
-        source = Source(" ".join(voice.text.split()), person[1] if person else "")
+        speaker = PublishedSpeaker(" ".join(voice.text.split()), person[1] if person else "")
         for disc in label.select("a.st"):
             quote = _QUOTE.search(str(disc.attrs.get("href") or ""))
             if quote:
-                speakers[quote[1]] = None if voice.has_class("unknown") else source
+                speakers[quote[1]] = None if voice.has_class("unknown") else speaker
     parts: dict[str, list[str]] = {}
     for element in document.select("[data-quote]"):
         parts.setdefault(str(element.attrs["data-quote"] or ""), []).append(element.text)

@@ -3,16 +3,17 @@
 import functools
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from sitegen import __version__
-from sitegen.diagnostics import InputError
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.progress import Progress, unwatched
+from sitegen.shell.git import GitError
 from sitegen.shell.terminal import refused, report, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -20,6 +21,14 @@ Command = TypeVar("Command", bound=Callable[..., object])
 # The order of a user's day.
 ORDER = tuple("init new build serve check diff publish doctor analyze explain completion".split())
 
+SITE = click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
+REMOTE = click.option(
+    "--remote", default="origin", show_default=True, help="The git remote that the site is published on."
+)
+BRANCH = click.option("--branch", default="gh-pages", show_default=True, help="The branch that is shown.")
+BASE_URL = click.option(
+    "--base-url", default="", metavar="URL", help="The address of the site, where sitegen.toml names none."
+)
 JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
 
 
@@ -31,6 +40,21 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return super().get_command(ctx, {"analyse": "analyze"}.get(cmd_name, cmd_name))
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
+        """Run a command; with --json, a mistake in the command line is a JSON line as well."""
+        words = sys.argv[1:] if args is None else list(args)
+        if "--json" not in words:
+            return super().main(args, **extra)
+        try:
+            code = super().main(args, **{**extra, "standalone_mode": False})
+        except click.ClickException as error:
+            hint = "sitegen --help lists the commands, and each has a --help of its own"
+            report([Diagnostic("usage", "error", ".", None, None, error.format_message(), hint)], as_json=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -83,6 +107,10 @@ def guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         raise
+    except GitError as error:
+        hint = "git status says how the repository is"
+        report([Diagnostic("system", "error", ".", None, None, f"git refused: {error}", hint)], as_json=as_json)
+        sys.exit(2)
     except (OSError, RuntimeError) as error:
         # pathlib reports a loop of links as a RuntimeError; any other is a bug.
         if isinstance(error, RuntimeError) and "ymlink" not in str(error):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.group import JSON, count, guarded, main, watching
+from sitegen.cli.group import BRANCH, JSON, REMOTE, SITE, count, guarded, main, watching
 from sitegen.shell.terminal import report, say
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 @main.command(epilog="Example: sitegen publish --dry-run")
-@click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
+@SITE
 @click.option("--output", type=click.Path(path_type=Path), help="The folder to build in. Default: _site in the site.")
-@click.option("--remote", default="origin", show_default=True, help="The git remote to push to.")
-@click.option("--branch", default="gh-pages", show_default=True, help="The branch that is shown.")
+@REMOTE
+@BRANCH
 @click.option("--dry-run", is_flag=True, help="Build and check, say what would be done, and commit and push nothing.")
 @JSON
 def publish(*, site: Path, output: Path | None, remote: str, branch: str, dry_run: bool, as_json: bool) -> None:
@@ -44,25 +44,39 @@ def publish(*, site: Path, output: Path | None, remote: str, branch: str, dry_ru
         say(line, as_json=as_json)
     if made.address.url:
         click.echo(made.address.url)
+    sys.exit(1 if made.failed else 0)
 
 
 def _told(made: "Published", *, dry_run: bool) -> Iterator[str]:
     """Yield what was done, or would be, line by line."""
-    update, stands = made.update, made.stands
+    update, stands, said = made.update, made.stands, made.said
     would = "would be " if dry_run else ""
     if update:
         files = f"{update.added:,} new, {update.changed:,} changed, {update.removed:,} removed"
         commit = f" ({made.commit[:10]})" if made.commit else ""
         yield f"{would}committed to {stands.branch}{commit} and pushed to {stands.remote}: files {files}"
+    elif made.pushed:
+        yield f"{stands.branch} held this site, and {stands.remote} did not: {would}pushed"
     else:
         yield f"{stands.branch} at {stands.remote} holds this site already"
+    if said:
+        changes = {
+            "new": len(said.added),
+            "edited": len(said.edited),
+            "moved": len(said.moved),
+            "given to somebody else": len(said.reattributed),
+            "no longer there": len(said.lost),
+        }
+        yield "quotations: " + ", ".join(f"{number:,} {what}" for what, number in changes.items() if number)
     if update.strange:
         shown = ", ".join(update.strange[:3]) + (" …" if len(update.strange) > 3 else "")
         yield f"{count(len(update.strange), 'file')} that sitegen did not make {would}removed there: {shown}"
         yield f"they stay in the history: git show {stands.base[:10]}:FILE"
-    if made.ledger_changed:
-        commit = f" ({made.ledger_commit[:10]})" if made.ledger_commit else ""
+    if made.ledger_commit:
+        commit = "" if dry_run else f" ({made.ledger_commit[:10]})"
         yield f"ledger.jsonl {would}committed to {made.content}{commit}: {count(made.entries, 'quotation')}"
         yield f"push it as well: git push {stands.remote} {made.content}"
-    if made.first and made.at_github:
+    if not made.given and made.address.url:
+        yield f'so that every build knows the address, write into sitegen.toml: base_url = "{made.address.url}"'
+    if not stands.there and made.at_github:
         yield f"once, at GitHub: Settings, Pages, Deploy from a branch, {stands.branch}, / (root)"

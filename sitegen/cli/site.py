@@ -10,19 +10,21 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import JSON, count, for_a_site, guarded, main, watching
+from sitegen.cli.group import BASE_URL, JSON, count, for_a_site, guarded, main, watching
 from sitegen.shell.terminal import report, say
 
 
 @main.command(epilog="Example: sitegen build my-site --output /tmp/site")
-@for_a_site("The folder to write to.", "Publish:")
+@for_a_site("The folder to write to.", "Build with:")
 @click.option(
     "--accept",
     multiple=True,
-    metavar="ID|all",
-    help="Take the present speaker of a published quotation into the ledger; all: the whole site as it stands.",
+    metavar="ID|new|all",
+    help="Take the present speaker of a published quotation into the ledger; all: the whole site as it stands; "
+    "new: all but changed speakers.",
 )
-@click.option("--no-search", is_flag=True, help="Make no search index.")
+@BASE_URL
+@click.option("--no-search", is_flag=True, help="Make no search index. There is none yet.")
 def build(
     *,
     site_dir: Path,
@@ -31,19 +33,27 @@ def build(
     drafts: bool,
     future: bool,
     accept: tuple[str, ...],
+    base_url: str,
     no_search: bool,  # noqa: ARG001  a part of the fixed interface; there is no search index to leave out yet
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: here)."""
     from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
 
-    if accept and (drafts or future):
-        raise click.UsageError("--accept is about what is published: do without --drafts and --future.")
+    if accept and (drafts or future or today):
+        raise click.UsageError("--accept is about what is published: do without --drafts, --future and --today.")
     day = today.date() if today else None
     guard = guarded(site_dir, as_json=as_json, ending="nothing was written")
     with guard, watching(as_json=as_json) as progress:
         built = build_site(
-            site_dir, output=output, today=day, drafts=drafts, future=future, accept=accept, progress=progress
+            site_dir,
+            output=output,
+            today=day,
+            drafts=drafts,
+            future=future,
+            accept=accept,
+            base_url=base_url,
+            progress=progress,
         )
     made = built.outcome
     report(built.diagnostics, root=site_dir, as_json=as_json)
@@ -53,6 +63,8 @@ def build(
         f"({count(built.written, 'file')} written, {built.removed:,} removed)",
         as_json=as_json,
     )
+    if accept:
+        say("accepted in ledger.jsonl; commit it: git add ledger.jsonl && git commit ledger.jsonl", as_json=as_json)
 
 
 @main.command(epilog="Example: sitegen serve my-site --open")

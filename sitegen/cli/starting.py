@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.group import JSON, count, guarded, main
+from sitegen.cli.group import BRANCH, JSON, REMOTE, SITE, count, guarded, main
 from sitegen.shell.terminal import report, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _MARKS = {"ok": "ok", "warning": "warning", "problem": "PROBLEM"}
 
 
 @main.command(epilog="Example: sitegen init my-site")
-@click.argument("directory", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.argument("directory", metavar="[DIR]", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option(
     "--from",
     "former",
@@ -66,7 +66,7 @@ def _account(adoption: "Adoption") -> Iterator[str]:
 
 @main.command(epilog='Example: sitegen new "The clock stays late"')
 @click.argument("title")
-@click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
+@SITE
 @click.option("--draft", is_flag=True, help="Mark it as a draft: it is previewed, and not published.")
 @JSON
 def new(*, title: str, site: Path, draft: bool, as_json: bool) -> None:
@@ -80,9 +80,9 @@ def new(*, title: str, site: Path, draft: bool, as_json: bool) -> None:
 
 
 @main.command(epilog="Example: sitegen doctor --json | jq 'select(.status != \"ok\")'")
-@click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
-@click.option("--remote", default="origin", show_default=True, help="The git remote that the site is published on.")
-@click.option("--branch", default="gh-pages", show_default=True, help="The branch that is shown.")
+@SITE
+@REMOTE
+@BRANCH
 @JSON
 def doctor(*, site: Path, remote: str, branch: str, as_json: bool) -> None:
     """Look at all that a site stands on: Python, packages, model, cache, git, Pages, the system's limits.

@@ -97,6 +97,12 @@ CODES = (
         "Make the folder, or take it out of the list.",
     ),
     Code(
+        "usage",
+        _CONFIGURATION,
+        "The command line is not one that the command knows. Only with --json; else the usage is shown.",
+        "Look at --help of the command.",
+    ),
+    Code(
         "path-missing",
         _CONFIGURATION,
         "A path on the command line does not exist.",

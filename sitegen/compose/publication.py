@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
-from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, Source
+from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, PublishedSpeaker
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.span import Span
 from sitegen.model.view_text import publishable
@@ -53,8 +53,7 @@ def _links(entry: Entry) -> Iterator[PublishedLink]:
         # A name that begins inside a word, behind a bracket or a quotation mark, counts as that word.
         word = len(before.split()) - (bool(before) and not before[-1].isspace())
         surface = " ".join(publishable(mention.span.of(article.text)).split())
-        line = article.place(mention.span.start)[0]
-        yield PublishedLink(number - 1, word, surface, _source(person.name, person.id), line)
+        yield PublishedLink(number - 1, word, surface, person.id)
 
 
 def _quote(utterance: Utterance) -> PublishedQuote:
@@ -64,7 +63,7 @@ def _quote(utterance: Utterance) -> PublishedQuote:
         id=quote.id,
         article=article.id,
         exact=utterance.parts,
-        speaker=_source(speaker.name, speaker.person) if speaker.known else None,
+        speaker=_speaker(speaker.name, speaker.person) if speaker.known else None,
         prefix=article.text[max(0, extent.start - _CONTEXT) : extent.start],
         suffix=article.text[extent.end : extent.end + _CONTEXT],
         start=extent.start,
@@ -73,6 +72,6 @@ def _quote(utterance: Utterance) -> PublishedQuote:
     )
 
 
-def _source(name: str, person: str) -> Source:
-    """Return a source under the name that a page can show."""
-    return Source(" ".join(publishable(name).split()), person)
+def _speaker(name: str, person: str) -> PublishedSpeaker:
+    """Return a speaker under the name that a page can show."""
+    return PublishedSpeaker(" ".join(publishable(name).split()), person)

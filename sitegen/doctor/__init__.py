@@ -19,7 +19,6 @@ def examine(folder: Path, *, remote: str = "origin", branch: str = "gh-pages") -
     yield machine.python()
     yield from machine.packages()
     yield machine.disk(folder)
-    yield machine.watching(folder)
     try:
         settings, remarks = read_settings(folder)
     except InputError as error:
@@ -30,6 +29,7 @@ def examine(folder: Path, *, remote: str = "origin", branch: str = "gh-pages") -
     yield from (doubtful("site", remark.message, remark.hint) for remark in doubts)
     if not doubts:
         yield fine("site", f"{NAME}: {settings.title}")
+    yield machine.watching(folder, settings.pages.folders)
     yield from site.model(settings)
     yield from site.content(folder, settings)
     yield site.cache(folder)

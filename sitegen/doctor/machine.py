@@ -4,7 +4,7 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from packaging.version import Version
 from sitegen import __version__
 from sitegen.doctor.finding import Finding, broken, doubtful, fine
 from sitegen.shell.installation import PACKAGE, requirement
+from sitegen.shell.watcher import FOLDERS
 
 _OLDEST_PYTHON = (3, 11)
 # Bytes.
@@ -22,7 +23,6 @@ _INOTIFY = Path("/proc/sys/fs/inotify")
 # Other programs, editors before all, watch files as well.
 _WATCHES_OF_OTHERS = 8_000
 _FEWEST_INSTANCES = 16
-_WATCHED = ("content", "templates", "static")
 
 
 def python() -> Finding:
@@ -57,11 +57,14 @@ def disk(folder: Path) -> Finding:
     return fine("disk", message)
 
 
-def watching(folder: Path) -> Finding:
-    """Look at how many files the system lets programs watch; ``sitegen serve`` needs one watch a folder."""
+def watching(folder: Path, pages: Sequence[str] = ()) -> Finding:
+    """Look at how many files the system lets programs watch; ``sitegen serve`` needs one watch a folder.
+
+    ``pages`` are the site's further folders.
+    """
     if not sys.platform.startswith("linux"):
         return fine("watching", "this system sets no limit that matters")
-    folders = sum(1 for name in _WATCHED for _ in os.walk(folder / name))
+    folders = sum(1 for name in (*FOLDERS, *pages) for _ in os.walk(folder / name))
     watches, instances = (_limit(name) for name in ("max_user_watches", "max_user_instances"))
     if watches is None or instances is None:
         return doubtful("watching", "the system does not say how much it watches", "sitegen serve looks for itself")

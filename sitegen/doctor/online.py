@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from packaging.requirements import InvalidRequirement, Requirement
+
 from sitegen.doctor.finding import Finding, broken, doubtful, fine
 from sitegen.hosting import address_of, repository_of
 from sitegen.model.settings import Settings
-from sitegen.shell.git import PATIENCE, Git, GitError
-from sitegen.shell.installation import PACKAGE
+from sitegen.shell.cache import FOLDER as CACHE
+from sitegen.shell.git import Git, GitError, without_credentials
+from sitegen.shell.installation import PACKAGE, REQUIREMENTS, WORKFLOW
+from sitegen.shell.output import OUTPUT
 from sitegen.shell.pages_branch import domain_of
 
 _KINDS = {
@@ -15,7 +19,6 @@ _KINDS = {
     "project": "the site of a project",
     "domain": "a site with its own domain",
 }
-_WORKFLOW = Path(".github", "workflows", "pages.yml")
 
 
 def git(folder: Path) -> Iterator[Finding]:
@@ -34,16 +37,16 @@ def git(folder: Path) -> Iterator[Finding]:
         what = "nothing is committed yet" if branch else "no branch is checked out"
         yield doubtful("git", f"git {version}; {what}", "commit on a branch: publishing notes there what it did")
     else:
-        changed = len(repository.changed(".sitegen", "_site"))
+        changed = len(repository.changed(CACHE, OUTPUT))
         message = f"git {version}, branch {branch}"
         if changed:
             hint = "commit them before you publish"
             yield doubtful("git", f"{message}, {changed:,} files not committed as they stand", hint)
         else:
             yield fine("git", f"{message}, everything committed")
-    if not all(repository.maybe("config", f"user.{name}") for name in ("name", "email")):
+    if nameless := repository.nameless():
         hint = "git config --global user.name …, and user.email …"
-        yield doubtful("git", "git does not know who commits", hint)
+        yield doubtful("git", f"git does not know who commits: {nameless}", hint)
 
 
 def pages(folder: Path, settings: Settings, remote: str, branch: str) -> Iterator[Finding]:
@@ -53,18 +56,16 @@ def pages(folder: Path, settings: Settings, remote: str, branch: str) -> Iterato
     if not addresses:
         yield doubtful("pages", f"there is no remote {remote!r}", f"git remote add {remote} ADDRESS")
         return
-    ref = f"refs/heads/{branch}"
+    shown = without_credentials(addresses[0])
     try:
-        listed = repository.run("ls-remote", "--heads", remote, ref, patience=PATIENCE)
+        there = repository.head_of(remote, branch)
     except GitError as error:
-        yield doubtful(
-            "remote", f"{addresses[0]}: {error}", "check the address (git remote -v), the network, your rights"
-        )
+        hint = "check the address (git remote -v), the network, and your rights"
+        yield doubtful("remote", f"{shown}: {error}", hint)
     else:
-        state = f"holds {branch}" if listed.strip() else f"has no {branch} yet"
-        yield fine("remote", f"{addresses[0]} {state}")
+        yield fine("remote", f"{shown} {f'holds {branch}' if there else f'has no {branch} yet'}")
     hosted = next(filter(None, map(repository_of, addresses)), None)
-    tracked = repository.commit(f"refs/remotes/{remote}/{branch}") or repository.commit(ref)
+    tracked = repository.commit(f"refs/remotes/{remote}/{branch}") or repository.commit(f"refs/heads/{branch}")
     address = address_of(hosted, domain_of(repository, tracked), settings.base_url)
     if address.problem:
         yield broken("pages", address.problem, address.hint)
@@ -77,15 +78,24 @@ def pages(folder: Path, settings: Settings, remote: str, branch: str) -> Iterato
 
 
 def _workflow(folder: Path) -> Iterator[Finding]:
-    if not (folder / _WORKFLOW).is_file():
+    if not (folder / WORKFLOW).is_file():
         return
     try:
-        lines = (folder / "requirements.txt").read_text("utf-8").splitlines()
+        lines = (folder / REQUIREMENTS).read_text("utf-8").splitlines()
     except (OSError, ValueError):
         lines = []
-    installs = next((line for line in lines if line.startswith(PACKAGE)), "")
+    installs = next(filter(None, map(_installs, lines)), "")
     if installs:
-        yield fine("workflow", f"{_WORKFLOW.as_posix()} installs {installs}")
+        yield fine("workflow", f"{WORKFLOW} installs {without_credentials(installs)}")
     else:
-        hint = "write where sitegen comes from: sitegen @ git+https://github.com/OWNER/sitegen@COMMIT"
-        yield broken("workflow", f"requirements.txt, which {_WORKFLOW.name} installs, does not name sitegen", hint)
+        message = f"{REQUIREMENTS}, which {WORKFLOW} installs, does not say where {PACKAGE} comes from"
+        yield broken("workflow", message, "write it: sitegen @ git+https://github.com/OWNER/sitegen@COMMIT")
+
+
+def _installs(line: str) -> str:
+    """Return a requirement on sitegen with its address: by its name alone, an index has another program."""
+    try:
+        found = Requirement(line.partition(" #")[0].strip())
+    except InvalidRequirement:
+        return ""
+    return line if found.name == PACKAGE and found.url else ""

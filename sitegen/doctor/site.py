@@ -11,6 +11,7 @@ from sitegen.shell.cache import FILE, FOLDER
 from sitegen.shell.ledger_file import ledger_content
 from sitegen.shell.manifest import read_manifest
 from sitegen.shell.model_files import KNOWN, identify_model
+from sitegen.shell.output import OUTPUT
 from sitegen.shell.reader import read_site
 from sitegen.shell.table import condition
 
@@ -32,8 +33,8 @@ def content(folder: Path, settings: Settings) -> Iterator[Finding]:
         yield doubtful("content", message, "put articles (*.md, *.txt) into content/, or: sitegen new TITLE")
     else:
         yield fine("content", message)
-    built = read_manifest(folder / "_site")
-    yield fine("output", f"_site holds {len(built):,} files" if built else "not built yet")
+    built = read_manifest(folder / OUTPUT)
+    yield fine("output", f"{OUTPUT} holds {len(built):,} files" if built else "not built yet")
 
 
 def model(settings: Settings) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def cache(folder: Path) -> Finding:
         return fine("cache", "none yet; the first build makes it")
     found = condition(path)
     if not found.sound:
-        return doubtful("cache", f"{path.name} is damaged", f"delete {FOLDER}/; the next build makes it anew")
+        return doubtful("cache", f"{path.name} is damaged", "nothing need be done: the next build makes it anew")
     return fine("cache", f"{found.entries:,} entries, {found.size / 1e6:.1f} MB, sound")
 
 

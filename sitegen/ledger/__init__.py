@@ -1,14 +1,15 @@
 """The ledger: what was published, what is said otherwise now, and what a person has accepted. Pure."""
 
+from sitegen.ledger.acceptance import accept_in
 from sitegen.ledger.compare import compare
-from sitegen.ledger.gate import SPEAKER_CHANGED, accepted, since_published, unaccepted, updated
+from sitegen.ledger.gate import accepted, since_published, unaccepted, unchanged, updated
 from sitegen.ledger.lines import NAME, ledger_lines, read_ledger
 from sitegen.ledger.links import relinked
 from sitegen.ledger.report import report_lines, report_records
 
 __all__ = [
     "NAME",
-    "SPEAKER_CHANGED",
+    "accept_in",
     "accepted",
     "compare",
     "ledger_lines",
@@ -18,5 +19,6 @@ __all__ = [
     "report_records",
     "since_published",
     "unaccepted",
+    "unchanged",
     "updated",
 ]

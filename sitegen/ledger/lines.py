@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.ledger import Ledger, LedgerEntry
-from sitegen.model.publication import PublishedQuote, Source
+from sitegen.model.publication import PublishedQuote, PublishedSpeaker
 
 NAME = "ledger.jsonl"
 # Raise it when a line can no longer be read by older releases.
@@ -70,7 +70,7 @@ def read_ledger(content: bytes) -> tuple[Ledger, tuple[Diagnostic, ...]]:
         return Ledger(), ()
     try:
         head = _HEADS.decode(lines[0][1])
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError) as error:
         return Ledger(), (_damaged(lines[0][0], f"this is not the first line of a ledger: {error}"),)
     if head.ledger != _VERSION:
         message = f"the ledger has the form {head.ledger}; this sitegen reads {_VERSION}"
@@ -84,7 +84,7 @@ def read_ledger(content: bytes) -> tuple[Ledger, tuple[Diagnostic, ...]]:
             continue
         try:
             entry = _entry(_LINES.decode(line))
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             remarks.append(_damaged(number, str(error)))
             continue
         if entry.quote.id in entries:
@@ -106,7 +106,7 @@ def _sorted(entries: Any) -> tuple[LedgerEntry, ...]:
 
 
 def _entry(line: _Line) -> LedgerEntry:
-    speaker = None if line.speaker is None else Source(line.speaker.name, line.speaker.person)
+    speaker = None if line.speaker is None else PublishedSpeaker(line.speaker.name, line.speaker.person)
     found = line.selector
     quote = PublishedQuote(line.id, line.article, tuple(found.exact), speaker, found.prefix, found.suffix, found.start)
     return LedgerEntry(quote, tuple(line.former), line.removed)

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from sitegen.model.differences import Relinked
 from sitegen.model.publication import PublishedArticle, PublishedLink
 
-Place = tuple[int, int]
+# The numbers of a block and of a word in it.
+_Spot = tuple[int, int]
 # Two texts of 2,000 words: rewritten passages that are larger have nothing in common worth the time.
 _MOST_COMPARED = 4_000_000
 
@@ -27,28 +28,25 @@ def _relinked(before: PublishedArticle, after: PublishedArticle) -> Iterator[Rel
     else:
         places = _places(before, after)
     back = {new: old for old, new in places.items()}
-    seen: set[Place] = set()
+    seen: set[_Spot] = set()
     for link in after.links:
         place = back.get((link.block, link.word))
         if place is None:
             continue
         seen.add(place)
         former = links.get(place)
-        if former is None or not former.target.is_same(link.target):
-            yield Relinked(after.id, after.path, link, None if former is None else former.target, link.target)
+        if former is None or former.person != link.person:
+            yield Relinked(after.id, after.path, link, "" if former is None else former.person, link.person)
     for place, former in links.items():
         if place in places and place not in seen:
             block, word = places[place]
-            yield Relinked(after.id, after.path, _moved(former, block, word), former.target, None)
+            there = PublishedLink(block, word, former.text, former.person)
+            yield Relinked(after.id, after.path, there, former.person, "")
 
 
-def _moved(link: PublishedLink, block: int, word: int) -> PublishedLink:
-    return PublishedLink(block, word, link.text, link.target)
-
-
-def _places(before: PublishedArticle, after: PublishedArticle) -> dict[Place, Place]:
+def _places(before: PublishedArticle, after: PublishedArticle) -> dict[_Spot, _Spot]:
     """Return where each word of the old text stands in the new one: block by block, then word by word."""
-    found: dict[Place, Place] = {}
+    found: dict[_Spot, _Spot] = {}
     matcher = SequenceMatcher(None, before.blocks, after.blocks, autojunk=False)
     for kind, start, end, there, until in matcher.get_opcodes():
         if kind == "equal":

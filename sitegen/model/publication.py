@@ -2,35 +2,48 @@
 
 from dataclasses import dataclass
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, case and articles aside."""
+    return tuple(word for word in name.casefold().split() if word not in _ARTICLES)
+
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PublishedSpeaker:
     """Whom words are given to: the name that readers see, and the person whose page it leads to, "" for none."""
 
     name: str
     person: str = ""
 
-    def is_same(self, other: "Source | None") -> bool:
-        """Tell whether ``other`` is the same source: the same person, else nobody with a page under the same name."""
-        if other is None or self.person or other.person:
-            return other is not None and self.person == other.person
-        return self.name.casefold() == other.name.casefold()
+    def is_same(self, other: "PublishedSpeaker | None") -> bool:
+        """Tell whether ``other`` is the same speaker.
+
+        That is the same person, by a name that has a word in common with the other: an id alone may have come to mean
+        somebody else. Of speakers without a page it is the same name, "a" and "the" aside.
+        """
+        if other is None or self.person != other.person:
+            return False
+        one, two = _words(self.name), _words(other.name)
+        return one == two or bool(self.person and set(one) & set(two))
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedQuote:
     """A quotation as readers find it.
 
-    ``exact`` holds its words, part by part; ``prefix`` and ``suffix`` stand before the first and behind the last of
-    them, ``start`` is the offset of the first character in the article's text: together a TextQuoteSelector and a
-    TextPositionSelector. ``speaker`` is None where nobody knows. ``path`` and ``line`` say where it stands in the
-    user's files, "" and 0 where only a page or the ledger is known.
+    ``exact`` holds its words, part by part, the marks of direct parts left out; ``prefix`` and ``suffix`` stand before
+    the first and behind the last of them, ``start`` is the offset of the first character in the article's text, in code
+    points: together a TextQuoteSelector and a TextPositionSelector. Of a quotation that was read from a page, nothing
+    stands round it, and ``start`` only tells the order. ``speaker`` is None where nobody knows. ``path`` and ``line``
+    say where it stands in the user's files, "" and 0 where only a page or the ledger is known.
     """
 
     id: str
     article: str
     exact: tuple[str, ...]
-    speaker: Source | None
+    speaker: PublishedSpeaker | None
     prefix: str = ""
     suffix: str = ""
     start: int = 0
@@ -40,13 +53,12 @@ class PublishedQuote:
 
 @dataclass(frozen=True, slots=True)
 class PublishedLink:
-    """A mention that leads to somebody's page: ``block`` and ``word`` count from 0, the word in its block."""
+    """A mention that leads to the page of ``person``: ``block`` and ``word`` count from 0, the word in its block."""
 
     block: int
     word: int
     text: str
-    target: Source
-    line: int = 0
+    person: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,9 @@ def names_of(content: bytes) -> frozenset[str]:
         return frozenset()
     if not isinstance(names, list):
         return frozenset()
-    return frozenset(name for name in names if isinstance(name, str) and _is_inside(name))
+    return frozenset(name for name in names if isinstance(name, str) and is_inside(name))
 
 
-def _is_inside(name: str) -> bool:
+def is_inside(name: str) -> bool:
+    """Tell whether a POSIX path stays below the folder that it is relative to."""
     return "\0" not in name and all(part not in {"", ".", ".."} for part in name.split("/"))

@@ -1,11 +1,17 @@
 """The files of a built site, read from disk one at a time."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.shell.manifest import MANIFEST
+
+_CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"\s]*)">')
+# Where a site is built unless the user says otherwise.
+OUTPUT = "_site"
 
 # Larger files are pictures or archives; nothing that pages are made of comes near.
 _LARGEST = 50_000_000
@@ -34,3 +40,12 @@ def output_files(output: Path, paths: Iterable[str]) -> Iterator[tuple[str, byte
         file = output / path
         if path != MANIFEST and file.stat().st_size <= _LARGEST:
             yield path, file.read_bytes()
+
+
+def built_for(output: Path) -> str:
+    """Return the address that a built site was made for, as the canonical link of its home page says it; or ""."""
+    try:
+        found = _CANONICAL.search((output / "index.html").read_text("utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return unescape(found[1]) if found else ""

@@ -1,18 +1,20 @@
 """The branch that a site is published on: what stands there, here and at the remote, and the next commit of it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.shell.git import PATIENCE, Git, GitError, problem
+from sitegen.shell.git import Git, GitError, problem
 from sitegen.shell.manifest import MANIFEST, names_of
 
 CNAME = "CNAME"
 # No remote has this name: ghp-import is to build on the local branch, which is at the remote's commit by then.
 _NO_REMOTE = "."
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What the next commit does to the branch: how many files come, change and go.
+    """What the next commit does to the branch: how many files come, change and go; it is true where any do.
 
     ``strange`` are files that go and that sitegen never wrote.
     """
@@ -49,20 +51,25 @@ class Update:
 def standing(git: Git, remote: str, branch: str) -> Standing:
     """Fetch the branch and return how it stands.
 
-    Raises InputError where the remote cannot be reached, or where its branch and the local one have gone different
-    ways; nothing is changed but git's own memory of the remote.
+    Raises InputError where the remote cannot be reached, where its branch and the local one have gone different ways,
+    or where the branch's name means something else as well; nothing is changed but git's own memory of the remote.
     """
     ref, tracking = f"refs/heads/{branch}", f"refs/remotes/{remote}/{branch}"
     try:
-        listed = git.run("ls-remote", "--heads", remote, ref, patience=PATIENCE).decode().split()
-        if listed:
-            git.run("fetch", "--quiet", "--no-tags", remote, f"+{ref}:{tracking}")
+        there = git.head_of(remote, branch)
+        if there:
+            git.run("fetch", "--quiet", "--no-tags", "--", remote, f"+{ref}:{tracking}")
+            there = git.commit(tracking)
         elif git.commit(tracking):
             git.run("update-ref", "-d", tracking)
     except GitError as error:
         hint = "check the address (git remote -v), the network and your rights; nothing was changed"
         raise problem("publish-unreachable", remote, f"the remote cannot be reached: {error}", hint) from None
-    here, there = git.commit(ref), git.commit(tracking) if listed else ""
+    here = git.commit(ref)
+    # ghp-import asks for the branch by its short name, and a tag of that name would come first.
+    if git.commit(branch) not in {"", here}:
+        message = f"the name {branch} means something else here, such as a tag"
+        raise problem("publish-git", branch, message, "rename that, or choose another --branch")
     if here and there and not git.is_ancestor(here, there) and not git.is_ancestor(there, here):
         message = f"the branch {branch} and {remote}/{branch} have gone different ways"
         hint = (
@@ -79,7 +86,8 @@ def update(git: Git, stands: Standing, files: Mapping[str, Path]) -> Update:
     before = git.files(stands.base) if stands.base else {}
     names = dict(zip(files, git.hashes(files.values()), strict=True))
     gone = sorted(before.keys() - names.keys())
-    ours = _listed(git, before[MANIFEST].name) if MANIFEST in before else frozenset()
+    listed = before.get(MANIFEST)
+    ours = names_of(next(git.contents([listed.name]))) if listed is not None and listed.is_file else frozenset()
     return Update(
         added=len(names.keys() - before.keys()),
         changed=sum(before[path].name != name for path, name in names.items() if path in before),
@@ -106,21 +114,28 @@ def commit(git: Git, stands: Standing, folder: Path, files: Mapping[str, Path], 
             check=False,
         )
         made = git.commit(ref)
-        if done.returncode or made == stands.base or _differs(git, made, files):
+        if done.returncode or made == stands.base or not _holds(git, made, files):
             reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitError(reason[-1] if reason else "the commit does not hold the site")
-    except GitError:
+        if git.parents(made) != ((stands.base,) if stands.base else ()):
+            raise GitError("the commit does not follow the published one")
+    except BaseException:
         restore(git, stands)
         raise
     return made
 
 
-def push(git: Git, stands: Standing) -> None:
-    """Push the branch, without force. Raises InputError where the remote refuses; the branch is then what it was."""
+def push(git: Git, stands: Standing, made: str) -> None:
+    """Push the branch, at the commit ``made``, without force.
+
+    Raises InputError where the remote refuses; the local branch is then what it was.
+    """
     ref = f"refs/heads/{stands.branch}"
     try:
-        git.run("push", "--quiet", stands.remote, f"{ref}:{ref}")
+        git.run("push", "--quiet", "--no-follow-tags", "--", stands.remote, f"{ref}:{ref}")
     except GitError as error:
+        if _arrived(git, stands, made):
+            return
         restore(git, stands)
         hint = "publish again: nothing was lost, and nothing is half done"
         raise problem("publish-rejected", stands.remote, f"the remote did not take the site: {error}", hint) from None
@@ -136,16 +151,19 @@ def restore(git: Git, stands: Standing) -> None:
 
 
 def domain_of(git: Git, revision: str) -> str:
-    """Return the domain that the CNAME of a published revision names, "" where there is none."""
+    """Return the domain that the CNAME of a published revision names, "" where there is none, or none that can be."""
     words = git.maybe("show", f"{revision}:{CNAME}").split() if revision else []
-    return words[0] if words else ""
+    return words[0] if words and _HOST.fullmatch(words[0]) else ""
 
 
-def _listed(git: Git, blob: str) -> frozenset[str]:
-    """Return the names that a published manifest lists."""
-    return names_of(next(git.contents([blob])))
+def _arrived(git: Git, stands: Standing, made: str) -> bool:
+    """Tell whether the remote has the commit all the same: it may have broken off after it took it."""
+    try:
+        return git.head_of(stands.remote, stands.branch) == made
+    except GitError:
+        return False
 
 
-def _differs(git: Git, made: str, files: Mapping[str, Path]) -> bool:
+def _holds(git: Git, made: str, files: Mapping[str, Path]) -> bool:
     held = {path: blob.name for path, blob in git.files(made).items()}
-    return held != dict(zip(files, git.hashes(files.values()), strict=True))
+    return held == dict(zip(files, git.hashes(files.values()), strict=True))

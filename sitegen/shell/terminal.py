@@ -25,6 +25,11 @@ def report(diagnostics: Iterable[Diagnostic], *, root: Path = Path(), as_json: b
             print(_readable(diagnostic, snippets.of(diagnostic)), file=sys.stderr)
 
 
+def harmless(text: str) -> str:
+    """Return ``text`` without what would control a terminal: words of articles, and of other machines, are shown."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
 def refused(error: OSError | RuntimeError) -> Diagnostic:
     """Return what the system refuses as a remark."""
     path = str(getattr(error, "filename", None) or ".")
@@ -35,11 +40,11 @@ def refused(error: OSError | RuntimeError) -> Diagnostic:
 
 def say(message: str, *, as_json: bool = False) -> None:
     """Print one line of progress to standard error."""
-    print(json.dumps({"message": message}, ensure_ascii=False) if as_json else message, file=sys.stderr)
+    print(json.dumps({"message": message}, ensure_ascii=False) if as_json else harmless(message), file=sys.stderr)
 
 
 def _readable(diagnostic: Diagnostic, snippet: str) -> str:
-    first, *rest = str(diagnostic).split("\n", 1)
+    first, *rest = harmless(str(diagnostic)).split("\n", 1)
     if sys.stderr.isatty():
         word = f" {diagnostic.severity}:"
         first = first.replace(word, f" \x1b[{_COLOURS[diagnostic.severity]}m{word.strip()}\x1b[0m", 1)

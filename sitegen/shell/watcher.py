@@ -26,7 +26,7 @@ from sitegen.shell.reader import FileState, is_leftover, state_of
 # What a site is made of: files and folders in its own folder, and the folders of pages that its configuration names.
 _FILES = (NAME, "ledger.jsonl")
 _THEME = ("templates", "static")
-_FOLDERS = ("content", *_THEME)
+FOLDERS = ("content", *_THEME)
 
 # Seconds. A burst is over when nothing has changed for _QUIET, and is told after _LONGEST at the latest.
 _QUIET = 0.025
@@ -154,7 +154,7 @@ class Watcher:
         if self._observer is None or not self._noticed:
             return
         gone, self._handler.gone = self._handler.gone, set()
-        wanted = (".", *_FOLDERS, *(name for name in self._pages if not leads_astray(self._site, name)))
+        wanted = (".", *FOLDERS, *(name for name in self._pages if not leads_astray(self._site, name)))
         for name in [name for name in self._watches if name not in wanted]:
             with suppress(OSError, KeyError):
                 self._observer.unschedule(self._watches.pop(name)[0])
@@ -209,7 +209,7 @@ def look(site: Path, pages: Iterable[str] = ()) -> Look:
     for name in _FILES:
         with suppress(OSError):
             found[name] = state_of((site / name).stat())
-    for name in (*_FOLDERS, *(name for name in pages if not leads_astray(site, name))):
+    for name in (*FOLDERS, *(name for name in pages if not leads_astray(site, name))):
         with suppress(OSError):
             if (site / name).is_dir():
                 found[f"{name}/"] = (0, 0, 1, 0)

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -53,15 +55,16 @@ def counts(found: Compared) -> dict[str, int]:
     made = found.differences
     return {
         "given": len(made.reattributed),
-        "edited": len(made.reworded),
+        "edited": len(made.edited),
+        "moved": len(made.moved),
         "added": len(made.added),
         "lost": len(made.lost),
         "links": len(made.relinked),
     }
 
 
-NOTHING = dict.fromkeys(("given", "edited", "added", "lost", "links"), 0)
-EDITED = {"given": 1, "edited": 1, "added": 2, "lost": 0, "links": 0}
+NOTHING = dict.fromkeys(("given", "edited", "moved", "added", "lost", "links"), 0)
+EDITED = {"given": 1, "edited": 1, "moved": 0, "added": 2, "lost": 0, "links": 0}
 
 
 def test_nothing_since_it_was_published(published: Path) -> None:
@@ -101,9 +104,8 @@ def test_a_record_links_names_elsewhere(published: Path) -> None:
     (published / "content/people/rosa.md").write_text(record)
     found = compared(published)
     assert counts(found)["links"] == 2
-    assert {
-        (link.before.person, link.after.person) for link in found.differences.relinked if link.before and link.after
-    } == {("rosa-kettering", "rosa-kettering-pilot")}
+    changed = {(link.before, link.after) for link in found.differences.relinked}
+    assert changed == {("rosa-kettering", "rosa-kettering-pilot")}
     assert counts(found)["given"] == 2
 
 
@@ -113,6 +115,7 @@ def test_before_the_first_publish(tmp_path: Path) -> None:
     assert counts(found) == NOTHING | {"added": 3}
     assert found.waiting == ()
     assert "no branch gh-pages" in found.notes[0]
+    assert "no speaker is guarded" in found.notes[1]
 
 
 @pytest.mark.parametrize("against", ["no-such-tag", "../nowhere", "--help", "HEAD~99"])
@@ -140,13 +143,21 @@ def test_the_command(published: Path, tmp_path: Path) -> None:
     records = [json.loads(line) for line in data.stdout.splitlines()]
     assert [each["change"] for each in records if "change" in each].count("re-attributed") == 1
     assert records[-1]["re-attributed"] == 1
+    new = CliRunner().invoke(main, ["build", str(published), "--accept", "new"])
+    assert new.exit_code == 0
+    assert CliRunner().invoke(main, ["diff", *site, "--check"]).exit_code == 1
     done = CliRunner().invoke(main, ["build", str(published), "--accept", "all"])
+    assert "git commit ledger.jsonl" in done.stderr
     assert "speaker-changed" not in done.stderr
     assert CliRunner().invoke(main, ["diff", *site, "--check"]).exit_code == 0
     wrong = CliRunner().invoke(main, ["build", str(published), "--accept", "q-0000000000"])
     assert wrong.exit_code == 2
     assert "unknown-quotation" in wrong.stderr
-    assert CliRunner().invoke(main, ["build", str(published), "--accept", "all", "--drafts"]).exit_code == 2
+    for other in (["--drafts"], ["--future"], ["--today", "2020-01-01"]):
+        assert CliRunner().invoke(main, ["build", str(published), "--accept", "all", *other]).exit_code == 2
+    typo = CliRunner().invoke(main, ["build", str(published), "--accept", "all", "--accept", "typo", "--json"])
+    assert typo.exit_code == 2
+    assert json.loads(typo.stderr.splitlines()[0])["code"] == "unknown-quotation"
 
 
 def test_the_report(published: Path, tmp_path: Path, browser: Browser) -> None:
@@ -173,3 +184,42 @@ def test_an_edit_that_shows_in_the_build(published: Path) -> None:
     (published / "ledger.jsonl").write_text("<<<<<<< ours\n")
     with pytest.raises(InputError, match="not the first line"):
         build(published, parser=ToyParser())
+
+
+def test_a_renamed_article_is_no_heap_of_edits(published: Path) -> None:
+    (published / "content/mole.md").rename(published / "content/breakwater.md")
+    assert counts(compared(published)) == NOTHING | {"moved": 2}
+
+
+def test_a_forged_revision_writes_nothing_outside(published: Path, tmp_path: Path) -> None:
+    """A tree may hold names that lead out of it; git checks them out nowhere, and so do we."""
+    blob = git(published, "hash-object", "-w", "sitegen.toml")
+    inner = make_tree(published, f"100644 blob {blob}\tforged.txt\n")
+    outer = git(published, "ls-tree", "HEAD") + f"\n040000 tree {inner}\t..\n"
+    forged = git(published, "commit-tree", "-m", "forged", make_tree(published, outer))
+    before = set(tmp_path.parent.rglob("forged.txt"))
+    assert counts(compared(published, against=forged)) == NOTHING
+    assert set(tmp_path.parent.rglob("forged.txt")) == before
+    assert not (Path(tempfile.gettempdir()) / "forged.txt").exists()
+
+
+def make_tree(folder: Path, lines: str) -> str:
+    done = subprocess.run(["git", "mktree"], cwd=folder, input=lines, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_the_errors_of_a_revision_are_its_own(published: Path) -> None:
+    (published / "sitegen.toml").write_text("title = \n")
+    commit(published, "Broken")
+    (published / "sitegen.toml").write_text('title = "The Packet"\n')
+    with pytest.raises(InputError) as refused:
+        compared(published, against="HEAD")
+    (remark,) = refused.value.diagnostics
+    assert (remark.path, remark.line) == ("HEAD:sitegen.toml", None)
+    assert "line 1" in remark.message
+
+
+def test_what_controls_a_terminal_is_not_let_through(published: Path) -> None:
+    article(published / "content/light.md", "The light is lit", 'Edgar Pendrake said: "Nobody \x1b[2J asked me."')
+    done = CliRunner().invoke(main, ["diff", "--site", str(published), "--against", "v1.0"])
+    assert "\x1b" not in done.output
