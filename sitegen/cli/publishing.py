@@ -72,8 +72,8 @@ def _told(made: "Published", *, dry_run: bool) -> Iterator[str]:
         shown = ", ".join(update.strange[:3]) + (" …" if len(update.strange) > 3 else "")
         yield f"{count(len(update.strange), 'file')} that sitegen did not make {would}removed there: {shown}"
         yield f"they stay in the history: git show {stands.base[:10]}:FILE"
-    if made.ledger_commit:
-        commit = "" if dry_run else f" ({made.ledger_commit[:10]})"
+    if made.ledger_commit or (dry_run and made.ledger_changed):
+        commit = f" ({made.ledger_commit[:10]})" if made.ledger_commit else ""
         yield f"ledger.jsonl {would}committed to {made.content}{commit}: {count(made.entries, 'quotation')}"
         yield f"push it as well: git push {stands.remote} {made.content}"
     if not made.given and made.address.url:

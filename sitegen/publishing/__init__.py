@@ -41,8 +41,8 @@ class Published:
     """What was published, or what would be.
 
     ``commit`` is the new commit of the branch, "" where it holds the site already; ``pushed`` tells whether it had to
-    be pushed. ``content`` is the branch of the articles, ``ledger_commit`` the ledger's commit there, "" where the
-    ledger stays as it was; ``said`` is what is said otherwise than before. ``given`` tells that the configuration names
+    be pushed. ``content`` is the branch of the articles, ``ledger_commit`` the ledger's commit there, "" where there is
+    none; ``said`` is what is said otherwise than before. ``given`` tells that the configuration names
     the address. ``failed`` tells that the site is online and its ledger is not up to date.
     """
 
@@ -54,6 +54,7 @@ class Published:
     content: str
     entries: int
     said: Differences
+    ledger_changed: bool
     ledger_commit: str
     given: bool
     at_github: bool
@@ -100,7 +101,7 @@ def publish(
             plan = built.plan
             ledger = updated(plan.ledger, plan.quotes, plan.reader)
             prepared = None
-            if ledger != plan.ledger:
+            if ledger != plan.ledger and not dry_run:
                 where = f" at {address.url}" if address.url else ""
                 prepared = prepare(git, content, ledger, f"Ledger: what is published{where}")
             made = Published(
@@ -112,6 +113,7 @@ def publish(
                 content=content,
                 entries=sum(not entry.removed for entry in ledger.entries),
                 said=since_published(plan.ledger, plan.quotes),
+                ledger_changed=ledger != plan.ledger,
                 ledger_commit="" if prepared is None else prepared.commit,
                 given=bool(settings.base_url),
                 at_github=repository is not None,

@@ -73,7 +73,7 @@ class Git:
         program = shutil.which("git")
         if program is None:
             raise GitError("git is not installed")
-        environment = {name: value for name, value in os.environ.items() if name not in _LOCAL}
+        environment = of_no_repository()
         # Its words are read here, so they are to be English. To look is not to write: without the last one, even a
         # status brings git's index up to date.
         environment |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(self.asks)), "GIT_OPTIONAL_LOCKS": "0"}
@@ -228,6 +228,11 @@ class Git:
             file = target / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+
+
+def of_no_repository() -> dict[str, str]:
+    """Return the environment without what leads git to another repository than that of its folder."""
+    return {name: value for name, value in os.environ.items() if name not in _LOCAL}
 
 
 def problem(code: str, path: str, message: str, hint: str, *, exit_code: int = 1) -> InputError:

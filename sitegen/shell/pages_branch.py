@@ -1,6 +1,5 @@
 """The branch that a site is published on: what stands there, here and at the remote, and the next commit of it."""
 
-import os
 import re
 import subprocess
 import sys
@@ -8,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.shell.git import Git, GitError, problem
+from sitegen.shell.git import Git, GitError, of_no_repository, problem
 from sitegen.shell.manifest import MANIFEST, names_of
 
 CNAME = "CNAME"
@@ -108,7 +107,7 @@ def commit(git: Git, stands: Standing, folder: Path, files: Mapping[str, Path], 
         done = subprocess.run(
             [sys.executable, "-m", "ghp_import", "-b", stands.branch, "-r", _NO_REMOTE, "-m", message, folder],
             cwd=git.folder,
-            env=os.environ | {"LC_ALL": "C.UTF-8"},
+            env=of_no_repository() | {"LC_ALL": "C.UTF-8"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

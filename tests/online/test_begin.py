@@ -56,13 +56,21 @@ def test_what_is_there_stays(tmp_path: Path) -> None:
     assert "init-exists" in again.stderr
 
 
-def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["link", "file"])
+def test_a_start_that_cannot_be_made_can_be_made_again(tmp_path: Path, what: str) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/content").symlink_to(outside)
-    assert CliRunner().invoke(main, ["init", str(tmp_path / "site")]).exit_code == 2
+    site = tmp_path / "site"
+    site.mkdir()
+    if what == "link":
+        (site / "content").symlink_to(outside)
+    else:
+        (site / "content").write_text("no folder")
+    assert CliRunner().invoke(main, ["init", str(site)]).exit_code == 2
     assert list(outside.iterdir()) == []
+    assert [path.name for path in site.iterdir()] == ["content"]
+    (site / "content").unlink()
+    assert CliRunner().invoke(main, ["init", str(site)]).exit_code == 0
 
 
 def test_a_new_site_knows_its_repository(tmp_path: Path) -> None:
@@ -73,7 +81,6 @@ def test_a_new_site_knows_its_repository(tmp_path: Path) -> None:
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     init(tmp_path, today=DAY)
     assert 'base_url = "https://ann-lee.github.io/packet/"' in (tmp_path / "sitegen.toml").read_text()
-    assert 'branches: ["trunk"]' in (tmp_path / ".github/workflows/pages.yml").read_text()
 
 
 # The workflow.
@@ -96,16 +103,22 @@ def test_the_workflow_is_safe_and_does_its_work() -> None:
     assert {action.split("@")[0] for action in uses} == {
         "actions/checkout",
         "actions/setup-python",
-        "actions/cache",
+        "actions/cache/restore",
+        "actions/cache/save",
         "actions/upload-pages-artifact",
         "actions/deploy-pages",
     }
-    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in uses)
+    assert all(re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", action) for action in uses)
     assert "\npermissions: {}\n" in text
     granted = re.findall(r"^ {6}([a-z-]+): (read|write)$", text, re.M)
     assert granted == [("contents", "read"), ("pages", "read"), ("pages", "write"), ("id-token", "write")]
     commands = re.findall(r"run: (.+)$", text, re.M)
-    wanted = ["pip install --requirement requirements.txt", "sitegen build", "sitegen check", "sitegen diff --check"]
+    wanted = [
+        "pip install --requirement requirements.txt",
+        'sitegen build --base-url "$ADDRESS"',
+        "sitegen check",
+        "sitegen diff --check",
+    ]
     assert [command for command in commands if command != "|"] == wanted
     assert "path: .sitegen\n" in text
     assert "cache: pip\n" in text
@@ -117,7 +130,7 @@ def test_the_workflow_is_safe_and_does_its_work() -> None:
 @pytest.mark.parametrize(
     ("noted", "expected"),
     [
-        (None, r"sitegen==[0-9.]+"),
+        (None, ""),
         (
             {"url": "https://github.com/user/sitegen", "vcs_info": {"vcs": "git", "commit_id": "c0ffee"}},
             r"sitegen @ git\+https://github\.com/user/sitegen@c0ffee",
@@ -125,6 +138,10 @@ def test_the_workflow_is_safe_and_does_its_work() -> None:
         (
             {"url": "https://example.org/sitegen.whl", "archive_info": {}},
             r"sitegen @ https://example\.org/sitegen\.whl",
+        ),
+        (
+            {"url": "https://me:secret@example.org/sitegen", "vcs_info": {"vcs": "git", "commit_id": "c0ffee"}},
+            r"sitegen @ git\+https://example\.org/sitegen@c0ffee",
         ),
         ({"url": "file:///nowhere/sitegen", "dir_info": {}}, ""),
         ({"url": "file:///nowhere/sitegen.whl", "archive_info": {}}, ""),
@@ -153,6 +170,9 @@ def test_a_checkout_is_installed_at_its_revision(tmp_path: Path, monkeypatch: py
             return json.dumps({"url": tmp_path.as_uri(), "dir_info": {"editable": True}})
 
     monkeypatch.setattr(installation.metadata, "distribution", lambda name: Noted())
+    # A commit that nobody else has cannot be installed.
+    assert installation.requirement() == ""
+    subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], cwd=tmp_path, check=True)
     found = installation.requirement()
     assert re.fullmatch(r"sitegen @ git\+https://github\.com/user/sitegen@[0-9a-f]{40}", found)
 

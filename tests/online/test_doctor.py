@@ -110,8 +110,9 @@ def test_what_is_not_well(site: Path, arrange, name: str, status: str, words: st
 def test_a_workflow_that_installs_nothing(site: Path) -> None:
     (site / ".github/workflows").mkdir(parents=True)
     (site / ".github/workflows/pages.yml").write_text("name: Pages\n")
-    (site / "requirements.txt").write_text("# sitegen @ somewhere\n")
-    assert found(site, "workflow")[0][0] == "problem"
+    for line in ("# sitegen @ somewhere", "sitegen==0.1.0", "sitegenerator @ git+https://example.org/x"):
+        (site / "requirements.txt").write_text(f"{line}\n")
+        assert found(site, "workflow")[0][0] == "problem"
     (site / "requirements.txt").write_text("sitegen @ git+https://github.com/user/sitegen@c0ffee\n")
     assert found(site, "workflow")[0][0] == "ok"
 
@@ -145,3 +146,10 @@ def test_the_command(site: Path) -> None:
     told = CliRunner().invoke(main, ["doctor", "--site", str(site)])
     assert told.exit_code == 1
     assert "PROBLEM" in told.stdout
+
+
+def test_no_password_is_shown(site: Path) -> None:
+    git(site, "remote", "set-url", "origin", "http://me:secret@127.0.0.1:9/x.git")
+    told = CliRunner().invoke(main, ["doctor", "--site", str(site)])
+    assert "127.0.0.1:9/x.git" in told.output
+    assert "secret" not in told.output

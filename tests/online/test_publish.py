@@ -19,7 +19,7 @@ from tests.conftest import FLAGS
 from tests.online import web_server
 from tests.online.conftest import Host
 from tests.online.crawl import crawl
-from tests.serve.preview import small_site
+from tests.serve.preview import article, small_site
 from tests.toy import ToyParser
 
 pytestmark = pytest.mark.usefixtures("as_somebody")
@@ -34,6 +34,11 @@ def git(folder: Path, *arguments: str) -> str:
 def commit(folder: Path, message: str = "Edits") -> None:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", message)
+
+
+def accepted_by(hint: str) -> str:
+    """Return the id in the command that a hint names."""
+    return next(word.rstrip(",") for word in hint.split() if word.startswith("q-"))
 
 
 def online(folder: Path, **options: object) -> Published:
@@ -246,8 +251,8 @@ def test_a_changed_speaker_waits_until_it_is_accepted(site_of: Callable[..., Pat
     folder = site_of("ann-lee/packet")
     there = host.root / "ann-lee/packet.git"
     online(folder)
-    article = folder / "content/mole.md"
-    article.write_text(article.read_text().replace("Edgar Pendrake said", "Rosa Kettering said"))
+    mole = folder / "content/mole.md"
+    mole.write_text(mole.read_text().replace("Edgar Pendrake said", "Rosa Kettering said"))
     commit(folder)
     before = unchanged(folder, there)
     with pytest.raises(InputError) as refused:
@@ -258,7 +263,7 @@ def test_a_changed_speaker_waits_until_it_is_accepted(site_of: Callable[..., Pat
     assert "Edgar Pendrake (edgar-pendrake)" in remark.message
     assert "Rosa Kettering (rosa-kettering)" in remark.message
     assert unchanged(folder, there) == before
-    built = build(folder, parser=ToyParser(), accept=(remark.hint.split()[-1],))
+    built = build(folder, parser=ToyParser(), accept=(accepted_by(remark.hint),))
     assert "speaker-changed" not in {found.code for found in built.diagnostics}
     commit(folder, "Accepted")
     online(folder)
@@ -268,9 +273,9 @@ def test_a_changed_speaker_waits_until_it_is_accepted(site_of: Callable[..., Pat
 def test_edited_words_do_not_slip_through_the_gate(site_of: Callable[..., Path]) -> None:
     folder = site_of("ann-lee/packet")
     online(folder)
-    article = folder / "content/ferry.md"
-    edited = article.read_text().replace("wrong by an hour", "wrong by two hours").replace("Rosa Kettering", "Ann Lee")
-    article.write_text(edited)
+    ferry = folder / "content/ferry.md"
+    edited = ferry.read_text().replace("wrong by an hour", "wrong by two hours").replace("Rosa Kettering", "Ann Lee")
+    ferry.write_text(edited)
     commit(folder)
     with pytest.raises(InputError) as refused:
         online(folder)
@@ -284,9 +289,9 @@ def test_edited_words_do_not_slip_through_the_gate(site_of: Callable[..., Path])
 def test_a_renamed_article_does_not_slip_through_the_gate(site_of: Callable[..., Path]) -> None:
     folder = site_of("ann-lee/packet")
     online(folder)
-    article = folder / "content/ferry.md"
-    (folder / "content/boat.md").write_text(article.read_text().replace("Rosa Kettering", "Ann Lee"))
-    article.unlink()
+    ferry = folder / "content/ferry.md"
+    (folder / "content/boat.md").write_text(ferry.read_text().replace("Rosa Kettering", "Ann Lee"))
+    ferry.unlink()
     commit(folder)
     with pytest.raises(InputError) as refused:
         online(folder)
@@ -394,19 +399,204 @@ def test_a_remote_that_takes_nothing(site_of: Callable[..., Path], host: Host) -
     assert online(folder).commit
 
 
-def test_a_hook_that_refuses_the_ledger(site_of: Callable[..., Path], host: Host) -> None:
+def test_a_remote_that_breaks_off_after_it_took_the_site(site_of: Callable[..., Path], host: Host) -> None:
     folder = site_of("ann-lee/packet")
-    hook = folder / ".git/hooks/pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\necho no commits today >&2\nexit 1\n")
+    there = host.root / "ann-lee/packet.git"
+    hook = there / "hooks/post-receive"
+    hook.write_text("#!/bin/sh\nkill -9 $PPID\n")
     hook.chmod(0o755)
-    with pytest.raises(InputError, match="no commits today") as refused:
-        online(folder)
-    assert codes(refused) == {"publish-ledger"}
+    made = online(folder)
+    assert git(there, "rev-parse", "gh-pages") == made.commit
     assert (folder / "ledger.jsonl").exists()
-    hook.unlink()
-    git(folder, "commit", "--quiet", "--message", "By hand", "--", "ledger.jsonl")
-    assert not online(folder).update
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [
+        lambda folder: hook(folder, "pre-commit", "exit 1"),
+        lambda folder: hook(folder, "commit-msg", "exit 1"),
+        lambda folder: git(folder, "config", "core.autocrlf", "true"),
+        lambda folder: git(folder, "config", "core.safecrlf", "true"),
+        lambda folder: (folder / ".git/info/exclude").write_text("*.jsonl\n"),
+        lambda folder: (folder / ".git/info/attributes").write_text("*.jsonl text eol=crlf\n"),
+    ],
+    ids=["pre-commit", "commit-msg", "autocrlf", "safecrlf", "ignored", "eol"],
+)
+def test_nothing_keeps_the_ledger_from_its_branch(site_of: Callable[..., Path], arrange) -> None:
+    folder = site_of("ann-lee/packet")
+    arrange(folder)
+    made = online(folder)
+    assert not made.failed
+    assert git(folder, "rev-parse", "main") == made.ledger_commit
+    assert git(folder, "show", "main:ledger.jsonl").count('"id"') == 3
+    (folder / "ledger.jsonl").unlink()
+    git(folder, "checkout", "--quiet", "ledger.jsonl")
+    assert git(folder, "status", "--porcelain") == ""
+    again = online(folder)
+    assert (again.commit, again.ledger_commit) == ("", "")
+
+
+def hook(folder: Path, name: str, lines: str) -> None:
+    path = folder / ".git/hooks" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{lines}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.model
+def test_a_branch_that_moved_meanwhile(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    hook(folder, "pre-push", "git commit --quiet --allow-empty --message meanwhile")
+    done = CliRunner().invoke(main, ["publish", "--site", str(folder)])
+    assert done.exit_code == 1
+    assert "the site is published, but its ledger is not up to date" in done.stderr
+    assert "nothing was published" not in done.stderr
+    assert done.stdout == "https://ann-lee.github.io/packet/\n"
+    assert git(folder, "log", "-1", "--format=%s") == "meanwhile"
+    hook(folder, "pre-push", "exit 0")
+    again = CliRunner().invoke(main, ["publish", "--site", str(folder)])
+    assert again.exit_code == 0
+    assert git(folder, "show", "main:ledger.jsonl")
+
+
+@pytest.mark.parametrize("ledger", ["none", "old"])
+def test_the_branch_is_believed_where_the_ledger_is_old(
+    site_of: Callable[..., Path], tmp_path: Path, ledger: str
+) -> None:
+    """A colleague has published since; the ledger's commit was not pushed, or not fetched."""
+    folder = site_of("ann-lee/packet")
+    git(folder, "push", "--quiet", "origin", "main")
+    if ledger == "old":
+        online(folder)
+        git(folder, "push", "--quiet", "origin", "main")
+    colleague = tmp_path / "colleague"
+    git(tmp_path, "clone", "--quiet", "https://github.com/ann-lee/packet.git", str(colleague))
+    article(
+        folder / "content/light.md", "The light is lit", 'Edgar Pendrake said: "Nobody has ever asked me about it."'
+    )
+    commit(folder)
+    online(folder)
+    article(colleague / "content/light.md", "The light is lit", words.replace("Edgar Pendrake", "Rosa Kettering"))
+    commit(colleague)
+    with pytest.raises(InputError) as refused:
+        online(colleague)
+    assert codes(refused) == {"speaker-changed"}
+    (remark,) = refused.value.diagnostics
+    build(colleague, parser=ToyParser(), accept=(accepted_by(remark.hint),))
+    commit(colleague, "Accepted")
+    assert online(colleague).commit
+
+
+def test_a_ledger_that_was_taken_away(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    (folder / "ledger.jsonl").unlink()
+    mole = folder / "content/mole.md"
+    mole.write_text(mole.read_text().replace("Edgar Pendrake said", "Rosa Kettering said"))
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    # Not with "git stash": who puts the ledger away opens the gate.
+    assert "stash" not in refused.value.diagnostics[0].hint
+    commit(folder)
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"speaker-changed"}
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [
+        lambda folder: (folder / ".git/info/exclude").write_text("secret*\n"),
+        lambda folder: git(folder, "config", "status.showUntrackedFiles", "no"),
+    ],
+    ids=["ignored", "untracked-not-shown"],
+)
+def test_what_git_does_not_follow_is_not_published(site_of: Callable[..., Path], host: Host, arrange) -> None:
+    folder = site_of("ann-lee/packet")
+    arrange(folder)
+    article(folder / "content/secret.md", "Not yet")
+    with pytest.raises(InputError, match=r"content/secret\.md") as refused:
+        online(folder)
+    assert codes(refused) == {"publish-dirty"}
+    git(folder, "add", "--force", "content/secret.md")
+    git(folder, "commit", "--quiet", "--message", "Now")
+    git(folder, "update-index", "--skip-worktree", "content/ferry.md")
+    with pytest.raises(InputError, match=r"content/ferry\.md"):
+        online(folder)
+    assert "gh-pages" not in git(host.root / "ann-lee/packet.git", "branch", "--list")
+
+
+def test_a_folder_that_hides_nothing_by_its_name(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    (folder / "content/ferry.md").write_text("Not committed.")
+    with pytest.raises(InputError, match="not everything is committed"):
+        online(folder, output=folder / "*")
+
+
+def test_a_name_that_means_something_else(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    git(folder, "tag", "gh-pages")
+    with pytest.raises(InputError, match="means something else"):
+        online(folder)
+    for name in ("HEAD", "-x", "a..b", ""):
+        with pytest.raises(InputError) as refused:
+            online(folder, branch=name)
+        assert codes(refused) == {"publish-git"}
+    for name in ("--upload-pack=touch x", "-x", "..", "https://example.org/"):
+        with pytest.raises(InputError, match="there is no remote"):
+            online(folder, remote=name)
+
+
+def test_pushes_go_elsewhere(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("upstream/packet")
+    shutil.rmtree(host.root / "ann-lee/packet.git", ignore_errors=True)
+    host.repository("ann-lee/packet")
+    git(folder, "config", "remote.origin.pushurl", "https://github.com/ann-lee/packet.git")
+    assert online(folder).address.url == "https://ann-lee.github.io/packet/"
+
+
+def test_a_name_that_is_no_domain(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    git(folder, "switch", "--quiet", "--orphan", "gh-pages")
+    (folder / "CNAME").write_bytes(b"\xff https://example.org/")
+    commit(folder, "By hand")
+    git(folder, "push", "--quiet", "origin", "gh-pages")
+    git(folder, "switch", "--quiet", "main")
+    made = online(folder)
+    assert made.address.url == "https://ann-lee.github.io/packet/"
+    show = ["git", "show", "gh-pages:CNAME"]
+    kept = subprocess.run(show, cwd=host.root / "ann-lee/packet.git", capture_output=True, check=True)
+    assert kept.stdout == b"\xff https://example.org/"
+
+
+def test_a_site_that_was_taken_down(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    git(host.root / "ann-lee/packet.git", "branch", "-D", "gh-pages")
+    made = online(folder)
+    assert made.pushed
+    assert not made.update
+
+
+def test_a_git_of_somebody_else(site_of: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook of another repository hands on where that is."""
+    folder = site_of("ann-lee/packet")
+    other = tmp_path / "other"
+    other.mkdir()
+    git(other, "init", "--quiet")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other / "index"))
+    made = online(folder)
+    monkeypatch.delenv("GIT_DIR")
+    monkeypatch.delenv("GIT_INDEX_FILE")
+    assert git(folder, "rev-parse", "gh-pages") == made.commit
+    assert list((other / ".git/refs/heads").iterdir()) == []
+
+
+def test_from_another_folder(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = site_of("ann-lee/packet")
+    monkeypatch.chdir(folder.parent)
+    assert online(Path("site")).commit
 
 
 @pytest.mark.parametrize(
@@ -432,11 +622,12 @@ def test_what_git_is_not_ready_for(site_of: Callable[..., Path], arrange, words)
 
 def test_nobody_to_commit(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     folder = site_of("ann-lee/packet")
+    monkeypatch.delenv("EMAIL", raising=False)
     for kind in ("AUTHOR", "COMMITTER"):
         monkeypatch.delenv(f"GIT_{kind}_NAME")
         monkeypatch.delenv(f"GIT_{kind}_EMAIL")
-    with pytest.raises(InputError, match="who commits"):
-        online(folder)
+        with pytest.raises(InputError, match="who commits"):
+            online(folder)
 
 
 def test_limits_are_warned_about(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
