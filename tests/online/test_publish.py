@@ -471,9 +471,8 @@ def test_the_branch_is_believed_where_the_ledger_is_old(
         git(folder, "push", "--quiet", "origin", "main")
     colleague = tmp_path / "colleague"
     git(tmp_path, "clone", "--quiet", "https://github.com/ann-lee/packet.git", str(colleague))
-    article(
-        folder / "content/light.md", "The light is lit", 'Edgar Pendrake said: "Nobody has ever asked me about it."'
-    )
+    words = 'Edgar Pendrake said: "Nobody has ever asked me about it."'
+    article(folder / "content/light.md", "The light is lit", words)
     commit(folder)
     online(folder)
     article(colleague / "content/light.md", "The light is lit", words.replace("Edgar Pendrake", "Rosa Kettering"))
