@@ -86,6 +86,7 @@ def ambiguities(article: Article, clusters: Sequence[Cluster], mentions: Sequenc
                 line,
                 column,
                 f"“{surface}” could be {names}; it is not linked",
-                "name the person in full where it matters, or list the one who is meant under people: with an id",
+                "name the person in full where it matters, or say who is meant in the whole article: "
+                f"people: [{{name: {surface}, id: …}}]",
             )
     return tuple(found.values())

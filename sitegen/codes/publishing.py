@@ -82,9 +82,9 @@ CODES = (
     Code(
         "publish-ledger",
         _PUBLISH,
-        "The site is published, and its ledger could not be committed, mostly because a hook refused.",
-        "Commit it.",
-        "git add ledger.jsonl && git commit -- ledger.jsonl",
+        "The site is published, and its ledger is not up to date: the content's branch moved meanwhile, or the disk is "
+        "full.",
+        "Publish again: it does the rest.",
     ),
     Code(
         "publish-name",
