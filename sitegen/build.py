@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.compose import Catalogue, Recipe, catalogue, published_quotes, recipes
+from sitegen.compose import Catalogue, Recipe, catalogue, dead_ends, published_quotes, recipes
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
@@ -198,8 +198,9 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     progress("composing", 0, 0)
     index = catalogue(site, assets, memo)
     quotes = published_quotes(index, memo)
+    remarks = (*diagnostics, *dead_ends(index, memo))
     waiting = _waiting(ledger, quotes)
-    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, diagnostics, waiting)
+    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
 
 
 def _read(

@@ -4,6 +4,7 @@ from sitegen.codes.code import Code
 
 _FILES = "Files of the content folder"
 _MATTER = "Front matter"
+_LINKS = "Links and pictures"
 _PEOPLE = "Names, quotations, languages"
 _ADOPTED = "Texts that were taken over"
 
@@ -229,6 +230,20 @@ CODES = (
         "The article is in a language that the model does not read: its marked passages are shown, without speakers. "
         "A warning.",
         "Name a model of that language under [nlp], or correct the language.",
+    ),
+    Code(
+        "picture-missing",
+        _LINKS,
+        "A picture is not shown, since no such file stands beside its text or below the text's folder. A warning.",
+        "Put the file there, and write its address as seen from the text.",
+        "![The quay at low tide](quay.jpg)",
+    ),
+    Code(
+        "link-broken",
+        _LINKS,
+        "A link leads to no text, file or heading of the site: its words are shown without it. A warning.",
+        "Name the file as seen from this one, or write a full address.",
+        "[the vote](../2026/vote.md#the-result)",
     ),
     Code(
         "adopted-not",

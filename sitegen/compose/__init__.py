@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import Catalogue, catalogue
+from sitegen.compose.dead_ends import dead_ends
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
 from sitegen.compose.people import people_pages, person_pages
@@ -17,7 +18,16 @@ from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
 from sitegen.model.source_file import is_folder_page
 
-__all__ = ["Catalogue", "Recipe", "catalogue", "compose", "published_articles", "published_quotes", "recipes"]
+__all__ = [
+    "Catalogue",
+    "Recipe",
+    "catalogue",
+    "compose",
+    "dead_ends",
+    "published_articles",
+    "published_quotes",
+    "recipes",
+]
 
 
 def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:

@@ -6,6 +6,7 @@ import pytest
 
 from sitegen.compose import compose
 from sitegen.compose.catalogue import catalogue
+from sitegen.compose.dead_ends import dead_ends
 from sitegen.compose.hrefs import Addresses, Targets, Text, targets_of
 from sitegen.compose.passages import window
 from sitegen.compose.permalinks import Place
@@ -16,6 +17,7 @@ from sitegen.model.article import Article, Mark
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
 from sitegen.model.view import ArticleView, HomeView, Page, PersonView, QuoteView, RobotsView
+from sitegen.source import read_article
 from tests.compose.sites import harbour, nested, paragraphs, site
 
 
@@ -326,3 +328,27 @@ def test_small_words() -> None:
     assert count(12345, "word") == "12,345 words"
     assert shorten("one two three four", 12) == "one two…"
     assert direction("he-IL") == "rtl"
+
+
+def test_dead_ends_are_told_with_their_lines() -> None:
+    """What a page cannot show is no mistake that stops a build; the author is told where it stands."""
+    text = (
+        "---\ntitle: Links\n---\n\n"
+        "[here](other.md) and [gone](gone.md), [a heading](#nowhere), [mail](mailto:ann@example.org), [script](x:y)\n\n"
+        "![quay](quay.png) and ![none](none.png), ![above](../above.png), ![far](https://example.org/far.png)\n"
+    )
+    articles = []
+    for name, content in (("links", text), ("other", "---\ntitle: Other\n---\n\nNothing.\n")):
+        path = f"content/a/{name}.md"
+        found, _ = read_article(path, f"a/{name}", content.encode(), language="en", timezone="UTC")
+        assert found is not None
+        articles.append(Reading(found, Analysis(), ()))
+    index = catalogue(replace(site(), readings=tuple(articles)), ["content/a/quay.png", "content/above.png"])
+    told = [remark for remark in dead_ends(index) if remark.path == "content/a/links.md"]
+    assert [(remark.code, remark.line, remark.message.split("”")[0]) for remark in told] == [
+        ("link-broken", 5, "the link “gone.md"),
+        ("link-broken", 5, "the link “#nowhere"),
+        ("link-broken", 5, "the link “x:y"),
+        ("picture-missing", 7, "the picture “none.png"),
+        ("picture-missing", 7, "the picture “../above.png"),
+    ]
