@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.adopt import Adoption, Found, adopt, skipped_folder, wants
+from sitegen.adopt import Adoption, adopt, skipped_folder, wants
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.hosting import address_of, repository_of
 from sitegen.model.settings import Settings
@@ -107,7 +107,7 @@ def _taken_over(former: Path, folder: Path, today: datetime.date) -> tuple[Adopt
         raise _nothing_taken(former, "the new site would lie in the folder that is taken over", hint)
     remarks: list[Diagnostic] = []
     files = former_files(former, wants=wants, skipped=skipped_folder, remarks=remarks)
-    adoption = adopt([Found(file.path, file.content) for file in files], today=today)
+    adoption = adopt(tuple(files), today=today)
     if not adoption.texts:
         why = next((f": {left.path}: {left.reason}" for left in adoption.left_out), "")
         raise _nothing_taken(former, f"the folder holds no texts{why}", "texts are *.md and *.txt")
