@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sitegen.adopt.entry import Entry
-from sitegen.adopt.head import LARGEST
 from sitegen.adopt.json_head import read_json
 from sitegen.adopt.keys import language_code
 from sitegen.adopt.lines import unified
@@ -15,6 +14,7 @@ from sitegen.adopt.problem import HeadProblem
 from sitegen.adopt.toml_head import read_toml
 from sitegen.adopt.values import as_text
 from sitegen.adopt.yaml_head import read_yaml
+from sitegen.model.front_matter import LARGEST
 
 _TITLES = ("title", "sitename")
 _LANGUAGES = ("languagecode", "locale", "lang", "language", "default_lang", "defaultcontentlanguage")

@@ -11,15 +11,13 @@ from sitegen.adopt.pelican_head import begins_with_headers, read_headers
 from sitegen.adopt.problem import HeadProblem
 from sitegen.adopt.toml_head import read_toml
 from sitegen.adopt.yaml_head import read_yaml
+from sitegen.model.front_matter import LARGEST, begins_with_key
 
-LARGEST = 100_000
 _FENCE = re.compile(r"---[ \t]*([A-Za-z0-9]*)[ \t]*")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _END = re.compile(r"---[ \t]*")
 _TOML = re.compile(r"\+\+\+[ \t]*")
 _BARE_JSON = re.compile(r"\{\s*[\"}]")
-# How front matter of a plain text begins, which may begin with a rule of hyphens as well.
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z][\w-]{0,40}[ ]?:(?:\s|\Z)")
 _SCRIPTS = frozenset({"js", "javascript", "cjs", "mjs", "coffee"})
 _MOST_HEADERS = 200
 
@@ -65,7 +63,7 @@ def read_head(text: str, *, markdown: bool, headers: bool) -> Head:
 
 
 def _of_plain_text(text: str, first: Line) -> Head:
-    if not _FIRST_KEY.match(unified(text[first.end : first.end + LARGEST])):
+    if not begins_with_key(unified(text[first.end : first.end + LARGEST])):
         return Head()
     if not any(_YAML_END.fullmatch(line.text) for line in lines_of(text, first.end)):
         return Head()

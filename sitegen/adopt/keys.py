@@ -1,7 +1,6 @@
 """The table of keys: which former key says what, and what is done with the others."""
 
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 
 from sitegen.adopt.dates import day_of, read_date, read_day
@@ -9,8 +8,9 @@ from sitegen.adopt.entry import Entry
 from sitegen.adopt.fields import KEPT, Fields, Outcome, empty, kept, taken
 from sitegen.adopt.names import read_authors, read_people, read_tags
 from sitegen.adopt.origins import read_source
-from sitegen.adopt.slugs import fit
 from sitegen.adopt.values import as_switch, as_text, is_empty
+from sitegen.model.language_code import is_language_code
+from sitegen.model.slug import slug_problem, slugify
 
 # By the key without case, hyphens and underscores. Where one field has several keys, the first that says something
 # is taken, except for authors and tags, of which all are.
@@ -29,7 +29,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "address": ("permalink", "url", "aliases", "alias", "redirectfrom", "saveas"),
 }
 _FIELD = {key: field for field, keys in FIELDS.items() for key in keys}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _HIDDEN = frozenset({"draft", "hidden", "private", "pending"})
 _SHOWN = frozenset({"published", "publish"})
 _NOTHING_TO_WRITE = "no draft, so there was nothing to write"
@@ -84,7 +83,7 @@ def read_fields(entries: Sequence[Entry], *, generator: str, today: datetime.dat
 def language_code(text: str) -> str:
     """Return a language or locale such as "de_DE.UTF-8" as a code, "de-DE"; "" where it is none."""
     code = text.strip().partition(".")[0].replace("_", "-")
-    return code if _LANGUAGE.fullmatch(code) else ""
+    return code if is_language_code(code) else ""
 
 
 def _plain(key: str) -> str:
@@ -164,10 +163,10 @@ def _slug(entries: Iterable[Entry]) -> tuple[str, list[Outcome]]:
         text = as_text(entry.value) or ""
         if is_empty(entry.value):
             outcomes.append(empty(entry))
-        elif slug or not fit(text):
+        elif slug or slug_problem(text):
             outcomes.append(kept(entry, "kept as a comment: it cannot stand in an address here"))
         else:
-            slug = fit(text)
+            slug = slugify(text)
             same = "" if slug == text else ", in the letters of an address"
             outcomes.append(Outcome(entry, f"taken as `slug`{same}"))
     return slug, outcomes

@@ -15,11 +15,11 @@ from sitegen.adopt.suffixes import (
     PELICAN,
     conversion,
     is_folder_data,
-    is_leftover,
     is_template,
     is_text,
     skipped_folder,
 )
+from sitegen.model.leftover import is_leftover
 
 _BY_HAND = "copy by hand what belongs to the texts"
 
@@ -70,7 +70,8 @@ def told_apart(files: Iterable[Found], origin: Origin, account: Account) -> Kind
 
 def is_passed_over(path: str) -> bool:
     """Tell whether a file is hidden or left over, or lies in a folder that holds no content."""
-    return is_leftover(path) or any(map(skipped_folder, path.split("/")[:-1]))
+    *folders, name = path.split("/")
+    return is_leftover(name) or any(map(skipped_folder, folders))
 
 
 def _no_text(file: Found, below: str, origin: Origin) -> str:

@@ -8,7 +8,7 @@ from sitegen.adopt import hugo, jekyll
 from sitegen.adopt.dates import read_date
 from sitegen.adopt.generator import Origin
 from sitegen.adopt.place import HOME, NAME_DATE, Place, Refusal, Text, below_pages, split, unbundled
-from sitegen.adopt.suffixes import READ, is_leftover, is_markdown, is_text
+from sitegen.adopt.suffixes import READ, is_markdown, is_text
 
 # Folders of the content that mean something to the site.
 _MEANINGFUL = frozenset({"people", "organisations", "places", "pages"})
@@ -76,7 +76,7 @@ def reserved(target: str, *, page: bool) -> str:
 
 def layout_of(origin: Origin, paths: Iterable[str]) -> Layout:
     """Return the layout of a site whose files lie at ``paths`` below the root."""
-    every = [path for path in paths if not is_leftover(path)]
+    every = tuple(paths)
     bundles = frozenset(split(path)[0] for path in every if is_index(path)) - {""}
     full = frozenset(folder for path in every if not is_index(path) for folder in _folders(path) if folder in bundles)
     sections = any(is_text(path) and not _in_bundle_at_top(path, bundles) for path in every)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sitegen.adopt.entry import Entry, Value
 from sitegen.adopt.fields import Outcome, Person, empty, kept, taken
-from sitegen.adopt.slugs import is_fit
 from sitegen.adopt.values import as_text, as_texts, is_empty
+from sitegen.model.slug import is_slug, slug_problem
 
 _NAMELESS = "kept as a comment: no names could be read from it"
 
@@ -99,6 +99,11 @@ def _person(value: Value) -> Person | None:
         name, identifier = as_text(value.get("name")), as_text(value.get("id"))
     else:
         name, identifier = as_text(value), ""
-    if not name or not any(map(str.isalpha, name)) or identifier is None or (identifier and not is_fit(identifier)):
+    if (
+        not name
+        or not any(map(str.isalpha, name))
+        or identifier is None
+        or (identifier and (slug_problem(identifier) or not is_slug(identifier)))
+    ):
         return None
     return Person(name, identifier)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from sitegen.adopt.entry import Entry, Value
 from sitegen.adopt.fields import Outcome, empty, kept, taken
-from sitegen.adopt.values import as_text, is_empty, is_web_address
+from sitegen.adopt.values import as_text, is_empty
+from sitegen.model.web_address import is_web_address
 
 _NO_ADDRESS = "kept as a comment: it is no web address"
 _SECOND = "kept as a comment: another key was taken as `source`"

@@ -11,8 +11,9 @@ from sitegen.adopt.head import Head, read_head
 from sitegen.adopt.keys import read_fields
 from sitegen.adopt.problem import HeadProblem
 from sitegen.adopt.suffixes import is_markdown
+from sitegen.model.settings import NlpSettings
 
-MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = NlpSettings().max_chars
 _ENCODING = "save the file as UTF-8, for example in your editor"
 
 
@@ -46,8 +47,8 @@ def read_text(file: Found, given: Iterable[FolderData], *, generator: str, today
         raise HeadProblem("the file holds NUL characters: it is UTF-16, or no text", _ENCODING, line)
     if not text.strip():
         raise HeadProblem("the file is empty", "nothing is lost with it")
-    if len(text) > MOST_CHARACTERS:
-        raise HeadProblem(f"the text is longer than {MOST_CHARACTERS:,} characters", "split it")
+    if len(text) > _MOST_CHARACTERS:
+        raise HeadProblem(f"the text is longer than {_MOST_CHARACTERS:,} characters", "split it")
     head = read_head(text, markdown=is_markdown(file.path), headers=generator == "Pelican")
     entries = with_folder_data(head.entries, file.path, given)
     fields, outcomes = read_fields(entries, generator=generator, today=today)

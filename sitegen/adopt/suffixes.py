@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+from sitegen.model.leftover import is_leftover
+
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mkdown"})
 TEXTS = MARKDOWN | {".txt"}
 # What the site itself reads; other names of Markdown become ".md".
@@ -32,7 +34,6 @@ PELICAN = "pelicanconf.py"
 _SKIPPED = frozenset(
     "node_modules bower_components _site _layouts _includes _sass _plugins __pycache__ __MACOSX venv".split()
 )
-_LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 
 
 def wants(path: str) -> bool:
@@ -50,18 +51,12 @@ def skipped_folder(name: str) -> bool:
 
 def is_text(path: str) -> bool:
     """Tell whether the file at ``path`` is Markdown or plain text."""
-    return PurePosixPath(path).suffix.lower() in TEXTS and not is_leftover(path)
+    return PurePosixPath(path).suffix.lower() in TEXTS and not is_leftover(path.rpartition("/")[2])
 
 
 def is_markdown(path: str) -> bool:
     """Tell whether the file at ``path`` is Markdown."""
     return PurePosixPath(path).suffix.lower() in MARKDOWN
-
-
-def is_leftover(path: str) -> bool:
-    """Tell whether a file is hidden, or one that an editor or the system leaves beside the user's own."""
-    name = path.rpartition("/")[2]
-    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name in {"Thumbs.db", "desktop.ini"}
 
 
 def is_folder_data(path: str) -> bool:

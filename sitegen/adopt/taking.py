@@ -7,13 +7,13 @@ from sitegen.adopt.account import Account
 from sitegen.adopt.adoption import Adopted
 from sitegen.adopt.body import Foreign, read_body
 from sitegen.adopt.fields import Fields
-from sitegen.adopt.head import LARGEST
 from sitegen.adopt.layout import is_index, reserved
 from sitegen.adopt.place import Place
 from sitegen.adopt.reading import Reading
 from sitegen.adopt.suffixes import is_markdown
 from sitegen.adopt.targets import Targets
 from sitegen.adopt.writing import front_matter
+from sitegen.model.front_matter import LARGEST
 
 PAGE_DRAFTS = "page-drafts"
 _HEADING = re.compile(r"\s*#[ \t]+\S")
