@@ -1,7 +1,6 @@
 """The wiring of ``sitegen init`` and ``sitegen new``: the first files of a site, and of an article."""
 
 import datetime
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.hosting import address_of, repository_of
 from sitegen.model.settings import Settings
 from sitegen.model.slug import slugify
+from sitegen.model.yaml_text import yaml_list, yaml_text
 from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.configuration_file import configuration_file
 from sitegen.shell.former import former_files
@@ -87,9 +87,8 @@ def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = F
         raise InputError(Diagnostic("new-title", "error", "TITLE", None, None, message, hint), exit_code=2)
     name = f"content/{today.year}/{slugify(title)}.md"
     authors = [settings.author] if settings.author else []
-    # A string of JSON is one of YAML.
-    lines = [f"title: {json.dumps(title, ensure_ascii=False)}", f"date: {today}"]
-    lines += [f"authors: {json.dumps(authors, ensure_ascii=False)}", "tags: []", *(["draft: true"] if draft else [])]
+    lines = [f"title: {yaml_text(title)}", f"date: {today}"]
+    lines += [f"authors: {yaml_list(authors)}", "tags: []", *(["draft: true"] if draft else [])]
     made = write_new(site, {name: "\n".join(("---", *lines, "---", "", "")).encode()})
     if made.kept:
         message, hint = f"{name} is there already", "choose another title, or edit that file"

@@ -99,11 +99,8 @@ def _person(value: Value) -> Person | None:
         name, identifier = as_text(value.get("name")), as_text(value.get("id"))
     else:
         name, identifier = as_text(value), ""
-    if (
-        not name
-        or not any(map(str.isalpha, name))
-        or identifier is None
-        or (identifier and (slug_problem(identifier) or not is_slug(identifier)))
-    ):
+    if not name or not any(map(str.isalpha, name)) or identifier is None:
+        return None
+    if identifier and (slug_problem(identifier) or not is_slug(identifier)):
         return None
     return Person(name, identifier)
