@@ -3,63 +3,64 @@
 import re
 from collections.abc import Sequence
 
-from sitegen.adopt.entry import Entry, Value
-from sitegen.adopt.fields import Outcome, Person, empty, kept, taken
+from sitegen.adopt.fields import Outcome, empty, kept, taken
+from sitegen.adopt.pair import Pair, Value
 from sitegen.adopt.values import as_text, as_texts, is_empty
+from sitegen.model.article import NamedPerson
 from sitegen.model.slug import is_slug, slug_problem
 
-_NAMELESS = "kept as a comment: no names could be read from it"
+_NAMELESS = "no names could be read from it"
 
 
-def read_tags(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
-    """Return all tags, the first spelling of each, in the order of the entries."""
+def read_tags(pairs: Sequence[Pair], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
+    """Return all tags, the first spelling of each, in the order of the pairs."""
     tags: dict[str, str] = {}
     outcomes = []
-    for entry in entries:
-        words = as_texts(entry.value)
-        if is_empty(entry.value):
-            outcomes.append(empty(entry))
+    for pair in pairs:
+        words = as_texts(pair.value)
+        if is_empty(pair.value):
+            outcomes.append(empty(pair))
         elif not words:
-            outcomes.append(kept(entry, "kept as a comment: it is no list of words"))
+            outcomes.append(kept(pair, "it is no list of words"))
         else:
-            if isinstance(entry.value, str):
-                words = _words(entry.key.lower(), entry.value, generator)
+            if isinstance(pair.value, str):
+                words = _words(pair.key.lower(), pair.value, generator)
             for word in words:
                 tags.setdefault(word.casefold(), word)
-            outcomes.append(taken(entry, "tags"))
+            outcomes.append(taken(pair, "tags"))
     return tuple(tags.values()), outcomes
 
 
-def read_authors(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
+def read_authors(pairs: Sequence[Pair], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
     """Return all authors; of one who is described by several keys the name, the whole being kept."""
     authors: dict[str, None] = {}
     outcomes = []
-    for entry in entries:
-        names, whole = _named(entry.value)
-        if is_empty(entry.value):
-            outcomes.append(empty(entry))
+    for pair in pairs:
+        names, whole = _named(pair.value)
+        if is_empty(pair.value):
+            outcomes.append(empty(pair))
         elif not names:
-            outcomes.append(kept(entry, _NAMELESS))
+            outcomes.append(kept(pair, _NAMELESS))
         else:
-            if generator == "Pelican" and isinstance(entry.value, str):
+            if generator == "Pelican" and isinstance(pair.value, str):
                 # As Pelican does: semicolons part names, and without any, commas under "authors".
-                names = _split(entry.value, ";" if ";" in entry.value or entry.key.lower() == "author" else ",")
+                names = _split(pair.value, ";" if ";" in pair.value or pair.key.lower() == "author" else ",")
             authors.update(dict.fromkeys(names))
             note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
-            outcomes.append(Outcome(entry, note, kept=not whole))
+            outcomes.append(Outcome(pair, note, kept=not whole))
     return tuple(authors), outcomes
 
 
-def read_people(entry: Entry) -> tuple[tuple[Person, ...], Outcome]:
-    """Return the people whom an entry names, if it names people and nothing else."""
-    members = entry.value if isinstance(entry.value, list) else [entry.value]
+def read_people(pair: Pair) -> tuple[tuple[NamedPerson, ...], Outcome]:
+    """Return the people whom an pair names, if it names people and nothing else."""
+    members = pair.value if isinstance(pair.value, list) else [pair.value]
     people = [_person(member) for member in members]
-    if is_empty(entry.value):
-        return (), empty(entry)
+    if is_empty(pair.value):
+        return (), empty(pair)
     found = tuple(person for person in people if person is not None)
     if len(found) < len(people):
-        return (), kept(entry, _NAMELESS)
-    return tuple(dict.fromkeys(found)), taken(entry, "people")
+        return (), kept(pair, _NAMELESS)
+    return tuple(dict.fromkeys(found)), taken(pair, "people")
 
 
 def _words(key: str, text: str, generator: str) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def _name_in(mapping: dict[str, Value]) -> Value:
     return next((value for key, value in mapping.items() if key.lower() == "name"), None)
 
 
-def _person(value: Value) -> Person | None:
+def _person(value: Value) -> NamedPerson | None:
     if isinstance(value, dict):
         if not value.keys() <= {"name", "id"}:
             return None
@@ -103,4 +104,4 @@ def _person(value: Value) -> Person | None:
         return None
     if identifier and (slug_problem(identifier) or not is_slug(identifier)):
         return None
-    return Person(name, identifier)
+    return NamedPerson(name, identifier)

@@ -31,6 +31,7 @@ CONFIGURATIONS = frozenset(
     for suffix in ("toml", "yaml", "yml", "json")
 ) | frozenset(f"config/_default/{name}.{suffix}" for name in ("hugo", "config") for suffix in ("toml", "yaml", "yml"))
 PELICAN = "pelicanconf.py"
+IGNORED = ".eleventyignore"
 _SKIPPED = frozenset(
     "node_modules bower_components _site _layouts _includes _sass _plugins __pycache__ __MACOSX venv".split()
 )
@@ -38,7 +39,7 @@ _SKIPPED = frozenset(
 
 def wants(path: str) -> bool:
     """Tell whether the content of the file at ``path`` is needed: a text, or a generator's configuration."""
-    return is_text(path) or path in CONFIGURATIONS or path == PELICAN or is_folder_data(path)
+    return is_text(path) or path in CONFIGURATIONS | {PELICAN, IGNORED} or is_folder_data(path)
 
 
 def skipped_folder(name: str) -> bool:
@@ -60,9 +61,9 @@ def is_markdown(path: str) -> bool:
 
 
 def is_folder_data(path: str) -> bool:
-    """Tell whether a file is Eleventy's JSON with keys for all texts of a folder: ``posts/posts.json``."""
+    """Tell whether a file holds Eleventy's keys for many texts: ``posts/posts.json``, ``posts/one.11tydata.js``."""
     place = PurePosixPath(path)
-    return place.suffix == ".json" and (place.stem == place.parent.name or place.stem.endswith(".11tydata"))
+    return ".11tydata." in place.name or (place.suffix == ".json" and place.stem == place.parent.name)
 
 
 def is_template(path: str) -> bool:

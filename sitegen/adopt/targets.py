@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sitegen.adopt.place import split
+from sitegen.adopt.destination import split
 from sitegen.model.slug import LONGEST, article_id, collides_with_index, slugify
 
 

@@ -1,6 +1,6 @@
 """What a value of a former head says, read as one thing or another."""
 
-from sitegen.adopt.entry import Value
+from sitegen.adopt.pair import Value
 from sitegen.model.front_matter import FALSE, TRUE
 
 

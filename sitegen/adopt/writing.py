@@ -38,8 +38,8 @@ def _lines(fields: Fields) -> Iterator[str]:
     yield from _line("language", fields.language)
     if fields.draft:
         yield "draft: true"
-    source = [*_line("name", fields.source_name), *_line("url", fields.source_url)]
-    source += _line("archived", fields.source_archived)
+    source = [*_line("name", fields.source.name), *_line("url", fields.source.url)]
+    source += _line("archived", fields.source.archived)
     if source:
         yield from ("source:", *(f"  {line}" for line in source))
     if fields.people:
