@@ -13,10 +13,10 @@ from sitegen.adopt.former_text import read_text
 from sitegen.adopt.kinds import is_passed_over, told_apart
 from sitegen.adopt.layout import Layout, layout_of, reserved
 from sitegen.adopt.pair import HeadProblem
+from sitegen.adopt.settings import Setting, read_settings, settings_for
 from sitegen.adopt.suffixes import skipped_folder, wants
 from sitegen.adopt.taking import take
 from sitegen.adopt.targets import Targets
-from sitegen.adopt.withheld import Setting, kind_of, read_settings, settings_for
 
 __all__ = ["Adopted", "Adoption", "Copied", "Found", "KeyNote", "LeftOut", "adopt", "skipped_folder", "wants"]
 
@@ -73,7 +73,7 @@ def _texts(
         if isinstance(place, Refusal):
             account.leave_out(file.path, place.reason, place.hint)
             continue
-        decisive = settings_for(settings, below, kind_of(below), text.head.pairs)
+        decisive = settings_for(settings, below, text.head.pairs)
         place = replace(place, draft=place.draft or any(setting.withheld for setting in decisive))
         if adopted := take(text, place, targets, account):
             for setting in decisive:

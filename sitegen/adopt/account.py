@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sitegen.adopt.adoption import KeyNote, LeftOut
 from sitegen.adopt.fields import Outcome
-from sitegen.adopt.withheld import Setting
+from sitegen.adopt.settings import Setting
 from sitegen.diagnostics import Diagnostic
 
 
@@ -68,7 +68,7 @@ class Account:
         decided: Counter[tuple[str, str]] = Counter()
         for one, texts in self._settings.items():
             said = "taken as `draft: true`" if one.withheld else "no draft, so there was nothing to write"
-            decided[_named(one.path, one.key), said if one.readable else f"cannot be read, so {said}"] += texts
+            decided[_named(one.path, one.key), said if one.own else f"cannot be read, so {said}"] += texts
         found += [KeyNote(key, texts, said) for (key, said), texts in decided.items()]
         return tuple(sorted(found, key=lambda note: (note.key.lower(), note.key, note.outcome)))
 
@@ -84,7 +84,7 @@ class Account:
 
     def remarks(self) -> tuple[Diagnostic, ...]:
         """Return the remarks in the order of their paths and lines."""
-        unread = {(one.path, one.key) for one, texts in self._settings.items() if texts and not one.readable}
+        unread = {(one.path, one.key) for one, texts in self._settings.items() if texts and not one.own}
         for path, key in unread:
             name = path if key == path else f"`{key}` in {path}"
             message = f"{name} cannot be read, so all texts that it may speak for are drafts"

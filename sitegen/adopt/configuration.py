@@ -10,6 +10,7 @@ from sitegen.adopt.keys import language_code
 from sitegen.adopt.lines import unified
 from sitegen.adopt.mappings import read_json, read_toml
 from sitegen.adopt.pair import HeadProblem, Pair
+from sitegen.adopt.suffixes import IGNORED
 from sitegen.adopt.values import as_text
 from sitegen.adopt.yaml_head import read_yaml
 from sitegen.model.front_matter import LARGEST
@@ -22,7 +23,7 @@ WITHHOLDING = {
         *("default_metadata", "extra_path_metadata", "article_excludes", "page_excludes"),
         *("article_paths", "page_paths", "ignore_files"),
     ),
-    "Eleventy": (".eleventyignore",),
+    "Eleventy": (IGNORED,),
 }
 # Stands for a value that is there, and that nobody can tell without running a program.
 UNREADABLE = object()

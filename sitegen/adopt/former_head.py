@@ -51,8 +51,12 @@ def read_head(text: str, *, markdown: bool, headers: bool) -> FormerHead:
         inner, end = _inner(text, first, _TOML)
         return FormerHead(*read_toml(inner, first_line=2), body=end, present=True)
     if _BARE_JSON.match(text):
-        pairs, end = read_json(unified(text[:LARGEST]), first_line=1)
-        return FormerHead(pairs, (), _behind(text, end), True)
+        pairs, end = read_json(text[:LARGEST], first_line=1)
+        rest = next(lines_of(text, end), None)
+        if rest and rest.text.strip():
+            line = 1 + unified(text[:end]).count("\n")
+            raise HeadProblem("text stands on the line on which the JSON ends", "begin the body on the next", line)
+        return FormerHead(pairs, (), rest.end if rest else end, True)
     top = tuple(itertools.islice(lines_of(text), _MOST_HEADERS)) if headers else ()
     if begins_with_headers(top):
         pairs, count = read_headers(top)
@@ -97,17 +101,3 @@ def _inner(text: str, first: Line, closing: re.Pattern[str]) -> tuple[str, int]:
             message = f"the front matter is longer than {LARGEST // 1000} kB, or is not closed"
             raise HeadProblem(message, "move text into the body")
     raise HeadProblem("the front matter is not closed", f"end it with a line “{first.text[:3]}”")
-
-
-def _behind(text: str, end: int) -> int:
-    """Return the offset in ``text`` behind the line on which JSON ends, ``end`` being counted with LF as line ends."""
-    unified_length = 0
-    for number, line in enumerate(lines_of(text), 1):
-        unified_length += len(line.text) + 1
-        if unified_length > end:
-            rest = line.text[len(line.text) - (unified_length - 1 - end) :]
-            if rest.strip():
-                message = "text stands on the line on which the JSON ends"
-                raise HeadProblem(message, "begin the body on a line of its own", number)
-            return line.end
-    return len(text)

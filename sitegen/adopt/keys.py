@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from sitegen.adopt.dates import day_of, read_date, read_day
 from sitegen.adopt.fields import KEPT, Fields, Outcome, empty, kept, taken
@@ -29,6 +30,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }
 _FIELD = {key: field for field, keys in _FIELDS.items() for key in keys}
 _ORDER = {key: number for number, key in enumerate(_FIELD)}
+Read = TypeVar("Read")
 _HIDDEN = frozenset({"draft", "hidden", "private", "pending"})
 _SHOWN = frozenset({"published", "publish"})
 _SWITCHES = frozenset({"draft", "headless", "published", "permalink"})
@@ -51,13 +53,13 @@ def read_fields(pairs: Sequence[Pair], *, generator: str, today: datetime.date) 
     language, of_language = _first(groups["language"], "language", _language, "it is no language code")
     slug, of_slug = _first(groups["slug"], "slug", _slug, "it cannot stand in an address here")
     date, withheld, of_dates = _date(groups["date"], today)
-    authors, of_authors = read_authors(groups["authors"], generator)
-    tags, of_tags = read_tags(groups["tags"], generator)
+    authors, of_authors = _each(groups["authors"], lambda pair: read_authors(pair, generator))
+    tags, of_tags = _each(groups["tags"], lambda pair: read_tags(pair, generator))
+    people, of_people = _each(groups["people"], read_people)
+    drafts, of_drafts = _each(groups["draft"], lambda pair: _draft(pair, generator, today))
     source, of_source = read_source(groups["source"])
-    drafts = [_draft(pair, generator, today) for pair in groups["draft"]]
-    named = [read_people(pair) for pair in groups["people"]]
-    outcomes += [*of_summary, *of_language, *of_slug, *of_dates, *of_authors, *of_tags, *of_source]
-    outcomes += [outcome for _draft, outcome in drafts] + [outcome for _people, outcome in named]
+    outcomes += [*of_summary, *of_language, *of_slug, *of_dates, *of_authors, *of_tags, *of_people, *of_drafts]
+    outcomes += of_source
     outcomes += [kept(pair, "the address of the text changes") for pair in groups["address"]]
     outcomes += [kept(pair) for pair in groups[""]]
     order = {id(pair): number for number, pair in enumerate(pairs)}
@@ -65,13 +67,13 @@ def read_fields(pairs: Sequence[Pair], *, generator: str, today: datetime.date) 
         title=title,
         slug=slug,
         date=date,
-        authors=authors,
-        tags=tags,
+        authors=tuple(dict.fromkeys(name for names in authors for name in names)),
+        tags=_distinct(tag for words in tags for tag in words),
         summary=summary,
         language=language,
-        draft=withheld or any(draft for draft, _outcome in drafts),
+        draft=withheld or any(drafts),
         source=source,
-        people=tuple(dict.fromkeys(person for people, _outcome in named for person in people)),
+        people=tuple(dict.fromkeys(person for named in people for person in named)),
     )
     return fields, sorted(outcomes, key=lambda outcome: order[id(outcome.pair)])
 
@@ -107,6 +109,20 @@ def _field(pair: Pair) -> str:
 def _part(pair: Pair, name: str) -> Value:
     """Return a value, or of a mapping the value of ``name``."""
     return pair.value.get(name) if isinstance(pair.value, dict) else pair.value
+
+
+def _each(pairs: Iterable[Pair], read: Callable[[Pair], tuple[Read, Outcome]]) -> tuple[list[Read], list[Outcome]]:
+    """Return what is read from each pair that says something, and what became of each pair."""
+    found = [(None, empty(pair)) if is_empty(pair.value) else read(pair) for pair in pairs]
+    return [value for value, _outcome in found if value is not None], [outcome for _value, outcome in found]
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the first spelling of each word."""
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(word.casefold(), word)
+    return tuple(first.values())
 
 
 def _first(
@@ -172,8 +188,6 @@ def _date(pairs: Iterable[Pair], today: datetime.date) -> tuple[str, bool, list[
 def _draft(pair: Pair, generator: str, today: datetime.date) -> tuple[bool, Outcome]:
     """Return whether a key keeps its text from being shown. In doubt it does: better one too few than one too early."""
     key, text = plain(pair.key), (as_text(pair.value) or "").lower()
-    if is_empty(pair.value):
-        return False, empty(pair)
     if key in _SWITCHES:
         switch = as_switch(_part(pair, "build"))
         if switch is None:

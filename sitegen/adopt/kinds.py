@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sitegen.adopt.account import Account
 from sitegen.adopt.adoption import Found
+from sitegen.adopt.exclusions import excluded
 from sitegen.adopt.former_site import FormerSite, is_about_project
 from sitegen.adopt.jekyll import COLLECTION
 from sitegen.adopt.lines import unified
@@ -20,7 +21,6 @@ from sitegen.adopt.suffixes import (
     is_text,
     skipped_folder,
 )
-from sitegen.adopt.withheld import excluded
 from sitegen.model.leftover import is_leftover
 
 _BY_HAND = "copy by hand what belongs to the texts"

@@ -1,66 +1,43 @@
 """Lists of words and names: authors, tags, people."""
 
 import re
-from collections.abc import Sequence
 
-from sitegen.adopt.fields import Outcome, empty, kept, taken
+from sitegen.adopt.fields import Outcome, kept, taken
 from sitegen.adopt.pair import Pair, Value
-from sitegen.adopt.values import as_text, as_texts, is_empty
+from sitegen.adopt.values import as_text, as_texts
 from sitegen.model.article import NamedPerson
 from sitegen.model.slug import is_slug, slug_problem
 
 _NAMELESS = "no names could be read from it"
 
 
-def read_tags(pairs: Sequence[Pair], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
-    """Return all tags, the first spelling of each, in the order of the pairs."""
-    tags: dict[str, str] = {}
-    outcomes = []
-    for pair in pairs:
-        words = as_texts(pair.value)
-        if is_empty(pair.value):
-            outcomes.append(empty(pair))
-        elif not words:
-            outcomes.append(kept(pair, "it is no list of words"))
-        else:
-            if isinstance(pair.value, str):
-                words = _words(pair.key.lower(), pair.value, generator)
-            for word in words:
-                tags.setdefault(word.casefold(), word)
-            outcomes.append(taken(pair, "tags"))
-    return tuple(tags.values()), outcomes
+def read_tags(pair: Pair, generator: str) -> tuple[tuple[str, ...], Outcome]:
+    """Return the tags that a pair names."""
+    words = as_texts(pair.value)
+    if not words:
+        return (), kept(pair, "it is no list of words")
+    return _words(pair.key.lower(), pair.value, generator) if isinstance(pair.value, str) else words, taken(
+        pair, "tags"
+    )
 
 
-def read_authors(pairs: Sequence[Pair], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
-    """Return all authors; of one who is described by several keys the name, the whole being kept."""
-    authors: dict[str, None] = {}
-    outcomes = []
-    for pair in pairs:
-        names, whole = _named(pair.value)
-        if is_empty(pair.value):
-            outcomes.append(empty(pair))
-        elif not names:
-            outcomes.append(kept(pair, _NAMELESS))
-        else:
-            if generator == "Pelican" and isinstance(pair.value, str):
-                # As Pelican does: semicolons part names, and without any, commas under "authors".
-                names = _split(pair.value, ";" if ";" in pair.value or pair.key.lower() == "author" else ",")
-            authors.update(dict.fromkeys(names))
-            note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
-            outcomes.append(Outcome(pair, note, kept=not whole))
-    return tuple(authors), outcomes
+def read_authors(pair: Pair, generator: str) -> tuple[tuple[str, ...], Outcome]:
+    """Return the authors whom a pair names; of one who is described by several keys the name, the whole being kept."""
+    names, whole = _named(pair.value)
+    if not names:
+        return (), kept(pair, _NAMELESS)
+    if generator == "Pelican" and isinstance(pair.value, str):
+        # As Pelican does: semicolons part names, and without any, commas under "authors".
+        names = _split(pair.value, ";" if ";" in pair.value or pair.key.lower() == "author" else ",")
+    note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
+    return names, Outcome(pair, note, kept=not whole)
 
 
 def read_people(pair: Pair) -> tuple[tuple[NamedPerson, ...], Outcome]:
-    """Return the people whom an pair names, if it names people and nothing else."""
-    members = pair.value if isinstance(pair.value, list) else [pair.value]
-    people = [_person(member) for member in members]
-    if is_empty(pair.value):
-        return (), empty(pair)
+    """Return the people whom a pair names, if it names people and nothing else."""
+    people = [_person(member) for member in (pair.value if isinstance(pair.value, list) else [pair.value])]
     found = tuple(person for person in people if person is not None)
-    if len(found) < len(people):
-        return (), kept(pair, _NAMELESS)
-    return tuple(dict.fromkeys(found)), taken(pair, "people")
+    return (found, taken(pair, "people")) if len(found) == len(people) else ((), kept(pair, _NAMELESS))
 
 
 def _words(key: str, text: str, generator: str) -> tuple[str, ...]:

@@ -23,10 +23,9 @@ SNIPPETS = st.sampled_from(
         *"url: /a/|[params]|summary: |excerpt: true|expiryDate: 2020-01-01|key:|x: \\|    more|? a|1: 2|- item".split(
             "|"
         ),
-        *'headless: true|build: {render: never}|permalink: false|cascade: {draft: true}|exclude: [a, posts, "*.txt"]'.split(
-            "|"
-        ),
-        *"defaults: [{values: {published: false}}]|defaults: 1|ignoreFiles = ['a']|_posts/".split("|"),
+        *"headless: true|build: {render: never}|permalink: false|cascade: {draft: true}|_posts/".split("|"),
+        *"exclude: [a, posts, '*.txt']|exclude: {a: b}|defaults: [{values: {published: false}}]|defaults: 1".split("|"),
+        *"ARTICLE_EXCLUDES = ['posts']|DEFAULT_METADATA = {1: 2}|ignoreFiles = ['a']".split("|"),
         *"---|...|+++|---json|---toml|---js|{|}|[|- -|&a y|*a|!!str b|\"|'|\\ud800|\\|%YAML 1.1|# Heading".split("|"),
         *"```|~~~|<!--more-->|{{< a >}}|{% b %}|<b>|\t|\n |\u2028|\u0085|\x00|\ufeff|é|🙂|\r|\r\n|\n\n".split("|"),
     ]
