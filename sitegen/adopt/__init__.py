@@ -35,7 +35,8 @@ def adopt(files: Sequence[Found], *, today: datetime.date) -> Adoption:
         account.leave_out(site.configuration, reason, site.problem.hint, site.problem.line)
     kinds = told_apart(ordered, site, account)
     settings = read_settings(site, (*kinds.texts, *kinds.keys), today)
-    account.settings(settings)
+    for setting in settings:
+        account.setting(setting, 0)
     inside = (*(file.path for file in kinds.texts), *kinds.copies)
     layout = layout_of(site, [path.removeprefix(site.root) for path in inside])
     targets = Targets()
@@ -77,7 +78,7 @@ def _texts(
         place = replace(place, draft=place.draft or any(setting.withheld for setting in decisive))
         if adopted := take(text, place, targets, account):
             for setting in decisive:
-                account.setting(setting)
+                account.setting(setting, 1)
             yield adopted
 
 

@@ -11,16 +11,7 @@ READ = frozenset({".md", ".markdown", ".txt"})
 TEMPLATES = frozenset(
     {".njk", ".liquid", ".webc", ".hbs", ".handlebars", ".ejs", ".haml", ".pug", ".mustache", ".slim"}
 )
-_PANDOC = {
-    ".rst": "rst",
-    ".org": "org",
-    ".textile": "textile",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".odt": "odt",
-}
-_ASCIIDOC = frozenset({".adoc", ".asciidoc", ".ad"})
+_OTHER_TEXTS = frozenset(".rst .org .textile .html .htm .docx .odt .adoc .asciidoc .ad".split())
 MEDIA = frozenset(
     ".jpg .jpeg .png .gif .webp .avif .svg .bmp .tif .tiff .pdf .mp3 .m4a .ogg .oga .wav .flac .mp4 .m4v .webm .mov "
     ".ogv .vtt .srt .csv .tsv .xls .xlsx .ods .epub .zip".split()
@@ -74,9 +65,6 @@ def is_template(path: str) -> bool:
 def conversion(path: str) -> str:
     """Return how to make Markdown of a text in another format; "" where the file is none."""
     place = PurePosixPath(path)
-    suffix = place.suffix.lower()
-    if suffix in _ASCIIDOC:
-        return "convert it to Markdown first, for example with Asciidoctor and pandoc"
-    if form := _PANDOC.get(suffix):
-        return f"convert it to Markdown first: pandoc --from {form} --to markdown {place.name} --output {place.stem}.md"
-    return ""
+    if place.suffix.lower() not in _OTHER_TEXTS:
+        return ""
+    return f"convert it to Markdown first: pandoc --to markdown {place.name} --output {place.stem}.md"

@@ -51,7 +51,7 @@ def take(text: FormerText, place: Destination, targets: Targets, account: Accoun
         # The head of a file is written with the line ends that the file has.
         if end := _LINE_END.search(text.text):
             head = head.replace("\n", end.group())
-    account.keys(list(text.outcomes))
+    account.keys(text.outcomes)
     _account_for_place(account, origin, place, target, fields)
     if renamed:
         now = f"the slug is {slug} now" if slug else "the file has another name now"
