@@ -19,12 +19,6 @@ PAGE_DRAFTS = "page-drafts"
 _HEADING = re.compile(r"\s*#[ \t]+\S")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SHOWN = 40
-_IN_MARKDOWN = "write in Markdown what it showed"
-_FOREIGN = {
-    "shortcode": ("is a shortcode of Hugo's, and stands in the text as it is", _IN_MARKDOWN),
-    "template": ("belongs to a template language, and stands in the text as it is", _IN_MARKDOWN),
-    "html": ("is HTML, which shows as it is written", "write it in Markdown, or take it out"),
-}
 
 
 def take(text: FormerText, place: Destination, targets: Targets, account: Account) -> Adopted | None:
@@ -118,5 +112,12 @@ def _account_for_place(account: Account, origin: str, place: Destination, target
 def _remark(account: Account, target: str, foreign: Foreign) -> None:
     shown = foreign.first if len(foreign.first) <= _SHOWN else f"{foreign.first[:_SHOWN]}…"
     more = f" (and {foreign.count - 1} more)" if foreign.count > 1 else ""
-    what, hint = _FOREIGN[foreign.kind]
-    account.warn(f"foreign-{foreign.kind}", target, foreign.line, f"“{shown}”{more} {what}", hint)
+    hint = "write in Markdown what it showed"
+    if foreign.kind == "shortcode":
+        code, what = "foreign-shortcode", "is a shortcode of Hugo's, and stands in the text as it is"
+    elif foreign.kind == "template":
+        code, what = "foreign-template", "belongs to a template language, and stands in the text as it is"
+    else:
+        code, what = "foreign-html", "is HTML, which shows as it is written"
+        hint = "write it in Markdown, or take it out"
+    account.warn(code, target, foreign.line, f"“{shown}”{more} {what}", hint)
