@@ -31,11 +31,13 @@ _TITLES = ("title", "sitename")
 _LANGUAGES = ("languagecode", "locale", "lang", "language", "default_lang", "defaultcontentlanguage")
 
 
-def read_configuration(path: str, content: bytes) -> Mapping[str, Any]:
+def read_configuration(path: str, content: bytes | None) -> Mapping[str, Any]:
     """Return the values of a configuration, keys in small letters.
 
     Raises ``HeadProblem``, whose words speak of front matter where the format is at fault.
     """
+    if content is None:
+        raise HeadProblem("it was not read", "make it readable, and smaller than 5 MB")
     try:
         text = unified(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -57,10 +59,12 @@ def read_configuration(path: str, content: bytes) -> Mapping[str, Any]:
     return {pair.key.lower(): pair.value for pair in pairs}
 
 
-def unread(generator: str, content: bytes) -> Mapping[str, Any]:
-    """Return the keys that keep texts from being shown and stand in a configuration that cannot be read."""
-    text, keys = content.lower(), WITHHOLDING.get(generator, ())
-    return dict.fromkeys((key for key in keys if generator == "Eleventy" or key.encode() in text), UNREADABLE)
+def unread(generator: str, content: bytes | None) -> Mapping[str, Any]:
+    """Return the keys that keep texts from being shown and may stand in a configuration that cannot be read."""
+    keys = WITHHOLDING.get(generator, ())
+    if content is None or generator == "Eleventy":
+        return dict.fromkeys(keys, UNREADABLE)
+    return {key: UNREADABLE for key in keys if key.encode() in content.lower()}
 
 
 def title_in(values: Mapping[str, Any]) -> str:

@@ -61,8 +61,8 @@ def former_site(files: Sequence[Found]) -> FormerSite:
     name, configuration = _generator(by_path, texts)
     values: Mapping[str, Any] = {}
     problem = None
-    content = by_path[configuration].content if configuration else None
-    if content is not None:
+    if configuration:
+        content = by_path[configuration].content
         try:
             values = read_configuration(configuration, content)
         except HeadProblem as found:
@@ -70,7 +70,7 @@ def former_site(files: Sequence[Found]) -> FormerSite:
     return FormerSite(
         generator=name,
         root=_root(name, values, texts),
-        configuration=configuration if content is not None else "",
+        configuration=configuration,
         values=values,
         problem=problem,
         posts=name == "Jekyll" and not configuration and not any(COLLECTION & _parts(file.path) for file in texts),

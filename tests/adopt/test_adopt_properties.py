@@ -263,6 +263,13 @@ def test_configurations_are_read_and_never_run() -> None:
     assert (adoption.generator, [one.path for one in adoption.left_out]) == ("Jekyll", ["_config.yml"])
 
 
+@pytest.mark.parametrize("configuration", [None, b"exclude: [a*\n", b"\xffexclude: b"])
+def test_what_an_unread_configuration_may_withhold_is_a_draft(configuration: bytes | None) -> None:
+    adoption = _adopt(Found("_config.yml", configuration), Found("a.md", b"---\ntitle: A\n---\nWords."))
+    assert _article(adoption).draft
+    assert {remark.path for remark in adoption.remarks if "cannot be read" in remark.message} == {"_config.yml"}
+
+
 @pytest.mark.parametrize("name", [".git", "node_modules", "_site", "_layouts", "_includes", "venv", "__pycache__"])
 def test_folders_without_content_are_skipped(name: str) -> None:
     assert skipped_folder(name)
