@@ -1,16 +1,16 @@
 """The wiring of ``sitegen init`` and ``sitegen new``: the first files of a site, and of an article."""
 
 import datetime
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.adopt import Adoption, Found, adopt, skipped_folder, wants
+from sitegen.adopt import Adoption, adopt, skipped_folder, wants
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.hosting import address_of, repository_of
 from sitegen.model.settings import Settings
 from sitegen.model.slug import slugify
+from sitegen.model.yaml_text import yaml_list, yaml_text
 from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.configuration_file import configuration_file
 from sitegen.shell.former import former_files
@@ -87,9 +87,8 @@ def new_article(site: Path, title: str, *, today: datetime.date, draft: bool = F
         raise InputError(Diagnostic("new-title", "error", "TITLE", None, None, message, hint), exit_code=2)
     name = f"content/{today.year}/{slugify(title)}.md"
     authors = [settings.author] if settings.author else []
-    # A string of JSON is one of YAML.
-    lines = [f"title: {json.dumps(title, ensure_ascii=False)}", f"date: {today}"]
-    lines += [f"authors: {json.dumps(authors, ensure_ascii=False)}", "tags: []", *(["draft: true"] if draft else [])]
+    lines = [f"title: {yaml_text(title)}", f"date: {today}"]
+    lines += [f"authors: {yaml_list(authors)}", "tags: []", *(["draft: true"] if draft else [])]
     made = write_new(site, {name: "\n".join(("---", *lines, "---", "", "")).encode()})
     if made.kept:
         message, hint = f"{name} is there already", "choose another title, or edit that file"
@@ -107,7 +106,7 @@ def _taken_over(former: Path, folder: Path, today: datetime.date) -> tuple[Adopt
         raise _nothing_taken(former, "the new site would lie in the folder that is taken over", hint)
     remarks: list[Diagnostic] = []
     files = former_files(former, wants=wants, skipped=skipped_folder, remarks=remarks)
-    adoption = adopt([Found(file.path, file.content) for file in files], today=today)
+    adoption = adopt(tuple(files), today=today)
     if not adoption.texts:
         why = next((f": {left.path}: {left.reason}" for left in adoption.left_out), "")
         raise _nothing_taken(former, f"the folder holds no texts{why}", "texts are *.md and *.txt")

@@ -2,17 +2,18 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sitegen.adopt.account import Account
-from sitegen.adopt.adoption import Adopted, Adoption, Copied, KeyNote, LeftOut
-from sitegen.adopt.folder_data import account_of
-from sitegen.adopt.found import Found
-from sitegen.adopt.generator import find_origin
-from sitegen.adopt.kinds import Kinds, is_passed_over, told_apart
+from sitegen.adopt.adoption import Adopted, Adoption, Copied, Found, KeyNote, LeftOut
+from sitegen.adopt.configuration import language_in, title_in
+from sitegen.adopt.destination import Refusal, split
+from sitegen.adopt.former_site import former_site
+from sitegen.adopt.former_text import read_text
+from sitegen.adopt.kinds import is_passed_over, told_apart
 from sitegen.adopt.layout import Layout, layout_of, reserved
-from sitegen.adopt.place import Refusal, split
-from sitegen.adopt.problem import HeadProblem
-from sitegen.adopt.reading import read_text
+from sitegen.adopt.pair import HeadProblem
+from sitegen.adopt.settings import Setting, read_settings, settings_for
 from sitegen.adopt.suffixes import skipped_folder, wants
 from sitegen.adopt.taking import take
 from sitegen.adopt.targets import Targets
@@ -28,20 +29,23 @@ def adopt(files: Sequence[Found], *, today: datetime.date) -> Adoption:
     account = Account()
     ordered = sorted(files, key=lambda file: file.path)
     # Eleventy's configuration is hidden, and so tells which generator it is before it is passed over.
-    origin = find_origin([file for file in ordered if not is_passed_over(file.path) or "/" not in file.path])
-    if origin.problem is not None:
-        reason = f"title and language of the site were not taken from it: {origin.problem.message}"
-        account.leave_out(origin.configuration, reason, origin.problem.hint, origin.problem.line)
-    kinds = told_apart((file for file in ordered if not is_passed_over(file.path)), origin, account)
+    site = former_site([file for file in ordered if not is_passed_over(file.path) or "/" not in file.path])
+    if site.problem is not None:
+        reason = f"title and language of the site were not taken from it: {site.problem.message}"
+        account.leave_out(site.configuration, reason, site.problem.hint, site.problem.line)
+    kinds = told_apart(ordered, site, account)
+    settings = read_settings(site, (*kinds.texts, *kinds.keys), today)
+    for setting in settings:
+        account.setting(setting, 0)
     inside = (*(file.path for file in kinds.texts), *kinds.copies)
-    layout = layout_of(origin, (path.removeprefix(origin.root) for path in inside))
+    layout = layout_of(site, [path.removeprefix(site.root) for path in inside])
     targets = Targets()
-    texts = tuple(_texts(kinds, layout, targets, account, today))
-    _account_for_data(kinds, texts, account)
+    texts = tuple(_texts(kinds.texts, settings, layout, targets, account, today))
     return Adoption(
-        generator=origin.generator,
-        title=origin.title,
-        language=origin.language,
+        generator=site.generator,
+        title=title_in(site.values),
+        language=language_in(site.values),
+        configuration=site.configuration if site.problem is None else "",
         texts=texts,
         copies=tuple(_copies(kinds.copies, layout, _homes(texts, layout), targets, account)),
         keys=account.key_notes(),
@@ -51,24 +55,36 @@ def adopt(files: Sequence[Found], *, today: datetime.date) -> Adoption:
     )
 
 
-def _texts(kinds: Kinds, layout: Layout, targets: Targets, account: Account, today: datetime.date) -> Iterator[Adopted]:
-    root, generator = layout.origin.root, layout.origin.generator
-    for file in kinds.texts:
+def _texts(
+    files: Iterable[Found],
+    settings: Sequence[Setting],
+    layout: Layout,
+    targets: Targets,
+    account: Account,
+    today: datetime.date,
+) -> Iterator[Adopted]:
+    for file in files:
+        below = file.path.removeprefix(layout.site.root)
         try:
-            reading = read_text(file, kinds.data, generator=generator, today=today)
+            text = read_text(file, generator=layout.site.generator, today=today)
         except HeadProblem as problem:
             account.leave_out(file.path, problem.message, problem.hint, problem.line)
             continue
-        place = layout.place(file.path.removeprefix(root), dated=bool(reading.fields.date))
+        place = layout.place(below, dated=bool(text.fields.date))
         if isinstance(place, Refusal):
             account.leave_out(file.path, place.reason, place.hint)
-        elif text := take(reading, place, targets, account):
-            yield text
+            continue
+        decisive = settings_for(settings, below, text.head.pairs)
+        place = replace(place, draft=place.draft or any(setting.withheld for setting in decisive))
+        if adopted := take(text, place, targets, account):
+            for setting in decisive:
+                account.setting(setting, 1)
+            yield adopted
 
 
 def _homes(texts: Iterable[Adopted], layout: Layout) -> Mapping[str, str]:
     """Return the new folders of those with an ``index.md`` and other files, by their former ones below the root."""
-    root = layout.origin.root
+    root = layout.site.root
     places = ((split(text.origin.removeprefix(root))[0], split(text.target)[0]) for text in texts)
     return {former: folder for former, folder in places if former in layout.full}
 
@@ -77,18 +93,11 @@ def _copies(
     paths: Iterable[str], layout: Layout, homes: Mapping[str, str], targets: Targets, account: Account
 ) -> Iterator[Copied]:
     for path in paths:
-        wanted = layout.copy(path.removeprefix(layout.origin.root), homes)
-        if top := reserved(wanted, page=bool(layout.origin.generator) and wanted.startswith("pages/")):
+        wanted = layout.copy(path.removeprefix(layout.site.root), homes)
+        if top := reserved(wanted, page=bool(layout.site.generator) and wanted.startswith("pages/")):
             wanted = f"{top}-articles{wanted[len(top) :]}"
         target = targets.file(wanted)
         if target != wanted:
             message = f"{path} was to be {wanted}, but another file is there"
             account.warn("adopted-elsewhere", target, None, message, "correct the links to it")
         yield Copied(path, target)
-
-
-def _account_for_data(kinds: Kinds, texts: Iterable[Adopted], account: Account) -> None:
-    paths = [text.origin for text in texts]
-    for given in kinds.data:
-        count = sum(path.startswith(given.scope) for path in paths)
-        account.leave_out(given.path, account_of(given, count), "write the keys into the texts themselves")

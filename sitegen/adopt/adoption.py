@@ -1,8 +1,19 @@
-"""What comes out: the files of the new content folder, and an account of all that was and was not taken."""
+"""What goes in and what comes out: the files of a folder; those of a content folder, and an account of the rest."""
 
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of the former folder: ``path`` is POSIX and relative to it.
+
+    ``content`` is None where only the name matters: pictures, and all that ``wants`` does not ask for.
+    """
+
+    path: str
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,10 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class KeyNote:
-    """What was done with a key, as it was written, in ``texts`` files. One key may have several notes."""
+    """What was done with a key, as it was written, in ``texts`` files. One key may have several notes.
+
+    A key that speaks for many texts is named with the file that it stands in: ``_config.yml: exclude``.
+    """
 
     key: str
     texts: int
@@ -49,14 +63,16 @@ class Adoption:
     """Former texts as the content of a site.
 
     ``generator`` is "Hugo", "Jekyll", "Pelican", "Eleventy" or ""; ``title`` and ``language`` are what its
-    configuration says of the site, "" for nothing. ``separators`` counts the lines that were dropped since they only
-    ended an excerpt. ``remarks`` are warnings about texts that were taken; their paths begin with ``content/``, their
-    lines count in the new file. All are in the order of their paths, ``keys`` in that of the keys.
+    configuration says of the site, "" for nothing; ``configuration`` is its path where it was read. ``separators``
+    counts the lines that were dropped since they only ended an excerpt. ``remarks`` are warnings: of texts that were
+    taken, with paths that begin with ``content/`` and lines of the new file; of settings, with the path of the former
+    file. All are in the order of their paths, ``keys`` in that of the keys.
     """
 
     generator: str = ""
     title: str = ""
     language: str = ""
+    configuration: str = ""
     texts: tuple[Adopted, ...] = ()
     copies: tuple[Copied, ...] = ()
     keys: tuple[KeyNote, ...] = ()

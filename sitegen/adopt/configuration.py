@@ -6,25 +6,38 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.adopt.entry import Entry
-from sitegen.adopt.head import LARGEST
-from sitegen.adopt.json_head import read_json
 from sitegen.adopt.keys import language_code
 from sitegen.adopt.lines import unified
-from sitegen.adopt.problem import HeadProblem
-from sitegen.adopt.toml_head import read_toml
+from sitegen.adopt.mappings import read_json, read_toml
+from sitegen.adopt.pair import HeadProblem, Pair
+from sitegen.adopt.suffixes import IGNORED
 from sitegen.adopt.values import as_text
 from sitegen.adopt.yaml_head import read_yaml
+from sitegen.model.front_matter import LARGEST
 
+# The keys that keep texts from being shown, in small letters.
+WITHHOLDING = {
+    "Hugo": ("cascade", "ignorefiles"),
+    "Jekyll": ("defaults", "exclude"),
+    "Pelican": (
+        *("default_metadata", "extra_path_metadata", "article_excludes", "page_excludes"),
+        *("article_paths", "page_paths", "ignore_files"),
+    ),
+    "Eleventy": (IGNORED,),
+}
+# Stands for a value that is there, and that nobody can tell without running a program.
+UNREADABLE = object()
 _TITLES = ("title", "sitename")
 _LANGUAGES = ("languagecode", "locale", "lang", "language", "default_lang", "defaultcontentlanguage")
 
 
-def read_configuration(path: str, content: bytes) -> Mapping[str, Any]:
+def read_configuration(path: str, content: bytes | None) -> Mapping[str, Any]:
     """Return the values of a configuration, keys in small letters.
 
     Raises ``HeadProblem``, whose words speak of front matter where the format is at fault.
     """
+    if content is None:
+        raise HeadProblem("it was not read", "make it readable, and smaller than 5 MB")
     try:
         text = unified(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -32,16 +45,26 @@ def read_configuration(path: str, content: bytes) -> Mapping[str, Any]:
     if len(text) > LARGEST:
         raise HeadProblem(f"it is longer than {LARGEST // 1000} kB", "take its title over by hand")
     suffix = PurePosixPath(path).suffix
+    if path.startswith("."):
+        return {path: [line.strip() for line in text.split("\n") if line.strip() and not line.startswith("#")]}
     if suffix == ".py":
         return _assignments(text)
-    entries: tuple[Entry, ...]
+    pairs: tuple[Pair, ...]
     if suffix == ".toml":
-        entries, _comments = read_toml(text, first_line=1)
+        pairs, _comments = read_toml(text, first_line=1)
     elif suffix == ".json":
-        entries, _end = read_json(text, first_line=1)
+        pairs, _end = read_json(text, first_line=1)
     else:
-        entries, _comments = read_yaml(text, first_line=1)
-    return {entry.key.lower(): entry.value for entry in entries}
+        pairs, _comments = read_yaml(text, first_line=1)
+    return {pair.key.lower(): pair.value for pair in pairs}
+
+
+def unread(generator: str, content: bytes | None) -> Mapping[str, Any]:
+    """Return the keys that keep texts from being shown and may stand in a configuration that cannot be read."""
+    keys = WITHHOLDING.get(generator, ())
+    if content is None or generator == "Eleventy":
+        return dict.fromkeys(keys, UNREADABLE)
+    return {key: UNREADABLE for key in keys if key.encode() in content.lower()}
 
 
 def title_in(values: Mapping[str, Any]) -> str:
@@ -72,8 +95,18 @@ def _assignments(text: str) -> dict[str, Any]:
         line = error.lineno if isinstance(error, SyntaxError) and error.lineno else 1
         raise HeadProblem("it is not valid Python", "take title and language over by hand", line) from None
     values: dict[str, Any] = {}
+    plainly: set[ast.AST] = set()
     for statement in tree.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
-            value = statement.value.value
-            values.update({target.id.lower(): value for target in statement.targets if isinstance(target, ast.Name)})
-    return {key: value for key, value in values.items() if isinstance(value, str)}
+        if isinstance(statement, ast.Assign):
+            names = [target for target in statement.targets if isinstance(target, ast.Name)]
+            try:
+                value = ast.literal_eval(statement.value)
+            except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                continue
+            plainly.update(names)
+            values.update({name.id.lower(): value for name in names})
+    # A list that is added to, or set under a condition, is not what its first line says.
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node not in plainly and node.id.lower() in WITHHOLDING["Pelican"]:
+            values[node.id.lower()] = UNREADABLE
+    return values

@@ -3,24 +3,22 @@
 import datetime
 import re
 
-from sitegen.adopt.entry import Value
+from sitegen.adopt.pair import Value
 
-_ISO = re.compile(
-    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})"
-    r"(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})([.,]\d{1,9})?)?\s*([Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
-    re.ASCII,
+_YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
+_MONTH_FIRST = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([A-Za-z]+)\.?,?[ -](\d{4})", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_BEFORE_CLOCK = re.compile(r",?\s+(?=\d{1,2}:)|(?<=\d)[Tt]\s*(?=\d{1,2}:)")
+_CLOCK = re.compile(
+    r"(\d{1,2}):(\d{2})(?::(\d{2})([.,]\d{1,9})?)?\s*(?:(Z|UTC|GMT)|([+-])(\d{2})(?::?(\d{2}))?)?",
+    re.ASCII | re.IGNORECASE,
 )
 _MONTHS = (
     "january february march april may june july august september october november december".split(),
     "jan feb mar apr may jun jul aug sep oct nov dec".split(),
 )
-_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
-_TIME = r"(?:(?:,?\s+|T)(\d{1,2}:\d{2}(?::\d{2})?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
-_MONTH_FIRST = re.compile(rf"([A-Za-z]+)\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}){_TIME}", re.ASCII)
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]([A-Za-z]+)\.?,?[ -](\d{{4}}){_TIME}", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
-# A clock or zone that nobody can be sure of: the day before it is certain all the same.
-_DAY_AND_MORE = re.compile(r"(.*\d)(?:,?\s+|T)\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*[A-Z]{0,5}", re.ASCII)
 _LONGEST = 60
 
 
@@ -29,31 +27,14 @@ def read_date(value: Value) -> str:
 
     What can be read as two days is none.
     """
-    if isinstance(value, datetime.datetime):
-        # A year before 1000 is written with four digits by isoformat as well.
-        return value.isoformat()
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if not isinstance(value, str) or len(value) > _LONGEST:
-        return ""
-    text = " ".join(value.split())
-    if match := _ISO.fullmatch(text):
-        return _iso(match)
-    text = _WEEKDAY.sub("", text, count=1)
-    if match := _MONTH_FIRST.fullmatch(text):
-        return _named(match[3], match[1], match[2], match[4], match[5])
-    if match := _DAY_FIRST.fullmatch(text):
-        return _named(match[3], match[2], match[1], match[4], match[5])
-    if match := _SLASHED.fullmatch(text):
-        return _only(int(match[1]), int(match[2]), int(match[3]))
-    return ""
+    day, clock = _parts(value)
+    date, time = _day(day), _time(clock) if clock else ""
+    return date + time if date and time is not None else ""
 
 
 def read_day(value: Value) -> str:
-    """Return the day of a date whose time cannot be read ("10:00 PM EST"); "" where there is no such day."""
-    if isinstance(value, str) and len(value) <= _LONGEST and (match := _DAY_AND_MORE.fullmatch(value.strip())):
-        return read_date(match[1])[:10]
-    return ""
+    """Return the day alone, which is certain also where nobody can be sure of the clock ("10:00 PM EST")."""
+    return _day(_parts(value)[0])
 
 
 def day_of(date: str) -> datetime.date:
@@ -61,42 +42,50 @@ def day_of(date: str) -> datetime.date:
     return datetime.date.fromisoformat(date[:10])
 
 
-def _iso(match: re.Match[str]) -> str:
-    year, month, day, hour, minute, second, fraction, zone = match.groups()
-    time = f"{int(hour):02}:{minute}" if hour else ""
-    if second:
-        time += f":{second}{(fraction or '').replace(',', '.')}"
-    return _checked(int(year), int(month), int(day), time, zone or "")
+def _parts(value: Value) -> tuple[str, str]:
+    """Return what stands before the clock, and the clock with all behind it."""
+    text = value.isoformat() if isinstance(value, datetime.date) else value
+    if not isinstance(text, str) or len(text) > _LONGEST:
+        return "", ""
+    day, *clock = _BEFORE_CLOCK.split(_WEEKDAY.sub("", " ".join(text.split()), count=1), maxsplit=1)
+    return day, "".join(clock)
 
 
-def _named(year: str, month: str, day: str, time: str | None, zone: str | None) -> str:
-    name = "sep" if month.lower() == "sept" else month.lower()
-    for names in _MONTHS:
-        if name in names:
-            hour = time.zfill(len(time) + (time.find(":") == 1)) if time else ""
-            return _checked(int(year), names.index(name) + 1, int(day), hour, zone or "")
+def _day(text: str) -> str:
+    """Return a day written out, or "" where the calendar does not know it."""
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _checked(int(match[1]), int(match[2]), int(match[3]))
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _checked(int(match[3]), _month(match[1]), int(match[2]))
+    if match := _DAY_FIRST.fullmatch(text):
+        return _checked(int(match[3]), _month(match[2]), int(match[1]))
+    if match := _YEAR_LAST.fullmatch(text):
+        first, second, year = map(int, match.groups())
+        days = {_checked(year, first, second), _checked(year, second, first)} - {""}
+        return days.pop() if len(days) == 1 else ""
     return ""
 
 
-def _only(first: int, second: int, year: int) -> str:
-    days = {_checked(year, month, day, "", "") for month, day in ((first, second), (second, first))} - {""}
-    return days.pop() if len(days) == 1 else ""
+def _month(name: str) -> int:
+    name = "sep" if name.lower() == "sept" else name.lower()
+    return next((names.index(name) + 1 for names in _MONTHS if name in names), 0)
 
 
-def _checked(year: int, month: int, day: int, time: str, zone: str) -> str:
-    """Return the date written out, or "" where the calendar, the clock or the globe does not know it."""
-    zone = "Z" if zone.upper() in {"Z", "UTC", "GMT"} else zone
+def _checked(year: int, month: int, day: int) -> str:
     try:
-        written = datetime.date(year, month, day).isoformat()
-        if not time:
-            return written
-        hour, minute, *rest = time.split(":")
-        datetime.time(int(hour), int(minute), int(rest[0][:2]) if rest else 0)
+        return datetime.date(year, month, day).isoformat()
     except ValueError:
         return ""
-    if zone[:1] in {"+", "-"}:
-        digits = zone[1:].replace(":", "").ljust(4, "0")
-        if int(digits[:2]) > 23 or int(digits[2:]) > 59:
-            return ""
-        zone = f"{zone[0]}{digits[:2]}:{digits[2:]}"
-    return f"{written}T{time}{zone}"
+
+
+def _time(text: str) -> str | None:
+    """Return a time as it stands behind a day; None where the clock or the globe does not know it."""
+    match = _CLOCK.fullmatch(text)
+    if not match:
+        return None
+    hour, minute, second, fraction, zulu, sign, hours, minutes = match.groups()
+    if int(hour) > 23 or int(minute) > 59 or int(second or 0) > 59 or int(hours or 0) > 23 or int(minutes or 0) > 59:
+        return None
+    seconds = f":{second}{(fraction or '').replace(',', '.')}" if second else ""
+    zone = "Z" if zulu else f"{sign}{hours}:{minutes or '00'}" if sign else ""
+    return f"T{int(hour):02}:{minute}{seconds}{zone}"

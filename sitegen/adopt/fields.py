@@ -2,18 +2,11 @@
 
 from dataclasses import dataclass
 
-from sitegen.adopt.entry import Entry
+from sitegen.adopt.pair import Pair
+from sitegen.model.article import NamedPerson, Publication
 
 KEPT = "kept as a comment: nothing reads it here"
-EMPTY = "empty, so there was nothing to take"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person named in the head; ``id`` is "" where none is said."""
-
-    name: str
-    id: str = ""
+UNPUBLISHED = Publication("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +21,29 @@ class Fields:
     summary: str = ""
     language: str = ""
     draft: bool = False
-    source_name: str = ""
-    source_url: str = ""
-    source_archived: str = ""
-    people: tuple[Person, ...] = ()
+    source: Publication = UNPUBLISHED
+    people: tuple[NamedPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What was done with one entry of a head, in words, and whether it is kept as a comment as well."""
+    """What was done with one pair of a head, in words, and whether it is kept as a comment as well."""
 
-    entry: Entry
+    pair: Pair
     said: str
     kept: bool = False
 
 
-def taken(entry: Entry, name: str) -> Outcome:
-    """Return that an entry was taken as the key ``name``."""
-    return Outcome(entry, f"taken as `{name}`")
+def taken(pair: Pair, name: str) -> Outcome:
+    """Return that a pair was taken as the key ``name``."""
+    return Outcome(pair, f"taken as `{name}`")
 
 
-def kept(entry: Entry, why: str = KEPT) -> Outcome:
-    """Return that an entry stands in a comment, and nowhere else."""
-    return Outcome(entry, why, kept=True)
+def kept(pair: Pair, why: str = "") -> Outcome:
+    """Return that a pair stands in a comment, and nowhere else."""
+    return Outcome(pair, f"kept as a comment: {why}" if why else KEPT, kept=True)
 
 
-def empty(entry: Entry) -> Outcome:
-    """Return that an entry says nothing."""
-    return Outcome(entry, EMPTY)
+def empty(pair: Pair) -> Outcome:
+    """Return that a pair says nothing."""
+    return Outcome(pair, "empty, so there was nothing to take")

@@ -2,21 +2,19 @@
 
 import re
 
-from sitegen.adopt.place import HOME, Place, Refusal, Text, below_pages, split, unbundled
+from sitegen.adopt.destination import HOME, Destination, Refusal, Situation, below_pages, split, unbundled
 
+# The most used ones, for sites that configure none.
 _LANGUAGES = frozenset(
-    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
-    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
-    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
-    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st "
-    "su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv th "
+    "tr uk ur vi zh".split()
 )
-_LANGUAGE = re.compile(r".+\.([a-z]{2})(-[A-Za-z]{2,4})?", re.DOTALL)
+_LANGUAGE = re.compile(r".+\.(([a-z]{2})(?:-[A-Za-z]{2,4})?)", re.DOTALL)
 PAGES = ("page/", "pages/")
 
 
-def place(text: Text) -> Place | Refusal:
-    """Return the place of a text.
+def place(text: Situation, languages: frozenset[str]) -> Destination | Refusal:
+    """Return the place of a text; ``languages`` are those of the site.
 
     Pages are what lies in ``page/`` or ``pages/``, and undated texts at the top of a site that has sections.
     """
@@ -24,22 +22,23 @@ def place(text: Text) -> Place | Refusal:
     name = stem.partition(".")[0]
     if name == "_index":
         return Refusal("a list page; sitegen makes its own lists", "put words of it into a page of content/pages/")
-    language = language_of(stem)
+    language = language_of(stem, languages)
     if not folder and name == "index":
-        return Place(f"{HOME}{stem.removeprefix('index')}{suffix}", page=True, language=language)
+        return Destination(f"{HOME}{stem.removeprefix('index')}{suffix}", page=True, language=language)
     if text.within and not text.bundle:
         reason = "a part of the text beside it (Hugo makes no page of it)"
         return Refusal(reason, "put its words into index.md, or give it a folder of its own")
     path = unbundled(text)
     if path.startswith(PAGES):
-        return Place(below_pages(path.partition("/")[2]), page=True, language=language)
+        return Destination(below_pages(path.partition("/")[2]), page=True, language=language)
     top = "/" not in (path if not text.company else folder.rstrip("/"))
     if top and text.sections and not text.dated:
-        return Place(below_pages(path), page=True, language=language)
-    return Place(path, language=language)
+        return Destination(below_pages(path), page=True, language=language)
+    return Destination(path, language=language)
 
 
-def language_of(stem: str) -> str:
-    """Return the language that a name without its suffix ends in (``about.de``); "" where it is none."""
+def language_of(stem: str, languages: frozenset[str]) -> str:
+    """Return the language that a name without its suffix ends in (``about.de``); "" where it is none of the site's."""
     match = _LANGUAGE.fullmatch(stem)
-    return f"{match[1]}{match[2] or ''}" if match and match[1] in _LANGUAGES else ""
+    known = match and (match[1].lower() in languages if languages else match[2] in _LANGUAGES)
+    return match[1] if match and known else ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from sitegen.adopt import hugo, jekyll
 from sitegen.adopt.dates import read_date
-from sitegen.adopt.generator import Origin
-from sitegen.adopt.place import HOME, NAME_DATE, Place, Refusal, Text, below_pages, split, unbundled
-from sitegen.adopt.suffixes import READ, is_leftover, is_markdown, is_text
+from sitegen.adopt.destination import HOME, NAME_DATE, Destination, Refusal, Situation, below_pages, split, unbundled
+from sitegen.adopt.former_site import FormerSite
+from sitegen.adopt.suffixes import READ, is_markdown, is_text
 
 # Folders of the content that mean something to the site.
 _MEANINGFUL = frozenset({"people", "organisations", "places", "pages"})
@@ -19,39 +19,39 @@ _INDEX = re.compile(r"index(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?")
 class Layout:
     """The folders of one site: those with an ``index.md`` of their own, and those of them that hold more."""
 
-    origin: Origin
+    site: FormerSite
     bundles: frozenset[str]
     full: frozenset[str]
     sections: bool
 
-    def place(self, path: str, *, dated: bool) -> Place | Refusal:
+    def place(self, path: str, *, dated: bool) -> Destination | Refusal:
         """Return the place of the text at ``path`` below the root; ``dated`` tells that its head names a day."""
         folder = split(path)[0]
         bundle = folder in self.bundles and is_index(path)
         within = any(parent in self.bundles for parent in _folders(path))
-        text = Text(path, dated, bundle, folder in self.full, within, self.sections)
+        text = Situation(path, dated, bundle, folder in self.full, within, self.sections)
         found = self._place(text)
         if isinstance(found, Refusal):
             return found
         into, name, suffix = split(found.target)
         return found if suffix.lower() in READ else replace(found, target=f"{into}{name}.md")
 
-    def _place(self, text: Text) -> Place | Refusal:
-        generator = self.origin.generator
+    def _place(self, text: Situation) -> Destination | Refusal:
+        generator = self.site.generator
         if generator == "Jekyll":
-            return jekyll.place(text, collections=self.origin.collections, posts=self.origin.posts)
+            return jekyll.place(text, collections=self.site.collections, posts=self.site.posts)
         if generator == "Hugo":
-            return hugo.place(text)
+            return hugo.place(text, self.site.languages)
         if not generator:
-            return Place(text.path)
+            return Destination(text.path)
         _folder, stem, suffix = split(text.path)
         if generator == "Eleventy" and text.path == f"index{suffix}":
-            return Place(f"{HOME}{suffix}", page=True)
+            return Destination(f"{HOME}{suffix}", page=True)
         path = unbundled(text) if generator == "Eleventy" else text.path
         match = NAME_DATE.fullmatch(stem)
         date = read_date("-".join(match.groups()[:3])) if match else ""
         page = path.startswith("pages/")
-        return Place(below_pages(path) if page else path, page=page, date=date)
+        return Destination(below_pages(path) if page else path, page=page, date=date)
 
     def copy(self, path: str, homes: Mapping[str, str]) -> str:
         """Return where a file that is no text goes; ``homes`` are the new folders of those that move as a whole."""
@@ -59,11 +59,11 @@ class Layout:
             if folder in homes:
                 return homes[folder] + path[len(folder) :]
         parts = path.split("/")
-        if self.origin.generator == "Jekyll":
+        if self.site.generator == "Jekyll":
             parts = [part for part in parts[:-1] if part not in jekyll.COLLECTION] + parts[-1:]
-            if parts[0].startswith("_") and parts[0][1:] in self.origin.collections:
+            if parts[0].startswith("_") and parts[0][1:] in self.site.collections:
                 parts[0] = parts[0][1:]
-        if self.origin.generator == "Hugo" and parts[0] == "page" and len(parts) > 1:
+        if self.site.generator == "Hugo" and parts[0] == "page" and len(parts) > 1:
             parts[0] = "pages"
         return "/".join(parts)
 
@@ -74,13 +74,13 @@ def reserved(target: str, *, page: bool) -> str:
     return top if slash and not page and top.lower() in _MEANINGFUL else ""
 
 
-def layout_of(origin: Origin, paths: Iterable[str]) -> Layout:
+def layout_of(site: FormerSite, paths: Iterable[str]) -> Layout:
     """Return the layout of a site whose files lie at ``paths`` below the root."""
-    every = [path for path in paths if not is_leftover(path)]
+    every = tuple(paths)
     bundles = frozenset(split(path)[0] for path in every if is_index(path)) - {""}
     full = frozenset(folder for path in every if not is_index(path) for folder in _folders(path) if folder in bundles)
     sections = any(is_text(path) and not _in_bundle_at_top(path, bundles) for path in every)
-    return Layout(origin, bundles, full, sections)
+    return Layout(site, bundles, full, sections)
 
 
 def is_index(path: str) -> bool:

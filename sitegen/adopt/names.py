@@ -1,65 +1,43 @@
 """Lists of words and names: authors, tags, people."""
 
 import re
-from collections.abc import Sequence
 
-from sitegen.adopt.entry import Entry, Value
-from sitegen.adopt.fields import Outcome, Person, empty, kept, taken
-from sitegen.adopt.slugs import is_fit
-from sitegen.adopt.values import as_text, as_texts, is_empty
+from sitegen.adopt.fields import Outcome, kept, taken
+from sitegen.adopt.pair import Pair, Value
+from sitegen.adopt.values import as_text, as_texts
+from sitegen.model.article import NamedPerson
+from sitegen.model.slug import is_slug, slug_problem
 
-_NAMELESS = "kept as a comment: no names could be read from it"
-
-
-def read_tags(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
-    """Return all tags, the first spelling of each, in the order of the entries."""
-    tags: dict[str, str] = {}
-    outcomes = []
-    for entry in entries:
-        words = as_texts(entry.value)
-        if is_empty(entry.value):
-            outcomes.append(empty(entry))
-        elif not words:
-            outcomes.append(kept(entry, "kept as a comment: it is no list of words"))
-        else:
-            if isinstance(entry.value, str):
-                words = _words(entry.key.lower(), entry.value, generator)
-            for word in words:
-                tags.setdefault(word.casefold(), word)
-            outcomes.append(taken(entry, "tags"))
-    return tuple(tags.values()), outcomes
+_NAMELESS = "no names could be read from it"
 
 
-def read_authors(entries: Sequence[Entry], generator: str) -> tuple[tuple[str, ...], list[Outcome]]:
-    """Return all authors; of one who is described by several keys the name, the whole being kept."""
-    authors: dict[str, None] = {}
-    outcomes = []
-    for entry in entries:
-        names, whole = _named(entry.value)
-        if is_empty(entry.value):
-            outcomes.append(empty(entry))
-        elif not names:
-            outcomes.append(kept(entry, _NAMELESS))
-        else:
-            if generator == "Pelican" and isinstance(entry.value, str):
-                # As Pelican does: semicolons part names, and without any, commas under "authors".
-                names = _split(entry.value, ";" if ";" in entry.value or entry.key.lower() == "author" else ",")
-            authors.update(dict.fromkeys(names))
-            note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
-            outcomes.append(Outcome(entry, note, kept=not whole))
-    return tuple(authors), outcomes
+def read_tags(pair: Pair, generator: str) -> tuple[tuple[str, ...], Outcome]:
+    """Return the tags that a pair names."""
+    words = as_texts(pair.value)
+    if not words:
+        return (), kept(pair, "it is no list of words")
+    return _words(pair.key.lower(), pair.value, generator) if isinstance(pair.value, str) else words, taken(
+        pair, "tags"
+    )
 
 
-def read_people(entry: Entry) -> tuple[tuple[Person, ...], Outcome]:
-    """Return the people whom an entry names, if it names people and nothing else."""
-    members = entry.value if isinstance(entry.value, list) else [entry.value]
-    people = [_person(member) for member in members]
-    if is_empty(entry.value):
-        return (), empty(entry)
+def read_authors(pair: Pair, generator: str) -> tuple[tuple[str, ...], Outcome]:
+    """Return the authors whom a pair names; of one who is described by several keys the name, the whole being kept."""
+    names, whole = _named(pair.value)
+    if not names:
+        return (), kept(pair, _NAMELESS)
+    if generator == "Pelican" and isinstance(pair.value, str):
+        # As Pelican does: semicolons part names, and without any, commas under "authors".
+        names = _split(pair.value, ";" if ";" in pair.value or pair.key.lower() == "author" else ",")
+    note = "taken as `authors`" + ("" if whole else ", the names alone; the whole is kept as a comment")
+    return names, Outcome(pair, note, kept=not whole)
+
+
+def read_people(pair: Pair) -> tuple[tuple[NamedPerson, ...], Outcome]:
+    """Return the people whom a pair names, if it names people and nothing else."""
+    people = [_person(member) for member in (pair.value if isinstance(pair.value, list) else [pair.value])]
     found = tuple(person for person in people if person is not None)
-    if len(found) < len(people):
-        return (), kept(entry, _NAMELESS)
-    return tuple(dict.fromkeys(found)), taken(entry, "people")
+    return (found, taken(pair, "people")) if len(found) == len(people) else ((), kept(pair, _NAMELESS))
 
 
 def _words(key: str, text: str, generator: str) -> tuple[str, ...]:
@@ -92,13 +70,15 @@ def _name_in(mapping: dict[str, Value]) -> Value:
     return next((value for key, value in mapping.items() if key.lower() == "name"), None)
 
 
-def _person(value: Value) -> Person | None:
+def _person(value: Value) -> NamedPerson | None:
     if isinstance(value, dict):
         if not value.keys() <= {"name", "id"}:
             return None
         name, identifier = as_text(value.get("name")), as_text(value.get("id"))
     else:
         name, identifier = as_text(value), ""
-    if not name or not any(map(str.isalpha, name)) or identifier is None or (identifier and not is_fit(identifier)):
+    if not name or not any(map(str.isalpha, name)) or identifier is None:
         return None
-    return Person(name, identifier)
+    if identifier and (slug_problem(identifier) or not is_slug(identifier)):
+        return None
+    return NamedPerson(name, identifier)

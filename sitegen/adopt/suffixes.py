@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+from sitegen.model.leftover import is_leftover
+
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mkdown"})
 TEXTS = MARKDOWN | {".txt"}
 # What the site itself reads; other names of Markdown become ".md".
@@ -9,16 +11,7 @@ READ = frozenset({".md", ".markdown", ".txt"})
 TEMPLATES = frozenset(
     {".njk", ".liquid", ".webc", ".hbs", ".handlebars", ".ejs", ".haml", ".pug", ".mustache", ".slim"}
 )
-_PANDOC = {
-    ".rst": "rst",
-    ".org": "org",
-    ".textile": "textile",
-    ".html": "html",
-    ".htm": "html",
-    ".docx": "docx",
-    ".odt": "odt",
-}
-_ASCIIDOC = frozenset({".adoc", ".asciidoc", ".ad"})
+_OTHER_TEXTS = frozenset(".rst .org .textile .html .htm .docx .odt .adoc .asciidoc .ad".split())
 MEDIA = frozenset(
     ".jpg .jpeg .png .gif .webp .avif .svg .bmp .tif .tiff .pdf .mp3 .m4a .ogg .oga .wav .flac .mp4 .m4v .webm .mov "
     ".ogv .vtt .srt .csv .tsv .xls .xlsx .ods .epub .zip".split()
@@ -29,15 +22,15 @@ CONFIGURATIONS = frozenset(
     for suffix in ("toml", "yaml", "yml", "json")
 ) | frozenset(f"config/_default/{name}.{suffix}" for name in ("hugo", "config") for suffix in ("toml", "yaml", "yml"))
 PELICAN = "pelicanconf.py"
+IGNORED = ".eleventyignore"
 _SKIPPED = frozenset(
     "node_modules bower_components _site _layouts _includes _sass _plugins __pycache__ __MACOSX venv".split()
 )
-_LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 
 
 def wants(path: str) -> bool:
     """Tell whether the content of the file at ``path`` is needed: a text, or a generator's configuration."""
-    return is_text(path) or path in CONFIGURATIONS or path == PELICAN or is_folder_data(path)
+    return is_text(path) or path in CONFIGURATIONS | {PELICAN, IGNORED} or is_folder_data(path)
 
 
 def skipped_folder(name: str) -> bool:
@@ -50,7 +43,7 @@ def skipped_folder(name: str) -> bool:
 
 def is_text(path: str) -> bool:
     """Tell whether the file at ``path`` is Markdown or plain text."""
-    return PurePosixPath(path).suffix.lower() in TEXTS and not is_leftover(path)
+    return PurePosixPath(path).suffix.lower() in TEXTS and not is_leftover(path.rpartition("/")[2])
 
 
 def is_markdown(path: str) -> bool:
@@ -58,16 +51,10 @@ def is_markdown(path: str) -> bool:
     return PurePosixPath(path).suffix.lower() in MARKDOWN
 
 
-def is_leftover(path: str) -> bool:
-    """Tell whether a file is hidden, or one that an editor or the system leaves beside the user's own."""
-    name = path.rpartition("/")[2]
-    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name in {"Thumbs.db", "desktop.ini"}
-
-
 def is_folder_data(path: str) -> bool:
-    """Tell whether a file is Eleventy's JSON with keys for all texts of a folder: ``posts/posts.json``."""
+    """Tell whether a file holds Eleventy's keys for many texts: ``posts/posts.json``, ``posts/one.11tydata.js``."""
     place = PurePosixPath(path)
-    return place.suffix == ".json" and (place.stem == place.parent.name or place.stem.endswith(".11tydata"))
+    return ".11tydata." in place.name or (place.suffix == ".json" and place.stem == place.parent.name)
 
 
 def is_template(path: str) -> bool:
@@ -78,9 +65,6 @@ def is_template(path: str) -> bool:
 def conversion(path: str) -> str:
     """Return how to make Markdown of a text in another format; "" where the file is none."""
     place = PurePosixPath(path)
-    suffix = place.suffix.lower()
-    if suffix in _ASCIIDOC:
-        return "convert it to Markdown first, for example with Asciidoctor and pandoc"
-    if form := _PANDOC.get(suffix):
-        return f"convert it to Markdown first: pandoc --from {form} --to markdown {place.name} --output {place.stem}.md"
-    return ""
+    if place.suffix.lower() not in _OTHER_TEXTS:
+        return ""
+    return f"convert it to Markdown first: pandoc --to markdown {place.name} --output {place.stem}.md"

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitegen.adopt.place import split
-from sitegen.adopt.slugs import is_reserved, marked
-from sitegen.model.slug import slugify
+from sitegen.adopt.destination import split
+from sitegen.model.slug import LONGEST, article_id, collides_with_index, slugify
 
 
 class Targets:
@@ -22,15 +21,15 @@ class Targets:
         """
         folder, stem, suffix = split(target)
         for mark in self._marks(f"{folder}{slugify(slug or stem)}", day):
-            name = marked(slug, mark) if slug and mark else slug
-            path = f"{folder}{marked(stem, mark)}{suffix}" if mark else target
+            name = _marked(slug, mark) if slug and mark else slug
+            path = f"{folder}{_marked(stem, mark)}{suffix}" if mark else target
             if slug and target.casefold() not in self._paths:
                 # The slug alone makes the address; the file can keep its name.
                 path = target
-            id_ = _id(path, name)
+            id_ = article_id(path, slug=name)
             if page:
                 id_ = f"page {id_.removeprefix('pages/')}"
-            if id_ not in self._ids and path.casefold() not in self._paths and not is_reserved(id_):
+            if id_ not in self._ids and path.casefold() not in self._paths and not collides_with_index(id_):
                 self._ids.add(id_)
                 self._paths.add(path.casefold())
                 return path, name
@@ -56,7 +55,8 @@ class Targets:
             yield str(self._numbers[wanted])
 
 
-def _id(path: str, slug: str) -> str:
-    folder, stem, _suffix = split(path)
-    parts = [slugify(part) for part in folder.split("/") if part]
-    return "/".join((*parts, slug or slugify(stem)))
+def _marked(stem: str, mark: str) -> str:
+    """Return a name that ``mark`` tells from ``stem`` in an address too, however long the stem."""
+    if len(slugify(stem)) + len(mark) + 1 > LONGEST:
+        stem = slugify(stem)[: LONGEST - len(mark) - 1].rstrip("-")
+    return f"{stem}-{mark}"

@@ -1,11 +1,7 @@
 """What a value of a former head says, read as one thing or another."""
 
-from urllib.parse import urlsplit
-
-from sitegen.adopt.entry import Value
-
-_TRUE = frozenset({"true", "yes", "on", "1"})
-_FALSE = frozenset({"false", "no", "off", "0"})
+from sitegen.adopt.pair import Value
+from sitegen.model.front_matter import FALSE, TRUE
 
 
 def as_text(value: Value) -> str | None:
@@ -31,20 +27,9 @@ def as_texts(value: Value) -> tuple[str, ...] | None:
 def as_switch(value: Value) -> bool | None:
     """Return true or false; None where the value says neither."""
     text = (as_text(value) or "").lower()
-    return True if text in _TRUE else False if text in _FALSE else None
+    return True if text in TRUE else False if text in FALSE else None
 
 
 def is_empty(value: Value) -> bool:
     """Tell whether nothing is said."""
     return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether ``text`` is an absolute http or https URL without spaces or control characters."""
-    try:
-        parts = urlsplit(text)
-        named = bool(parts.hostname)
-        parts.port  # noqa: B018 - raises where the port is no number
-    except ValueError:
-        return False
-    return named and parts.scheme in {"http", "https"} and text.isprintable() and not set(text) & set(' <>"`{}|\\^')

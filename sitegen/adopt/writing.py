@@ -1,13 +1,10 @@
 """Front matter as the site reads it."""
 
-import io
 import re
-from collections.abc import Sequence
-from typing import Any
-
-from ruamel.yaml import YAML
+from collections.abc import Iterator, Sequence
 
 from sitegen.adopt.fields import Fields
+from sitegen.model.yaml_text import yaml_text
 
 HEADING = "# Of the former site, read by nothing here:"
 # What ends a line, or may not stand in YAML at all.
@@ -20,53 +17,48 @@ def front_matter(fields: Fields, comments: Sequence[str], *, plain: bool) -> str
     ``comments`` may be of several lines; they come last, so that the first line is a key wherever one is known.
     ``plain`` is for plain text, in which lines between fences without any key are text.
     """
-    lines = [_dumped(name, value) for name, value in _values(fields).items()]
+    lines = list(_lines(fields))
     if plain and not lines:
-        lines = [_dumped("draft", False)]
+        lines = ["draft: false"]
     if comments:
-        lines.append(f"{HEADING}\n")
-        lines.extend(f"{_comment(line)}\n" for comment in comments for line in comment.split("\n"))
-    return "".join(("---\n", *lines, "---\n"))
+        lines.append(HEADING)
+        lines.extend(_comment(line) for comment in comments for line in comment.split("\n"))
+    return "\n".join(("---", *lines, "---", ""))
 
 
-def _values(fields: Fields) -> dict[str, Any]:
-    source = {
-        key: value
-        for key, value in (
-            ("name", fields.source_name),
-            ("url", fields.source_url),
-            ("archived", fields.source_archived),
-        )
-        if value
-    }
-    people = [{"name": p.name, "id": p.id} if p.id else p.name for p in fields.people]
-    every = {
-        "title": fields.title,
-        "slug": fields.slug,
-        "date": fields.date,
-        "authors": list(fields.authors),
-        "tags": list(fields.tags),
-        "summary": fields.summary,
-        "language": fields.language,
-        "draft": fields.draft,
-        "source": source,
-        "people": people,
-    }
-    return {name: value for name, value in every.items() if value}
+def _lines(fields: Fields) -> Iterator[str]:
+    """Yield a line a key, longer lists below theirs; dates are made of digits and signs that need no marks."""
+    yield from _line("title", fields.title)
+    yield from _line("slug", fields.slug)
+    if fields.date:
+        yield f"date: {fields.date}"
+    yield from _list("authors", fields.authors)
+    yield from _list("tags", fields.tags)
+    yield from _line("summary", fields.summary)
+    yield from _line("language", fields.language)
+    if fields.draft:
+        yield "draft: true"
+    source = [*_line("name", fields.source.name), *_line("url", fields.source.url)]
+    source += _line("archived", fields.source.archived)
+    if source:
+        yield from ("source:", *(f"  {line}" for line in source))
+    if fields.people:
+        yield "people:"
+    for person in fields.people:
+        if person.id:
+            yield from (f"- name: {yaml_text(person.name)}", f"  id: {yaml_text(person.id)}")
+        else:
+            yield f"- {yaml_text(person.name)}"
 
 
-def _dumped(name: str, value: Any) -> str:
-    if name == "date":
-        # Made of digits and signs that need no marks; the library would put them in quotation marks.
-        return f"date: {value}\n"
-    yaml = YAML(typ="safe", pure=True)
-    yaml.default_flow_style = False
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
-    yaml.allow_unicode = True
-    yaml.width = 1_000_000_000
-    stream = io.StringIO()
-    yaml.dump({name: value}, stream)
-    return stream.getvalue()
+def _line(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{name}: {yaml_text(text)}"
+
+
+def _list(name: str, texts: Sequence[str]) -> Iterator[str]:
+    if texts:
+        yield from (f"{name}:", *(f"- {yaml_text(text)}" for text in texts))
 
 
 def _comment(line: str) -> str:

@@ -10,8 +10,7 @@ from ruamel.yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, S
 from ruamel.yaml.events import SequenceStartEvent as SequenceStart
 from ruamel.yaml.reader import ReaderError
 
-from sitegen.adopt.entry import Entry, Value, checked, said
-from sitegen.adopt.problem import HeadProblem
+from sitegen.adopt.pair import DEEPEST, HeadProblem, Pair, Value, checked, said
 
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -19,12 +18,11 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _QUOTE = "put the value in quotation marks if it contains any of : # & * ! | > ' \" % @ ` [ ] { }"
-_DEEPEST = 12
 _REMARK = re.compile(r"\s+(#.*)")
 
 
-def read_yaml(text: str, *, first_line: int) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """Return the entries of the mapping in ``text``, and the comments that stand beside or between them.
+def read_yaml(text: str, *, first_line: int) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """Return the pairs of the mapping in ``text``, and the comments that stand beside or between them.
 
     ``text`` begins on line ``first_line`` of its file. Raises ``HeadProblem``; anchors and aliases are refused, since a
     few lines of them can grow into gigabytes.
@@ -45,22 +43,22 @@ def read_yaml(text: str, *, first_line: int) -> tuple[tuple[Entry, ...], tuple[s
 
 
 class _Builder:
-    """Turns YAML events into entries; from events, so that hostile nesting is met at once."""
+    """Turns YAML events into pairs; from events, so that hostile nesting is met at once."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self._lines = text.split("\n")
         self._events: Iterator[Any] = YAML(typ="safe", pure=True).parse(text)
         self._first_line = first_line
 
-    def document(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    def document(self) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
         whole = tuple(line for line in self._lines if line.startswith("#"))
         for event in self._events:
             if isinstance(event, MappingStartEvent):
-                entries, beside = self._top(event)
+                pairs, beside = self._top(event)
                 for rest in self._events:
                     if isinstance(rest, ScalarEvent | SequenceStart | MappingStartEvent | AliasEvent):
                         raise HeadProblem("the front matter holds two documents", "join them", self._line(rest))
-                return entries, (*whole, *beside)
+                return pairs, (*whole, *beside)
             if isinstance(event, ScalarEvent | SequenceStart | AliasEvent):
                 message = "the front matter is not a list of “key: value” lines"
                 hint = "if the “---” is meant as a rule, put a blank line before it"
@@ -70,17 +68,17 @@ class _Builder:
     def _line(self, event: Any) -> int:
         return int(event.start_mark.line) + self._first_line
 
-    def _top(self, opening: Any) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    def _top(self, opening: Any) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
         found = [(key, value, start, end) for key, value, start, end in self._pairs(0)]
         ends = [start.line for _key, _value, start, _end in found[1:]] + [len(self._lines)]
-        entries, beside = [], []
+        pairs, beside = [], []
         for (key, value, start, end), following in zip(found, ends, strict=True):
             block = not opening.flow_style and start.column == 0
-            entries.append(Entry(key, value, self._slice(start.line, following) if block else said(key, value)))
+            pairs.append(Pair(key, value, self._slice(start.line, following) if block else said(key, value)))
             # A remark at the end of a line would be lost with a value that is taken.
             if block and (remark := _REMARK.fullmatch(self._lines[end.line][end.column :])):
                 beside.append(f"# {key}: {remark[1]}")
-        return tuple(entries), tuple(beside)
+        return tuple(pairs), tuple(beside)
 
     def _slice(self, start: int, stop: int) -> str:
         lines = [line for line in self._lines[start:stop] if not line.startswith("#")]
@@ -128,5 +126,5 @@ class _Builder:
         if isinstance(event, AliasEvent) or event.anchor is not None:
             message = "the front matter holds a YAML alias or anchor (“*” or “&”)"
             raise HeadProblem(message, "write the value out, or put it in quotation marks", self._line(event))
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise HeadProblem("the front matter is nested too deeply", "write plain lists", self._line(event))

@@ -261,7 +261,8 @@ CODES = (
     Code(
         "adopted-draft",
         _ADOPTED,
-        "A text that its former generator did not show was taken over as a draft. A warning.",
+        "A text that its former generator did not show was taken over as a draft; or all texts were of which a setting "
+        "of the generator's, which cannot be read, may say that they are not shown. A warning.",
         "Take the line out to publish it.",
         "draft: true",
     ),

@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
 from sitegen.model.described import described
+from sitegen.model.language_code import is_language_code
 from sitegen.model.settings import Settings
 from sitegen.shell.configuration_file import toml_value
 from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
@@ -31,7 +32,6 @@ _KINDS = {
     "array": "a list",
     "object": "a table",
 }
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 _MOST_CHARACTERS = 1_000_000_000
 _Place = tuple[int | None, int | None]
 _NOWHERE: _Place = (None, None)
@@ -111,7 +111,7 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
     if not settings.title.strip():
         place = _place(text, "title")
         yield _remark("config-title", "error", place, "title: it is empty", 'write title = "On the record"')
-    if not _LANGUAGE.fullmatch(settings.language):
+    if not is_language_code(settings.language):
         message = f"language: {settings.language!r} is no language code"
         yield _remark("config-language", "error", _place(text, "language"), message, 'write it like "en" or "pt-BR"')
     if not 0 < settings.nlp.max_chars <= _MOST_CHARACTERS:

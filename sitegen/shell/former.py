@@ -2,26 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.adopt import Found
 from sitegen.diagnostics import Diagnostic
 
 # Bytes. Longer texts than a site takes are told apart by their size alone.
 _LARGEST = 5_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class FormerFile:
-    """``path`` is POSIX and relative to the folder; ``content`` is None where only the name matters."""
-
-    path: str
-    content: bytes | None
-
-
 def former_files(
     folder: Path, *, wants: Callable[[str], bool], skipped: Callable[[str], bool], remarks: list[Diagnostic]
-) -> Iterator[FormerFile]:
+) -> Iterator[Found]:
     """Yield the regular files below ``folder``; links are not followed, folders that are ``skipped`` are not entered.
 
     What cannot be read is left out, with a warning in ``remarks``.
@@ -39,7 +31,7 @@ def former_files(
             else:
                 try:
                     wanted = wants(path) and file.stat().st_size <= _LARGEST
-                    yield FormerFile(path, file.read_bytes() if wanted else None)
+                    yield Found(path, file.read_bytes() if wanted else None)
                 except OSError as error:
                     remarks.append(_unread(folder, error))
 

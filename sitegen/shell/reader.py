@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
+from sitegen.model.leftover import is_leftover
 from sitegen.model.source_file import Role, SourceFile
 
 # Time of content, time of state (both in ns), size in bytes, inode.
@@ -18,7 +19,6 @@ _TEXTS = _MARKDOWN | {".txt"}
 _RECORDS: dict[str, Role] = {"people": "person", "organisations": "organisation", "places": "place"}
 # Longer than a tick of any clock that files are stamped with, in nanoseconds; FAT's is 2 s.
 _TICK_NS = 2_500_000_000
-_LEFTOVERS = (".swp", ".swo", ".tmp", ".bak", ".orig", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +163,6 @@ def state_of(found: os.stat_result) -> FileState:
 def just_changed(found: os.stat_result) -> bool:
     """Tell whether a file may change again and yet look the same: file systems count time in ticks."""
     return time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) < _TICK_NS
-
-
-def is_leftover(name: str) -> bool:
-    """Tell whether a file is hidden, or one that an editor or the system leaves beside the user's own."""
-    return name.startswith((".", "#")) or name.endswith(_LEFTOVERS) or name == "Thumbs.db"
 
 
 def _readable(name: str) -> str:

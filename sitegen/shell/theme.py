@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError, line_and_column
-from sitegen.shell.reader import is_leftover
+from sitegen.model.leftover import is_leftover
 
 _TEMPLATES = frozenset({".html", ".txt", ".xml"})
 

@@ -19,9 +19,10 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.leftover import is_leftover
 from sitegen.shell.config import NAME, page_folders
 from sitegen.shell.page_folders import leads_astray
-from sitegen.shell.reader import FileState, is_leftover, state_of
+from sitegen.shell.reader import FileState, state_of
 
 # What a site is made of: files and folders in its own folder, and the folders of pages that its configuration names.
 _FILES = (NAME, "ledger.jsonl")

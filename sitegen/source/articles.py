@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article, Block
+from sitegen.model.slug import collides_with_index, with_slug
 from sitegen.model.span import Span
 from sitegen.source.body import Body
 from sitegen.source.decode import decode
@@ -14,7 +15,6 @@ from sitegen.source.newsroom import Newsroom, survey
 from sitegen.source.notes import Notes
 from sitegen.source.plaintext import read_plain
 from sitegen.source.sentences import title_from
-from sitegen.source.slug import collides_with_index
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 
@@ -75,7 +75,7 @@ def _read(
     newsroom = survey(body) if news else Newsroom()
     headline, title = _title(fields, body, newsroom, identifier, notes, markdown=markdown)
     return _article(
-        path, _with_slug(identifier, fields.slug), title, headline, body, newsroom, fields, language, head.body_line
+        path, with_slug(identifier, fields.slug), title, headline, body, newsroom, fields, language, head.body_line
     ), notes
 
 
@@ -116,11 +116,6 @@ def _article(
         body_line=body_line,
         lines=body.lines,
     )
-
-
-def _with_slug(identifier: str, slug: str) -> str:
-    folder, slash, _name = identifier.rpartition("/")
-    return f"{folder}{slash}{slug}" if slug else identifier
 
 
 def _title(

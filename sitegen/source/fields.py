@@ -1,11 +1,11 @@
 """The front matter of an article, typed."""
 
 import datetime
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from sitegen.model.article import NamedPerson, Publication
+from sitegen.model.language_code import is_language_code
 from sitegen.source.dates import FORM, DateProblem, read_date
 from sitegen.source.keys import Key, names
 from sitegen.source.nodes import Mapping, Node, Scalar, Sequence
@@ -88,7 +88,6 @@ KEYS = (
     ),
 )
 _NAMES = names(KEYS)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _date(node: Node, notes: Notes, timezone: str) -> tuple[datetime.date | None
 
 def _language(node: Node, notes: Notes) -> str:
     text = read_string("language", node, notes)
-    if not text or _LANGUAGE.fullmatch(text):
+    if not text or is_language_code(text):
         return text
     hint = "write a language code such as “en”, “de” or “pt-BR”"
     notes.error("language-invalid", f"“language: {text[:60]}” is no language code", hint, node.line, node.column)

@@ -3,14 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from sitegen.model.front_matter import LARGEST, begins_with_key
 from sitegen.source.nodes import Mapping, YamlProblem, read_yaml
 from sitegen.source.notes import Notes
 
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-# How front matter begins, past blank lines and comments; plain text may begin with a rule of hyphens as well.
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z][\w-]{0,40}[ ]?:(?:\s|\Z)")
-_LARGEST = 100_000
 _FORM = "begin the file with “---”, then lines such as “title: …”, then “---”"
 
 
@@ -45,7 +43,7 @@ def read_head(text: str, notes: Notes, *, optional: bool) -> Head | None:
     if not opening:
         return NO_HEAD
     start = opening.end()
-    if optional and not _FIRST_KEY.match(text, start):
+    if optional and not begins_with_key(text, start):
         return NO_HEAD
     closing = _CLOSING.search(text, start)
     if not closing:
@@ -55,8 +53,8 @@ def read_head(text: str, notes: Notes, *, optional: bool) -> Head | None:
         notes.error("front-matter-not-closed", message, "end it with a line “---”", 1, 1)
         return None
     yaml = text[start : closing.start()]
-    if len(yaml.encode()) > _LARGEST:
-        message = f"the front matter is longer than {_LARGEST // 1000} kB"
+    if len(yaml.encode()) > LARGEST:
+        message = f"the front matter is longer than {LARGEST // 1000} kB"
         notes.error("front-matter-too-long", message, "move text into the body, below the closing “---”", 1, 1)
         return None
     try:

@@ -3,11 +3,11 @@
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
+from sitegen.model.slug import slugify
 from sitegen.source.decode import decode
 from sitegen.source.frontmatter import read_head
 from sitegen.source.keys import Key, names
 from sitegen.source.notes import Notes
-from sitegen.source.slug import slugify
 from sitegen.source.values import read_slug, read_string, read_strings, warn_unknown
 
 KEYS = (

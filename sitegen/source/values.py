@@ -2,15 +2,14 @@
 
 import difflib
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
+from sitegen.model.front_matter import FALSE, TRUE
+from sitegen.model.slug import is_slug, slug_problem, slugify
+from sitegen.model.web_address import is_web_address
 from sitegen.source.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.source.notes import Notes
-from sitegen.source.slug import is_slug, slug_problem, slugify
 
 _MOST_WARNINGS = 20
-_TRUE = frozenset({"true", "yes", "on", "1"})
-_FALSE = frozenset({"false", "no", "off", "0"})
 
 
 def wrong_type(key: str, node: Node, wanted: str, notes: Notes) -> None:
@@ -43,10 +42,10 @@ def read_strings(key: str, node: Node, notes: Notes) -> tuple[str, ...]:
 def read_switch(key: str, node: Node, notes: Notes) -> bool:
     """Return true or false; anything else is an error."""
     text = read_string(key, node, notes)
-    if isinstance(node, Scalar) and text.lower() not in _TRUE | _FALSE:
+    if isinstance(node, Scalar) and text.lower() not in TRUE | FALSE:
         hint = f"write “{key}: true” or “{key}: false”"
         notes.error("front-matter-type", f"“{key}: {text}” is neither true nor false", hint, node.line, node.column)
-    return text.lower() in _TRUE
+    return text.lower() in TRUE
 
 
 def read_url(key: str, node: Node, notes: Notes) -> str:
@@ -57,17 +56,6 @@ def read_url(key: str, node: Node, notes: Notes) -> str:
     hint = "write a full address that begins with https:// or http://"
     notes.error("url-invalid", f"“{key}: {text[:100]}” is no web address", hint, node.line, node.column)
     return ""
-
-
-def is_web_address(text: str) -> bool:
-    """Tell whether ``text`` is an absolute http or https URL without spaces or control characters."""
-    try:
-        parts = urlsplit(text)
-        named = bool(parts.hostname)
-        parts.port  # noqa: B018 - raises where the port is no number
-    except ValueError:
-        return False
-    return named and parts.scheme in {"http", "https"} and text.isprintable() and not set(text) & set(' <>"`{}|\\^')
 
 
 def read_slug(key: str, node: Node, notes: Notes) -> str:

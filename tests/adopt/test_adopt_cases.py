@@ -14,6 +14,8 @@ of its lines, and ``key: none`` expects nothing:
 
 import datetime
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -26,8 +28,12 @@ TODAY = datetime.date(2026, 6, 1)
 _LINE = re.compile(r"(?P<key>[a-z ]+): (?P<value>[^\n]+)\n(?:````\n(?P<block>.*?)````\n)?|\n+", re.DOTALL)
 
 
-def check(adoption: Adoption) -> None:
-    """What holds for every outcome: the site reads each text, without an error and without a key that nothing reads."""
+def check(adoption: Adoption, files: Sequence[Found]) -> None:
+    """What holds for every outcome.
+
+    Each file is accounted for once; the site reads each text, without an error and without a key that nothing reads.
+    """
+    check_account(adoption, [file.path for file in files])
     ids: set[tuple[bool, str]] = set()
     paths = [text.target for text in adoption.texts] + [copy.target for copy in adoption.copies]
     assert len({path.casefold() for path in paths}) == len(paths)
@@ -51,6 +57,25 @@ def check(adoption: Adoption) -> None:
         assert remark.line is None or 0 < remark.line <= lines[remark.path]
     assert all(one.reason and one.hint for one in adoption.left_out)
     assert adoption.keys == tuple(sorted(adoption.keys, key=lambda note: (note.key.lower(), note.key, note.outcome)))
+
+
+def check_account(adoption: Adoption, paths: Sequence[str]) -> None:
+    """Each file is taken, copied, left out or the configuration that was read, and that once.
+
+    A folder that is left out stands for as many of the files below it as it says, which nothing else accounts for.
+    """
+    alone = Counter(text.origin for text in adoption.texts) + Counter(copy.origin for copy in adoption.copies)
+    alone += Counter(one.path for one in adoption.left_out if not one.path.endswith("/"))
+    alone += Counter([adoption.configuration] if adoption.configuration else [])
+    assert set(alone.values()) <= {1}
+    assert alone.keys() <= set(paths)
+    counted: Counter[str] = Counter()
+    for one in adoption.left_out:
+        if one.path.endswith("/"):
+            number = re.search(r"\((\d+) files?\)$", one.reason)
+            assert number
+            counted[one.path] += int(number[1])
+    assert counted == Counter("/".join((path.partition("/")[0], "")) for path in paths if path not in alone)
 
 
 def facts(adoption: Adoption) -> dict[str, list[str]]:
@@ -89,7 +114,7 @@ def test_case(case: Path) -> None:
             expected.setdefault(key, []).append(value)
     assert end == len(rest), f"{case} does not have the form of a case: {rest[end : end + 60]!r}"
     adoption = adopt(files[::-1], today=TODAY)
-    check(adoption)
+    check(adoption, files)
     found = facts(adoption)
     for key, values in expected.items():
         assert found[key] == ([] if values == ["none"] else values), key

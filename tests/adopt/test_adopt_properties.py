@@ -23,6 +23,9 @@ SNIPPETS = st.sampled_from(
         *"url: /a/|[params]|summary: |excerpt: true|expiryDate: 2020-01-01|key:|x: \\|    more|? a|1: 2|- item".split(
             "|"
         ),
+        *"headless: true|build: {render: never}|permalink: false|cascade: {draft: true}|_posts/".split("|"),
+        *"exclude: [a, posts, '*.txt']|exclude: {a: b}|defaults: [{values: {published: false}}]|defaults: 1".split("|"),
+        *"ARTICLE_EXCLUDES = ['posts']|DEFAULT_METADATA = {1: 2}|ignoreFiles = ['a']".split("|"),
         *"---|...|+++|---json|---toml|---js|{|}|[|- -|&a y|*a|!!str b|\"|'|\\ud800|\\|%YAML 1.1|# Heading".split("|"),
         *"```|~~~|<!--more-->|{{< a >}}|{% b %}|<b>|\t|\n |\u2028|\u0085|\x00|\ufeff|é|🙂|\r|\r\n|\n\n".split("|"),
     ]
@@ -44,8 +47,8 @@ FENCES = st.sampled_from(
 )
 NAMES = st.sampled_from(
     "a.md b.txt _index.md index.md index.de.md 2020-01-02-a.md 2020-99-02-a.md a.de.md x.png page-2.md posts.json "
-    "posts.11tydata.js config.toml _config.yml hugo.toml pelicanconf.py eleventy.config.js A.MD a.mkd b.html "
-    "🙂.md ???.md ....md README.md".split()
+    "posts.11tydata.js posts.11tydata.json .eleventyignore .hidden a.md~ config.toml "
+    "_config.yml hugo.toml pelicanconf.py eleventy.config.js A.MD a.mkd b.html 🙂.md ???.md ....md README.md".split()
 )
 FOLDERS = st.sampled_from(
     "|content/|content/post/|content/post/a/|content/pages/|_posts/|news/_posts/|_drafts/|people/|pages/|page/|posts/|"
@@ -55,19 +58,7 @@ FOLDERS = st.sampled_from(
 
 def _adopt(*files: Found) -> Adoption:
     adoption = adopt(files, today=TODAY)
-    check(adoption)
-    told = {text.origin for text in adoption.texts} | {copy.origin for copy in adoption.copies}
-    told |= {one.path for one in adoption.left_out}
-    for file in files:
-        top = file.path.partition("/")
-        hidden = file.path.rpartition("/")[2].startswith(".") or any(map(skipped_folder, file.path.split("/")[:-1]))
-        configuration = adoption.generator and file.path in {
-            "hugo.toml",
-            "config.toml",
-            "_config.yml",
-            "pelicanconf.py",
-        }
-        assert hidden or configuration or file.path in told or top[0] + top[1] in told, file.path
+    check(adoption, files)
     return adoption
 
 
@@ -92,7 +83,7 @@ def test_no_head_raises(head: str, fence: tuple[str, str], body: str, name: str)
     _adopt(Found(name, content), Found("b.md", b"+++\ntitle = 'B'\n+++\nWords."))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=100)
 @given(st.dictionaries(st.tuples(FOLDERS, NAMES), st.tuples(FENCES, TEXTS), max_size=12))
 def test_no_folder_raises(tree: dict[tuple[str, str], tuple[tuple[str, str], str]]) -> None:
     files = []
@@ -101,6 +92,17 @@ def test_no_folder_raises(tree: dict[tuple[str, str], tuple[tuple[str, str], str
         files.append(Found(folder + name, content if wants(folder + name) else None))
     adoption = _adopt(*files)
     assert adopt(files[::-1], today=TODAY) == adoption
+
+
+@settings(deadline=None)
+@given(st.one_of(TEXTS, st.lists(SNIPPETS, max_size=4).map("\n".join)))
+@pytest.mark.parametrize(
+    "name", [".eleventyignore", "_config.yml", "hugo.toml", "config.yaml", "pelicanconf.py", "posts/posts.json"]
+)
+def test_no_configuration_raises(name: str, content: str) -> None:
+    text = b"---\ntitle: A\n---\nWords."
+    others = ("posts/a.md", "posts/b.txt", "content/posts/c.md", "_posts/2020-01-02-d.md", "content/posts/_index.md")
+    _adopt(Found(name, content.encode("utf-8", "replace")), *(Found(path, text) for path in others), Found("a.njk"))
 
 
 @settings(deadline=None)
@@ -186,7 +188,7 @@ def test_dates_are_taken_or_kept(date: str) -> None:
         ("05/05/2020", "2020-05-05"),
         ("03/04/2020", ""),
         ("2020-02-30", ""),
-        ("2020-01-02T10:00:00+25:00", ""),
+        ("2020-01-02T10:00:00+25:00", "2020-01-02"),
         ("2020", ""),
         ("Last Modified", ""),
         ("0000-01-01", ""),
@@ -259,6 +261,13 @@ def test_configurations_are_read_and_never_run() -> None:
     assert (adoption.title, [one.line for one in adoption.left_out]) == ("", [1])
     adoption = _adopt(Found("_config.yml", b"title: [\n"), Found("a.md", b"---\ntitle: A\n---\nWords."))
     assert (adoption.generator, [one.path for one in adoption.left_out]) == ("Jekyll", ["_config.yml"])
+
+
+@pytest.mark.parametrize("configuration", [None, b"exclude: [a*\n", b"\xffexclude: b"])
+def test_what_an_unread_configuration_may_withhold_is_a_draft(configuration: bytes | None) -> None:
+    adoption = _adopt(Found("_config.yml", configuration), Found("a.md", b"---\ntitle: A\n---\nWords."))
+    assert _article(adoption).draft
+    assert {remark.path for remark in adoption.remarks if "cannot be read" in remark.message} == {"_config.yml"}
 
 
 @pytest.mark.parametrize("name", [".git", "node_modules", "_site", "_layouts", "_includes", "venv", "__pycache__"])

@@ -4,40 +4,36 @@ import itertools
 import re
 from dataclasses import dataclass
 
-from sitegen.adopt.entry import Entry
-from sitegen.adopt.json_head import read_json
 from sitegen.adopt.lines import Line, lines_of, unified
-from sitegen.adopt.pelican_head import begins_with_headers, read_headers
-from sitegen.adopt.problem import HeadProblem
-from sitegen.adopt.toml_head import read_toml
+from sitegen.adopt.mappings import read_json, read_toml
+from sitegen.adopt.pair import HeadProblem, Pair
+from sitegen.adopt.pelican_headers import begins_with_headers, read_headers
 from sitegen.adopt.yaml_head import read_yaml
+from sitegen.model.front_matter import LARGEST, begins_with_key
 
-LARGEST = 100_000
 _FENCE = re.compile(r"---[ \t]*([A-Za-z0-9]*)[ \t]*")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _END = re.compile(r"---[ \t]*")
 _TOML = re.compile(r"\+\+\+[ \t]*")
 _BARE_JSON = re.compile(r"\{\s*[\"}]")
-# How front matter of a plain text begins, which may begin with a rule of hyphens as well.
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[A-Za-z][\w-]{0,40}[ ]?:(?:\s|\Z)")
 _SCRIPTS = frozenset({"js", "javascript", "cjs", "mjs", "coffee"})
 _MOST_HEADERS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """Entries and comments of a head; ``body`` is the offset in the text at which the body begins.
+class FormerHead:
+    """Pairs and comments of a head; ``body`` is the offset in the text at which the body begins.
 
     ``present`` tells an empty head from none at all.
     """
 
-    entries: tuple[Entry, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     comments: tuple[str, ...] = ()
     body: int = 0
     present: bool = False
 
 
-def read_head(text: str, *, markdown: bool, headers: bool) -> Head:
+def read_head(text: str, *, markdown: bool, headers: bool) -> FormerHead:
     """Return the head of ``text``.
 
     Plain text (not ``markdown``) may have YAML only, and what cannot be read as such is text. ``headers`` tells that
@@ -45,34 +41,38 @@ def read_head(text: str, *, markdown: bool, headers: bool) -> Head:
     """
     first = next(lines_of(text), None)
     if first is None:
-        return Head()
+        return FormerHead()
     fence = _FENCE.fullmatch(first.text)
     if not markdown:
-        return _of_plain_text(text, first) if fence and not fence[1] else Head()
+        return _of_plain_text(text, first) if fence and not fence[1] else FormerHead()
     if fence:
         return _fenced(text, first, fence[1].lower())
     if _TOML.fullmatch(first.text):
         inner, end = _inner(text, first, _TOML)
-        return Head(*read_toml(inner, first_line=2), body=end, present=True)
+        return FormerHead(*read_toml(inner, first_line=2), body=end, present=True)
     if _BARE_JSON.match(text):
-        entries, end = read_json(unified(text[:LARGEST]), first_line=1)
-        return Head(entries, (), _behind(text, end), True)
+        pairs, end = read_json(text[:LARGEST], first_line=1)
+        rest = next(lines_of(text, end), None)
+        if rest and rest.text.strip():
+            line = 1 + unified(text[:end]).count("\n")
+            raise HeadProblem("text stands on the line on which the JSON ends", "begin the body on the next", line)
+        return FormerHead(pairs, (), rest.end if rest else end, True)
     top = tuple(itertools.islice(lines_of(text), _MOST_HEADERS)) if headers else ()
     if begins_with_headers(top):
-        entries, count = read_headers(top)
-        return Head(entries, (), top[count - 1].end, True)
-    return Head()
+        pairs, count = read_headers(top)
+        return FormerHead(pairs, (), top[count - 1].end, True)
+    return FormerHead()
 
 
-def _of_plain_text(text: str, first: Line) -> Head:
-    if not _FIRST_KEY.match(unified(text[first.end : first.end + LARGEST])):
-        return Head()
+def _of_plain_text(text: str, first: Line) -> FormerHead:
+    if not begins_with_key(unified(text[first.end : first.end + LARGEST])):
+        return FormerHead()
     if not any(_YAML_END.fullmatch(line.text) for line in lines_of(text, first.end)):
-        return Head()
+        return FormerHead()
     return _fenced(text, first, "")
 
 
-def _fenced(text: str, first: Line, form: str) -> Head:
+def _fenced(text: str, first: Line, form: str) -> FormerHead:
     if form in _SCRIPTS:
         message = "the front matter is a program in JavaScript, which is never run"
         raise HeadProblem(message, "write it as YAML, between lines “---”")
@@ -80,14 +80,14 @@ def _fenced(text: str, first: Line, form: str) -> Head:
         raise HeadProblem(f"front matter of the form “{form[:40]}” is not known", "write it as YAML")
     inner, end = _inner(text, first, _YAML_END if form in {"", "yaml", "yml"} else _END)
     if form == "toml":
-        return Head(*read_toml(inner, first_line=2), body=end, present=True)
+        return FormerHead(*read_toml(inner, first_line=2), body=end, present=True)
     if form == "json":
-        entries, stop = read_json(inner, first_line=2)
+        pairs, stop = read_json(inner, first_line=2)
         if inner[stop:].strip():
             line = 2 + inner.count("\n", 0, stop)
             raise HeadProblem("something stands behind the closing bracket of the JSON", "close it with “---”", line)
-        return Head(entries, (), end, True)
-    return Head(*read_yaml(inner, first_line=2), body=end, present=True)
+        return FormerHead(pairs, (), end, True)
+    return FormerHead(*read_yaml(inner, first_line=2), body=end, present=True)
 
 
 def _inner(text: str, first: Line, closing: re.Pattern[str]) -> tuple[str, int]:
@@ -101,17 +101,3 @@ def _inner(text: str, first: Line, closing: re.Pattern[str]) -> tuple[str, int]:
             message = f"the front matter is longer than {LARGEST // 1000} kB, or is not closed"
             raise HeadProblem(message, "move text into the body")
     raise HeadProblem("the front matter is not closed", f"end it with a line “{first.text[:3]}”")
-
-
-def _behind(text: str, end: int) -> int:
-    """Return the offset in ``text`` behind the line on which JSON ends, ``end`` being counted with LF as line ends."""
-    unified_length = 0
-    for number, line in enumerate(lines_of(text), 1):
-        unified_length += len(line.text) + 1
-        if unified_length > end:
-            rest = line.text[len(line.text) - (unified_length - 1 - end) :]
-            if rest.strip():
-                message = "text stands on the line on which the JSON ends"
-                raise HeadProblem(message, "begin the body on a line of its own", number)
-            return line.end
-    return len(text)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Destination:
     """``target`` is a path below ``content/``; ``page`` tells a plain page from an article.
 
     ``title``, ``date`` (YYYY-MM-DD) and ``language`` are what the name says, for texts whose head says nothing;
-    ``draft`` tells that the former generator would not have shown it, for the place at which it lies.
+    ``draft`` tells that the former generator would not have shown it, for the place at which it lies; ``remark`` says
+    why, where nobody can have meant it.
     """
 
     target: str
@@ -18,6 +19,7 @@ class Place:
     date: str = ""
     language: str = ""
     draft: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Situation:
     """What decides on the place of a text: ``path`` below the root, whether its head dates it, what its folder holds.
 
     ``bundle`` tells that it is the ``index.md`` of a folder of its own, ``company`` that other files lie there,
@@ -55,7 +57,7 @@ def split(path: str) -> tuple[str, str, str]:
     return folder + slash, stem if dot else name, dot + suffix if dot else ""
 
 
-def unbundled(text: Text) -> str:
+def unbundled(text: Situation) -> str:
     """Return the path of a folder's ``index.md`` as that of a file with the folder's name: the address is the same."""
     if not text.bundle:
         return text.path

@@ -1,4 +1,4 @@
-"""One key of a former head, whatever its format, and its value."""
+"""A key of a former head, whatever its format, with its value; and what is wrong with a head."""
 
 import datetime
 import json
@@ -7,18 +7,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.adopt.problem import HeadProblem
-
 # Lists and mappings as parsers return them; nothing changes them.
 Value = str | bool | int | float | datetime.date | datetime.time | list[Any] | dict[str, Any] | None
 
-_DEEPEST = 12
+DEEPEST = 12
 _SIMPLE = re.compile(r"[\w][\w .-]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+class HeadProblem(Exception):  # noqa: N818 - a user's mistake, no bug
+    """What forbids to take a text; ``line`` counts from 1 in the file."""
+
+    def __init__(self, message: str, hint: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.line = line
+
+
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pair:
     """A key as written and its value; ``written`` are the lines that say both, fit for a comment.
 
     The text of a value is as written: YAML's plain numbers and dates are text, only its true, false and null are not.
@@ -29,12 +37,12 @@ class Entry:
     written: str
 
 
-def entries_of(values: Mapping[str, Any], line: int = 1) -> tuple[Entry, ...]:
-    """Return the entries of a mapping that came from TOML or JSON.
+def pairs_of(values: Mapping[str, Any], line: int = 1) -> tuple[Pair, ...]:
+    """Return the pairs of a mapping that came from TOML or JSON.
 
     Raises ``HeadProblem`` for half characters and deep nesting, which nobody writes by hand.
     """
-    return tuple(Entry(key, checked(value, line), said(checked(key, line), value)) for key, value in values.items())
+    return tuple(Pair(key, checked(value, line), said(checked(key, line), value)) for key, value in values.items())
 
 
 def said(key: str, value: object) -> str:
@@ -48,7 +56,7 @@ def checked(value: Any, line: int) -> Any:
     pending = [(value, 0)]
     while pending:
         each, depth = pending.pop()
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise HeadProblem("the front matter is nested too deeply", "write plain lists", line)
         if isinstance(each, str) and _SURROGATE.search(each):
             message, hint = "an escape like “\\ud800” is half a character", "write the character itself"

@@ -1,28 +1,27 @@
 """A former text, read: its head, what it says, and the body."""
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sitegen.adopt.adoption import Found
 from sitegen.adopt.fields import Fields, Outcome
-from sitegen.adopt.folder_data import FolderData, with_folder_data
-from sitegen.adopt.found import Found
-from sitegen.adopt.head import Head, read_head
+from sitegen.adopt.former_head import FormerHead, read_head
 from sitegen.adopt.keys import read_fields
-from sitegen.adopt.problem import HeadProblem
+from sitegen.adopt.pair import HeadProblem
 from sitegen.adopt.suffixes import is_markdown
+from sitegen.model.settings import NlpSettings
 
-MOST_CHARACTERS = 1_000_000
+_MOST_CHARACTERS = NlpSettings().max_chars
 _ENCODING = "save the file as UTF-8, for example in your editor"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormerText:
     """``text`` is the file without a byte order mark, its line ends as they are."""
 
     file: Found
     text: str
-    head: Head
+    head: FormerHead
     fields: Fields
     outcomes: tuple[Outcome, ...]
 
@@ -32,7 +31,7 @@ class Reading:
         return self.text[self.head.body :]
 
 
-def read_text(file: Found, given: Iterable[FolderData], *, generator: str, today: datetime.date) -> Reading:
+def read_text(file: Found, *, generator: str, today: datetime.date) -> FormerText:
     """Return what ``file`` says. Raises ``HeadProblem`` where it cannot be taken."""
     if file.content is None:
         raise HeadProblem("the file was not read", "make it readable, and try again")
@@ -46,9 +45,8 @@ def read_text(file: Found, given: Iterable[FolderData], *, generator: str, today
         raise HeadProblem("the file holds NUL characters: it is UTF-16, or no text", _ENCODING, line)
     if not text.strip():
         raise HeadProblem("the file is empty", "nothing is lost with it")
-    if len(text) > MOST_CHARACTERS:
-        raise HeadProblem(f"the text is longer than {MOST_CHARACTERS:,} characters", "split it")
+    if len(text) > _MOST_CHARACTERS:
+        raise HeadProblem(f"the text is longer than {_MOST_CHARACTERS:,} characters", "split it")
     head = read_head(text, markdown=is_markdown(file.path), headers=generator == "Pelican")
-    entries = with_folder_data(head.entries, file.path, given)
-    fields, outcomes = read_fields(entries, generator=generator, today=today)
-    return Reading(file, text, head, fields, tuple(outcomes))
+    fields, outcomes = read_fields(head.pairs, generator=generator, today=today)
+    return FormerText(file, text, head, fields, tuple(outcomes))

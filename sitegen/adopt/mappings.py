@@ -1,11 +1,13 @@
-"""JSON front matter, as Hugo and Eleventy take it."""
+"""Front matter in TOML and in JSON, as Hugo and Eleventy take it."""
 
 import json
+import re
+import tomllib
 from typing import Any
 
-from sitegen.adopt.entry import Entry, entries_of
-from sitegen.adopt.problem import HeadProblem
+from sitegen.adopt.pair import HeadProblem, Pair, pairs_of
 
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _HINT = 'write “"key": "value"” in curly brackets, with a comma between two'
 
 
@@ -13,8 +15,24 @@ class _TwiceError(Exception):
     """A key that stands twice in one mapping."""
 
 
-def read_json(text: str, *, first_line: int) -> tuple[tuple[Entry, ...], int]:
-    """Return the entries of the mapping that ``text`` begins with, and the offset behind it.
+def read_toml(text: str, *, first_line: int) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """Return the pairs of ``text``, and its comments; ``text`` begins on line ``first_line`` of its file.
+
+    Raises ``HeadProblem``.
+    """
+    try:
+        values = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        at = int(place[1] or text.count("\n") + 1) if place else 1
+        problem = _PLACE.sub("", str(error)) if isinstance(error, tomllib.TOMLDecodeError) else "it is too large"
+        message = f"the front matter is not valid TOML: {problem}"
+        raise HeadProblem(message, "write “key = value”, text in quotation marks", first_line + at - 1) from None
+    return pairs_of(values, first_line), tuple(line for line in text.split("\n") if line.startswith("#"))
+
+
+def read_json(text: str, *, first_line: int) -> tuple[tuple[Pair, ...], int]:
+    """Return the pairs of the mapping that ``text`` begins with, and the offset behind it.
 
     ``text`` begins on line ``first_line`` of its file. Raises ``HeadProblem``.
     """
@@ -30,7 +48,7 @@ def read_json(text: str, *, first_line: int) -> tuple[tuple[Entry, ...], int]:
         raise HeadProblem("the front matter is not valid JSON: it is too large", _HINT, first_line) from None
     if not isinstance(values, dict):
         raise HeadProblem("the front matter is no mapping in curly brackets", _HINT, first_line)
-    return entries_of(values, first_line), end
+    return pairs_of(values, first_line), end
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sitegen.adopt.lines import Line, lines_of
+
 _SEPARATOR = re.compile(
     r" {0,3}<!--[ \t]*(?:more|excerpt|end[ _-]?excerpt|excerpt[ _-]?end)[ \t]*-->[ \t]*", re.IGNORECASE
 )
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 # Of a longer line the rest is not looked at: the first sign is enough for a remark.
 _LOOKED_AT = 10_000
 _KINDS = {
@@ -35,7 +36,7 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class FormerBody:
     """A body as it is written; ``separators`` counts the lines that were dropped from it."""
 
     text: str
@@ -43,48 +44,42 @@ class Body:
     foreign: tuple[Foreign, ...]
 
 
-def read_body(text: str) -> Body:
+def read_body(text: str) -> FormerBody:
     """Return the body that ``text``, in Markdown, becomes; its other characters are as they were."""
     kept: list[str] = []
     found: dict[str, Foreign] = {}
     dropped, blank, waiting = 0, True, ""
     number = 0
-    for line, end, code in _lines(text):
-        if not code and _SEPARATOR.fullmatch(line):
+    for line, code in _with_code(text):
+        if not code and _SEPARATOR.fullmatch(line.text):
             dropped += 1
             # It also parted the paragraph before from the one behind: an empty line goes on doing so.
-            waiting = "" if blank else end
+            waiting = "" if blank else line.ending
             continue
-        if waiting and line.strip():
+        blank = not line.text.strip()
+        if waiting and not blank:
             kept.append(waiting)
             number += 1
         waiting = ""
-        kept.append(line + end)
+        kept.append(line.text + line.ending)
         number += 1
-        blank = not line.strip()
         if not code:
-            _note(line, number, found)
-    return Body("".join(kept), dropped, tuple(found.values()))
+            _note(line.text, number, found)
+    return FormerBody("".join(kept), dropped, tuple(found.values()))
 
 
-def _lines(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield each line, its end, and whether it stands in a fenced block of code."""
+def _with_code(text: str) -> Iterator[tuple[Line, bool]]:
+    """Yield each line, and whether it stands in a fenced block of code."""
     fence = ""
-    start = 0
-    while start < len(text):
-        match = _LINE.match(text, start)
-        if match is None:
-            return
-        start = match.end()
-        line, end = match.groups()
-        mark = _FENCE.fullmatch(line)
+    for line in lines_of(text):
+        mark = _FENCE.fullmatch(line.text)
         if fence:
-            yield line, end, True
+            yield line, True
             if mark and mark[1].startswith(fence) and not mark[2].strip():
                 fence = ""
         else:
             opens = mark is not None and not (mark[1][0] == "`" and "`" in mark[2])
-            yield line, end, opens
+            yield line, opens
             fence = mark[1] if mark is not None and opens else ""
 
 

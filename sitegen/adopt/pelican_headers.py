@@ -2,9 +2,8 @@
 
 import re
 
-from sitegen.adopt.entry import Entry
 from sitegen.adopt.lines import Line
-from sitegen.adopt.problem import HeadProblem
+from sitegen.adopt.pair import HeadProblem, Pair
 
 # As Python-Markdown's extension "meta" reads them.
 _HEADER = re.compile(r" {0,3}([A-Za-z0-9_-]+):[ \t]*(.*)")
@@ -30,8 +29,8 @@ def begins_with_headers(lines: tuple[Line, ...]) -> bool:
     return bool(keys) and keys[0] in _KNOWN and not _NEEDED.isdisjoint(keys)
 
 
-def read_headers(lines: tuple[Line, ...]) -> tuple[tuple[Entry, ...], int]:
-    """Return the entries of the headers, and how many lines they take, with the blank line behind them.
+def read_headers(lines: tuple[Line, ...]) -> tuple[tuple[Pair, ...], int]:
+    """Return the pairs of the headers, and how many lines they take, with the blank line behind them.
 
     Raises ``HeadProblem`` where a key stands twice.
     """
@@ -49,8 +48,8 @@ def read_headers(lines: tuple[Line, ...]) -> tuple[tuple[Entry, ...], int]:
             count += not line.text.strip()
             break
         count += 1
-    entries = (
-        Entry(key, "\n".join(values).strip(), "\n    ".join((f"{key}: {values[0]}", *values[1:])))
+    pairs = (
+        Pair(key, "\n".join(values).strip(), "\n    ".join((f"{key}: {values[0]}", *values[1:])))
         for key, values in found.items()
     )
-    return tuple(entries), count
+    return tuple(pairs), count

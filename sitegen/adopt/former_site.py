@@ -1,17 +1,17 @@
 """Which generator a folder belongs to, and where in it the texts are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from sitegen.adopt.configuration import folder_in, language_in, read_configuration, title_in
-from sitegen.adopt.found import Found
+from sitegen.adopt.adoption import Found
+from sitegen.adopt.configuration import folder_in, read_configuration, unread
 from sitegen.adopt.jekyll import COLLECTION, DATED
 from sitegen.adopt.lines import lines_of
-from sitegen.adopt.pelican_head import begins_with_headers
-from sitegen.adopt.problem import HeadProblem
-from sitegen.adopt.suffixes import CONFIGURATIONS, PELICAN, is_markdown, is_text
+from sitegen.adopt.pair import HeadProblem
+from sitegen.adopt.pelican_headers import begins_with_headers
+from sitegen.adopt.suffixes import CONFIGURATIONS, IGNORED, PELICAN, is_markdown, is_text
 
 _ELEVENTY = frozenset(
     f"{name}.{suffix}" for name in (".eleventy", "eleventy.config") for suffix in ("js", "cjs", "mjs", "ts")
@@ -23,48 +23,56 @@ PROJECT = frozenset(
     "requirements robots humans ads".split()
 )
 _SAMPLE = 4096
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where texts come from. ``root`` is the folder that holds them, with a slash at its end, or "".
+class FormerSite:
+    """What a folder belongs to. ``root`` is the folder that holds the texts, with a slash at its end, or "".
 
-    ``configuration`` is the path of the file that was read, ``problem`` what is wrong with it. ``collections`` are
-    Jekyll's, as they are named; ``posts`` tells that the folder is Jekyll's ``_posts`` itself.
+    ``configuration`` is the path of the file that was read, ``values`` what it says, ``problem`` what is wrong with it.
+    ``posts`` tells that the folder is Jekyll's ``_posts`` itself.
     """
 
     generator: str = ""
     root: str = ""
-    title: str = ""
-    language: str = ""
     configuration: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
     problem: HeadProblem | None = field(default=None, compare=False)
-    collections: frozenset[str] = frozenset()
     posts: bool = False
 
+    @property
+    def collections(self) -> frozenset[str]:
+        """Jekyll's, as they are named."""
+        names = self.values.get("collections") if self.generator == "Jekyll" else None
+        return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list | dict) else _NONE
 
-def find_origin(files: Sequence[Found]) -> Origin:
+    @property
+    def languages(self) -> frozenset[str]:
+        """Codes of Hugo's that names of files may end in, in small letters; none where none are configured."""
+        languages = self.values.get("languages")
+        return frozenset(map(str.lower, languages)) if isinstance(languages, dict) else _NONE
+
+
+def former_site(files: Sequence[Found]) -> FormerSite:
     """Return the generator that ``files`` betray by their names, and else by how their texts begin."""
     by_path = {file.path: file for file in files}
     texts = [file for file in files if is_text(file.path) and file.content is not None]
     name, configuration = _generator(by_path, texts)
     values: Mapping[str, Any] = {}
     problem = None
-    content = by_path[configuration].content if configuration else None
-    if content is not None:
+    if configuration:
+        content = by_path[configuration].content
         try:
             values = read_configuration(configuration, content)
         except HeadProblem as found:
-            problem = found
-    root = _root(name, values, texts)
-    return Origin(
+            values, problem = unread(name, content), found
+    return FormerSite(
         generator=name,
-        root=root,
-        title=title_in(values),
-        language=language_in(values),
-        configuration=configuration if content is not None else "",
+        root=_root(name, values, texts),
+        configuration=configuration,
+        values=values,
         problem=problem,
-        collections=_collections(values.get("collections")) if name == "Jekyll" else frozenset(),
         posts=name == "Jekyll" and not configuration and not any(COLLECTION & _parts(file.path) for file in texts),
     )
 
@@ -81,11 +89,11 @@ def _generator(by_path: Mapping[str, Found], texts: Sequence[Found]) -> tuple[st
     if PELICAN in by_path:
         return "Pelican", PELICAN
     if not _ELEVENTY.isdisjoint(by_path):
-        return "Eleventy", ""
+        return "Eleventy", IGNORED if IGNORED in by_path else ""
     if any(COLLECTION & _parts(path) for path in by_path):
         return "Jekyll", ""
     if any(".11ty." in path or ".11tydata." in path or path.endswith((".njk", ".webc")) for path in by_path):
-        return "Eleventy", ""
+        return "Eleventy", IGNORED if IGNORED in by_path else ""
     names = {PurePosixPath(file.path).name for file in texts}
     if "_index.md" in names or any(_start(file).startswith("+++") for file in texts if is_markdown(file.path)):
         return "Hugo", ""
@@ -114,11 +122,6 @@ def _root(generator: str, values: Mapping[str, Any], texts: Sequence[Found]) -> 
 def is_about_project(path: str) -> bool:
     """Tell whether a file at the top tells about the project: README.md, LICENSE.txt."""
     return "/" not in path and PurePosixPath(path).stem.lower() in PROJECT
-
-
-def _collections(value: Any) -> frozenset[str]:
-    names: Iterable[Any] = value if isinstance(value, list | dict) else ()
-    return frozenset(name for name in names if isinstance(name, str))
 
 
 def _parts(path: str) -> frozenset[str]:
