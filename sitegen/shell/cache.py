@@ -134,8 +134,8 @@ class Cache:
 
     def _open(self) -> None:
         try:
-            if not self._folder.is_dir():
-                self._folder.mkdir(parents=True)
+            # Another build may make it at the same moment.
+            self._folder.mkdir(parents=True, exist_ok=True)
             ignore_in_git(self._folder)
             self._table = Table(self._file)
         except OSError as error:

@@ -12,7 +12,7 @@ import time
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -155,7 +155,11 @@ class Watcher:
         if self._observer is None or not self._noticed:
             return
         gone, self._handler.gone = self._handler.gone, set()
-        wanted = (".", *FOLDERS, *(name for name in self._pages if not leads_astray(self._site, name)))
+        pages = [name for name in self._pages if not leads_astray(self._site, name)]
+        # A folder of pages that is not there yet may come together with those above it.
+        above = {str(parent) for name in pages for parent in PurePosixPath(name).parents} - {"."}
+        alone = {".", *above} - {*FOLDERS, *pages}
+        wanted = (*sorted(alone), *FOLDERS, *pages)
         for name in [name for name in self._watches if name not in wanted]:
             with suppress(OSError, KeyError):
                 self._observer.unschedule(self._watches.pop(name)[0])
@@ -176,13 +180,15 @@ class Watcher:
                 known = None
             if known is None and identity is not None:
                 try:
-                    watch = self._observer.schedule(self._handler, str(folder), recursive=name != ".")
+                    watch = self._observer.schedule(self._handler, str(folder), recursive=name not in alone)
                 except FileNotFoundError:
                     continue
                 except OSError as error:
                     self._do_without(error)
                     return
                 self._watches[name] = (watch, identity)
+                # What came before the watch did gave no notice.
+                self._wake.set()
 
     def _do_without(self, error: OSError) -> None:
         self._noticed = False
