@@ -16,12 +16,12 @@ SPEAKER_CHANGED = "speaker-changed"
 
 def since_published(ledger: Ledger, quotes: Collection[PublishedQuote]) -> Differences:
     """Return what a site with ``quotes`` says otherwise than when it was last published."""
-    before = [entry.quote for entry in ledger.entries]
-    found = compare(before, quotes, gone={entry.quote.id for entry in ledger.entries if entry.removed})
-    holder = {id_: entry.quote for entry in ledger.entries for id_ in entry.former}
-    # Words that came back as they were before an edit were published then, as said by the same speaker.
-    back = [Change(replace(holder[quote.id], id=quote.id), quote) for quote in found.added if quote.id in holder]
-    return replace(found, changes=(*found.changes, *(change for change in back if change.reattributed)))
+    before = {entry.quote.id: entry.quote for entry in ledger.entries}
+    ways = {
+        (before[id_].article, entry.quote.article) for entry in ledger.entries for id_ in entry.former if id_ in before
+    }
+    gone = {entry.quote.id for entry in ledger.entries if entry.removed}
+    return compare(before.values(), quotes, gone=gone, ways=ways)
 
 
 def unaccepted(changes: Iterable[Change], ledger: Ledger) -> tuple[Diagnostic, ...]:
@@ -51,16 +51,11 @@ def _is_known(quote: PublishedQuote, speakers: Mapping[str, PublishedSpeaker | N
 def updated(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> Ledger:
     """Return the ledger once a site with ``quotes`` is published: nothing leaves it.
 
-    An edited or moved quotation keeps its former ids, one that is gone is marked as removed.
+    What is no longer there as it was, be it gone, edited or moved, stays and is marked as removed: its words were
+    published. An edited or moved quotation also names its former ids.
     """
-    found = since_published(ledger, quotes)
-    known = {entry.quote.id: entry for entry in ledger.entries}
-    follows = {change.after.id: change.before.id for change in found.changes if change.has_new_id}
-    entries = {quote.id: _entry(quote, known.get(quote.id) or known.get(follows.get(quote.id, ""))) for quote in quotes}
-    for id_, entry in known.items():
-        if id_ not in entries and id_ not in follows.values():
-            entries[id_] = replace(entry, removed=True)
-    return Ledger(_in_order(entries), model)
+    entries = {entry.quote.id: replace(entry, removed=True) for entry in ledger.entries}
+    return Ledger(_in_order(entries | _entries(ledger, quotes, quotes)), model)
 
 
 def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection[str], model: str) -> Ledger:
@@ -68,37 +63,52 @@ def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection
 
     An edited quotation is meant by its former id as well.
     """
-    found = since_published(ledger, quotes)
-    known = {entry.quote.id: entry for entry in ledger.entries}
-    follows = {change.after.id: change.before.id for change in found.changes if change.has_new_id}
-    entries = dict(known)
-    for quote in quotes:
+    follows = _follows(ledger, quotes)
+    taken = [quote for quote in quotes if quote.id in ids or follows.get(quote.id) in ids]
+    entries = {entry.quote.id: entry for entry in ledger.entries}
+    living = {quote.id for quote in quotes}
+    for quote in taken:
         former = follows.get(quote.id, "")
-        if quote.id in ids or former in ids:
-            entries[quote.id] = _entry(quote, known.get(quote.id) or entries.pop(former, None))
-    return Ledger(_in_order(entries), ledger.model or model)
+        if former in entries and former not in living:
+            entries[former] = replace(entries[former], removed=True)
+    return Ledger(_in_order(entries | _entries(ledger, quotes, taken)), ledger.model or model)
 
 
 def unchanged(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> Ledger:
     """Return the ledger with all that is new in ``quotes``, and no changed speaker: those go on waiting."""
-    found = since_published(ledger, quotes)
-    known = {entry.quote.id: entry for entry in ledger.entries}
-    waiting = {change.after.id: change.before.id for change in found.reattributed}
+    waiting = {}
+    for change in since_published(ledger, quotes).reattributed:
+        waiting[change.after.id] = change.before.id
     after = updated(ledger, [quote for quote in quotes if quote.id not in waiting], model)
-    kept = {entry.quote.id: entry for entry in after.entries}
-    kept |= {id_: known[id_] for id_ in waiting.values() if id_ in known}
-    return Ledger(_in_order(kept), after.model)
+    # What a changed speaker is compared with stays as it was.
+    kept = {entry.quote.id: entry for entry in ledger.entries if entry.quote.id in {*waiting, *waiting.values()}}
+    return Ledger(_in_order({entry.quote.id: entry for entry in after.entries} | kept), after.model)
 
 
-def _entry(quote: PublishedQuote, old: LedgerEntry | None) -> LedgerEntry:
-    """Return the entry of a quotation that was ``old`` before; where its file lies may change at any time."""
-    former = () if old is None else dict.fromkeys((*old.former, old.quote.id))
-    return LedgerEntry(replace(quote, path="", line=0), tuple(id_ for id_ in former if id_ != quote.id))
+def _follows(ledger: Ledger, quotes: Collection[PublishedQuote]) -> dict[str, str]:
+    """Return the former id of each quotation that was edited or moved."""
+    return {c.after.id: c.before.id for c in since_published(ledger, quotes).changes if c.has_new_id}
+
+
+def _entries(
+    ledger: Ledger, quotes: Collection[PublishedQuote], taken: Collection[PublishedQuote]
+) -> dict[str, LedgerEntry]:
+    """Return the entries of those quotations that are ``taken``; where their files lie may change at any time."""
+    known = {entry.quote.id: entry for entry in ledger.entries}
+    follows = _follows(ledger, quotes)
+    entries = {}
+    for quote in taken:
+        old = known.get(quote.id) or known.get(follows.get(quote.id, ""))
+        former = () if old is None else dict.fromkeys((*old.former, old.quote.id))
+        ids = tuple(id_ for id_ in former if id_ != quote.id)
+        entries[quote.id] = LedgerEntry(replace(quote, path="", line=0), ids)
+    return entries
 
 
 def _in_order(entries: dict[str, LedgerEntry]) -> tuple[LedgerEntry, ...]:
-    """Return the entries in order; an id that is some quotation's own again is nobody's former one."""
+    """Return the entries in order; an id that is published itself again is nobody's former one."""
+    living = {id_ for id_, entry in entries.items() if not entry.removed}
     return tuple(
-        replace(entry, former=tuple(id_ for id_ in entry.former if id_ not in entries))
+        replace(entry, former=tuple(id_ for id_ in entry.former if id_ not in living))
         for entry in sorted(entries.values(), key=lambda entry: (entry.quote.article, entry.quote.id))
     )

@@ -9,8 +9,8 @@ from sitegen.model.publication import PublishedQuote
 class LedgerEntry:
     """A quotation that was published at some time.
 
-    ``former`` are the ids that it had while its words read otherwise; ``removed`` tells that it stood in no article
-    when the site was last published.
+    ``former`` are the ids that it had while its words read otherwise or stood elsewhere; each has an entry of its own,
+    which is ``removed``: it stood in no article when the site was last published.
     """
 
     quote: PublishedQuote
