@@ -16,7 +16,7 @@ _LOOKED_AT = 10_000
 _KINDS = {
     "shortcode": re.compile(r"\{\{[<%].*?(?:[>%]\}\}|$)"),
     "template": re.compile(
-        r"(?<!\{)\{%.*?(?:%\}|$)|\{\{(?![<%]).*?(?:\}\}|$)|\{:[^{}]*\}|\{(?:filename|static|attach|author|category|tag|index)\}"
+        r"(?<!\{)\{%.*?(?:%\}|$)|(?<!\{)\{#.*?#\}|\{\{(?![<%]).*?(?:\}\}|$)|\{:[^{}]*\}|\{(?:filename|static|attach|author|category|tag|index)\}"
     ),
     "html": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?(?:>|$)|<!--.*?(?:-->|$)"),
 }

@@ -42,10 +42,15 @@ class FormerSite:
     posts: bool = False
 
     @property
-    def collections(self) -> frozenset[str]:
-        """Jekyll's, as they are named."""
-        names = self.values.get("collections") if self.generator == "Jekyll" else None
-        return frozenset(name for name in names if isinstance(name, str)) if isinstance(names, list | dict) else _NONE
+    def collections(self) -> dict[str, bool]:
+        """Jekyll's by their names, and whether their texts had pages: only where that is said."""
+        found = self.values.get("collections") if self.generator == "Jekyll" else None
+        if isinstance(found, list):
+            return {name: False for name in found if isinstance(name, str)}
+        named = found.items() if isinstance(found, dict) else ()
+        return {
+            name: isinstance(told, dict) and told.get("output") is True for name, told in named if isinstance(name, str)
+        }
 
     @property
     def languages(self) -> frozenset[str]:

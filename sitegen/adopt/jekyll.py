@@ -1,6 +1,7 @@
 """Jekyll's folders: posts named by their day, drafts, collections, and pages everywhere else."""
 
 import re
+from collections.abc import Mapping
 
 from sitegen.adopt.dates import read_date
 from sitegen.adopt.destination import HOME, NAME_DATE, Destination, Refusal, Situation, below_pages, split, unbundled
@@ -9,8 +10,11 @@ COLLECTION = frozenset({"_posts", "_drafts"})
 DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.(?:md|markdown|txt)", re.ASCII)
 
 
-def place(text: Situation, *, collections: frozenset[str], posts: bool) -> Destination | Refusal:
-    """Return the place of a text; ``posts`` tells that the folder is ``_posts`` itself."""
+def place(text: Situation, *, collections: Mapping[str, bool], posts: bool) -> Destination | Refusal:
+    """Return the place of a text.
+
+    ``collections`` tells of each whether its texts had pages, ``posts`` that the folder is ``_posts`` itself.
+    """
     parts = [*(["_posts"] if posts else []), *text.path.split("/")]
     folders = parts[:-1]
     kind = next((name for name in folders if name in COLLECTION), "")
@@ -18,7 +22,9 @@ def place(text: Situation, *, collections: frozenset[str], posts: bool) -> Desti
         kept = [name for name in folders if name not in COLLECTION]
         return _post(kept, parts[-1], draft=kind == "_drafts")
     if folders and folders[0].startswith("_") and folders[0][1:] in collections:
-        return Destination("/".join((folders[0][1:], *parts[1:])))
+        shown = collections[folders[0][1:]]
+        remark = "" if shown else "its collection has no “output: true”, so Jekyll made no pages of it"
+        return Destination("/".join((folders[0][1:], *parts[1:])), draft=not shown, remark=remark)
     if any(name.startswith("_") for name in folders):
         reason = "Jekyll reads no folder whose name begins with “_”, unless it is configured as a collection"
         return Refusal(reason, "copy the text into content/ where it belongs to the site")

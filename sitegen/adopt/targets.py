@@ -59,4 +59,5 @@ def _marked(stem: str, mark: str) -> str:
     """Return a name that ``mark`` tells from ``stem`` in an address too, however long the stem."""
     if len(slugify(stem)) + len(mark) + 1 > LONGEST:
         stem = slugify(stem)[: LONGEST - len(mark) - 1].rstrip("-")
-    return f"{stem}-{mark}"
+    # No number tells "page" from others: there the list of articles goes on.
+    return f"{stem}-text-{mark}" if collides_with_index(slugify(f"{stem}-{mark}")) else f"{stem}-{mark}"

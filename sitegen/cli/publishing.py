@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 @REMOTE
 @BRANCH
 @click.option("--dry-run", is_flag=True, help="Build and check, say what would be done, and commit and push nothing.")
+@click.option(
+    "--rewritten", is_flag=True, help="The history of the content was rewritten: it need not hold what is published."
+)
 @JSON
-def publish(*, site: Path, output: Path | None, remote: str, branch: str, dry_run: bool, as_json: bool) -> None:
+def publish(
+    *, site: Path, output: Path | None, remote: str, branch: str, dry_run: bool, rewritten: bool, as_json: bool
+) -> None:
     """Build the site, check it, commit it to the branch that is shown, and push that.
 
     Nothing is forced, and the branch keeps its history. Then ledger.jsonl, the memory of what was published, is
@@ -36,6 +41,7 @@ def publish(*, site: Path, output: Path | None, remote: str, branch: str, dry_ru
             remote=remote,
             branch=branch,
             dry_run=dry_run,
+            rewritten=rewritten,
             asks=sys.stdin.isatty(),
             progress=progress,
         )

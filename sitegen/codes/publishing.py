@@ -74,6 +74,14 @@ CODES = (
         "git branch -f gh-pages origin/gh-pages",
     ),
     Code(
+        "publish-behind",
+        _PUBLISH,
+        "What is published was made from a commit that the branch here does not hold: somebody has published since, "
+        "and this site would undo what they did.",
+        "Take what they have, and publish again. Where the content's history was rewritten on purpose, say so.",
+        "sitegen publish --rewritten",
+    ),
+    Code(
         "publish-rejected",
         _PUBLISH,
         "The remote did not take the site: somebody else published at the same time, or it forbids the push.",

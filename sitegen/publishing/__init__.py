@@ -19,7 +19,7 @@ from sitegen.ledger import NAME, compare, since_published, unaccepted, updated
 from sitegen.model.differences import Differences
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
-from sitegen.publishing.readiness import ready, refuse_dirty, refuse_unknown
+from sitegen.publishing.readiness import ready, refuse_behind, refuse_dirty, refuse_unknown
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION
 from sitegen.shell.config import read_settings
@@ -27,7 +27,7 @@ from sitegen.shell.git import Git, GitError, problem
 from sitegen.shell.ledger_commit import Prepared, prepare, take_up
 from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.output import OUTPUT
-from sitegen.shell.pages_branch import CNAME, Standing, Update, commit, push, standing, update
+from sitegen.shell.pages_branch import CNAME, Standing, Update, commit, message_of, push, standing, update
 
 # What a publish that was killed left behind is older than this many seconds.
 _STALE = 86_400
@@ -69,6 +69,7 @@ def publish(
     remote: str = "origin",
     branch: str = "gh-pages",
     dry_run: bool = False,
+    rewritten: bool = False,
     asks: bool = False,
     parser: Parser | None = None,
     progress: Progress = unwatched,
@@ -76,7 +77,8 @@ def publish(
     """Build and check the site in ``folder``, commit it to ``branch``, push that to ``remote``, update the ledger.
 
     The history of the branch and its CNAME are kept. With ``dry_run`` nothing is committed or pushed; ``asks`` tells
-    whether git may ask for a password. Raises InputError where the work tree is dirty, the configuration's address
+    whether git may ask for a password, and ``rewritten`` that the content's history no longer holds what was published
+    last. Raises InputError where the work tree is dirty, the configuration's address
     cannot be right, the site fails its check, a published quotation has another speaker that nobody has accepted, or
     the remote cannot be reached or has gone another way: nothing is then published, and nothing lost.
     """
@@ -88,6 +90,8 @@ def publish(
         content = ready(git, target, remote, branch)
         repository = next(filter(None, map(repository_of, git.addresses(remote))), None)
         stands = standing(git, remote, branch)
+        if not rewritten:
+            refuse_behind(git, stands)
         address = _address(repository, stands.domain, settings.base_url)
         built = build(folder, output=target, base_url=address.url, planned=True, parser=parser, progress=progress)
         assert built.plan is not None
@@ -122,8 +126,7 @@ def publish(
             if dry_run:
                 return made
             if changes:
-                head = git.commit("HEAD")
-                message = f"Publish {content} {head[:10]} with sitegen {__version__}\n\nContent: {head}"
+                message = message_of(content, git.commit("HEAD"), __version__)
                 made = replace(made, commit=commit(git, stands, stage, files, message))
             if made.pushed:
                 push(git, stands, made.commit or stands.base)

@@ -9,10 +9,15 @@ from sitegen.ledger import NAME as LEDGER
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION
 from sitegen.shell.git import Git, GitError, problem
+from sitegen.shell.pages_branch import Standing, source_of
 
 
 def ready(git: Git, target: Path, remote: str, branch: str) -> str:
     """Return the branch of the content. Raises InputError where publishing cannot even begin."""
+    try:
+        git.run("version")
+    except GitError as error:
+        raise problem("publish-git", ".", str(error), "install git, and publish again", exit_code=2) from None
     try:
         git.run("rev-parse", "--git-dir")
     except GitError as error:
@@ -67,6 +72,18 @@ def refuse_dirty(git: Git, target: Path) -> None:
     if changed:
         message = f"not everything is committed: {_shown(changed)}"
         raise problem("publish-dirty", changed[0], message, "commit it, or put it away: git stash -u")
+
+
+def refuse_behind(git: Git, stands: Standing) -> None:
+    """Raise InputError where what is published was made from content that this branch does not hold.
+
+    A colleague may have published since: this site would take their articles offline, and their corrections back.
+    """
+    source = source_of(git, stands.base)
+    if source and not git.is_ancestor(source, "HEAD"):
+        message = f"what is published was made from commit {source[:10]}, which this branch does not hold"
+        hint = "git pull, and publish again; where that history was rewritten on purpose: --rewritten"
+        raise problem("publish-behind", stands.branch, message, hint)
 
 
 def refuse_unknown(git: Git, plan: Plan) -> None:

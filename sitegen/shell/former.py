@@ -20,6 +20,10 @@ def former_files(
     """
     for root, folders, names in os.walk(folder, onerror=lambda error: remarks.append(_unread(folder, error))):
         folders[:] = sorted(name for name in folders if not skipped(name))
+        # A walk does not enter them.
+        for name in (name for name in folders if Path(root, name).is_symlink()):
+            path = Path(root, name).relative_to(folder).as_posix()
+            remarks.append(_left_out(f"{path}/", "a link to a folder", "copy the folder itself"))
         for name in sorted(names):
             file = Path(root, name)
             path = file.relative_to(folder).as_posix()

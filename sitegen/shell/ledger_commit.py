@@ -4,14 +4,15 @@ It is made of git's objects alone. So nothing that can refuse an ordinary commit
 end or an index in use, can leave a site published and its ledger behind.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen.ledger import NAME, ledger_lines
 from sitegen.model.ledger import Ledger
-from sitegen.shell.git import Git
-from sitegen.shell.ledger_file import write_ledger
+from sitegen.shell.git import Git, GitError
+from sitegen.shell.ledger_file import ledger_content, restore_ledger, write_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,23 @@ def prepare(git: Git, branch: str, ledger: Ledger, message: str) -> Prepared:
 
 
 def take_up(git: Git, prepared: Prepared) -> None:
-    """Make the commit the branch's newest, and write the file where the branch is checked out.
+    """Write the file where the branch is checked out, and make the commit the branch's newest.
 
-    Raises GitError where the branch has moved meanwhile, OSError where the file cannot be written.
+    Raises GitError where the branch has moved meanwhile or git's index is in use, OSError where the file cannot be
+    written; then all is as it was. The branch comes last: whoever is cut off before has the new ledger to commit, and
+    never an old one.
     """
-    ref = f"refs/heads/{prepared.branch}"
-    git.run("update-ref", "-m", "sitegen publish: ledger", ref, prepared.commit, prepared.parent)
-    if git.branch() == prepared.branch:
-        git.run("update-index", "--add", "--cacheinfo", f"100644,{prepared.blob},{git.prefix}{NAME}")
-        write_ledger(git.folder, prepared.ledger)
+    ref, path = f"refs/heads/{prepared.branch}", f"{git.prefix}{NAME}"
+    before = ledger_content(git.folder)
+    here = git.branch() == prepared.branch
+    try:
+        if here:
+            git.run("update-index", "--add", "--cacheinfo", f"100644,{prepared.blob},{path}")
+            write_ledger(git.folder, prepared.ledger)
+        git.run("update-ref", "-m", "sitegen publish: ledger", ref, prepared.commit, prepared.parent)
+    except (GitError, OSError):
+        if here:
+            git.maybe("reset", "--quiet", "--", NAME)
+            with suppress(OSError):
+                restore_ledger(git.folder, before)
+        raise

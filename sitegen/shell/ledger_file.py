@@ -32,14 +32,26 @@ def write_ledger(folder: Path, ledger: Ledger) -> bool:
 
     The former file is there until the new one is complete. Raises OSError.
     """
-    path, content = folder / NAME, ledger_lines(ledger)
-    if path.is_file() and path.read_bytes() == content:
+    content = ledger_lines(ledger)
+    if (folder / NAME).is_file() and (folder / NAME).read_bytes() == content:
         return False
+    _write(folder, content)
+    return True
+
+
+def restore_ledger(folder: Path, content: bytes) -> None:
+    """Put the file back to what ``ledger_content`` returned before. Raises OSError."""
+    if content:
+        _write(folder, content)
+    else:
+        (folder / NAME).unlink(missing_ok=True)
+
+
+def _write(folder: Path, content: bytes) -> None:
     beside = folder / f".{NAME}.{os.getpid()}"
     try:
         beside.write_bytes(content)
-        beside.replace(path)
+        beside.replace(folder / NAME)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    return True

@@ -11,6 +11,7 @@ from sitegen.shell.git import Git, GitError, of_no_repository, problem
 from sitegen.shell.manifest import MANIFEST, names_of
 
 CNAME = "CNAME"
+_SOURCE = "Content: "
 # No remote has this name: ghp-import is to build on the local branch, which is at the remote's commit by then.
 _NO_REMOTE = "."
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}", re.IGNORECASE)
@@ -119,7 +120,7 @@ def commit(git: Git, stands: Standing, folder: Path, files: Mapping[str, Path], 
         if git.parents(made) != ((stands.base,) if stands.base else ()):
             raise GitError("the commit does not follow the published one")
     except BaseException:
-        restore(git, stands)
+        restore(git, stands, git.commit(ref))
         raise
     return made
 
@@ -131,22 +132,35 @@ def push(git: Git, stands: Standing, made: str) -> None:
     """
     ref = f"refs/heads/{stands.branch}"
     try:
-        git.run("push", "--quiet", "--no-follow-tags", "--", stands.remote, f"{ref}:{ref}")
+        # By its name, not by the branch's: another publish may be at work on that.
+        git.run("push", "--quiet", "--no-follow-tags", "--", stands.remote, f"{made}:{ref}")
     except GitError as error:
         if _arrived(git, stands, made):
             return
-        restore(git, stands)
+        restore(git, stands, made)
         hint = "publish again: nothing was lost, and nothing is half done"
         raise problem("publish-rejected", stands.remote, f"the remote did not take the site: {error}", hint) from None
 
 
-def restore(git: Git, stands: Standing) -> None:
-    """Put the local branch back to where it was before."""
+def restore(git: Git, stands: Standing, made: str) -> None:
+    """Put the local branch back from the commit ``made`` to where it was before."""
     ref = f"refs/heads/{stands.branch}"
     if stands.here:
-        git.run("update-ref", ref, stands.here)
-    else:
-        git.run("update-ref", "-d", ref)
+        git.run("update-ref", ref, stands.here, made)
+    elif made:
+        git.run("update-ref", "-d", ref, made)
+
+
+def source_of(git: Git, revision: str) -> str:
+    """Return the commit of the content that a published revision was made from, "" where it does not say."""
+    told = git.maybe("show", "--no-patch", "--format=%B", revision) if revision else ""
+    lines = [line.removeprefix(_SOURCE) for line in told.splitlines() if line.startswith(_SOURCE)]
+    return lines[-1].strip() if lines else ""
+
+
+def message_of(content: str, head: str, version: str) -> str:
+    """Return the message of a commit of the branch; ``source_of`` finds ``head`` in it."""
+    return f"Publish {content} {head[:10]} with sitegen {version}\n\n{_SOURCE}{head}"
 
 
 def domain_of(git: Git, revision: str) -> str:

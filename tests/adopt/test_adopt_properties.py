@@ -4,7 +4,7 @@ import datetime
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.adopt import Adoption, Found, adopt, skipped_folder, wants
@@ -135,6 +135,8 @@ def test_emoji_and_all_else_come_back(title: str) -> None:
 
 @settings(deadline=None)
 @given(TEXT)
+@example("page")
+@example("page-2")
 def test_slugs_are_taken_or_kept(slug: str) -> None:
     content = f"---json\n{json.dumps({'title': 'A', 'slug': slug})}\n---\nWords.".encode()
     _adopt(Found("a.md", content), Found("b.md", content), Found("c.md", content))

@@ -459,31 +459,50 @@ def test_a_branch_that_moved_meanwhile(site_of: Callable[..., Path]) -> None:
     assert git(folder, "show", "main:ledger.jsonl")
 
 
-@pytest.mark.parametrize("ledger", ["none", "old"])
-def test_the_branch_is_believed_where_the_ledger_is_old(
-    site_of: Callable[..., Path], tmp_path: Path, ledger: str
-) -> None:
-    """A colleague has published since; the ledger's commit was not pushed, or not fetched."""
+def test_a_colleague_who_is_behind(site_of: Callable[..., Path], tmp_path: Path) -> None:
+    """Somebody else has published since: their articles are not taken offline, and their corrections not back."""
     folder = site_of("ann-lee/packet")
+    online(folder)
     git(folder, "push", "--quiet", "origin", "main")
-    if ledger == "old":
-        online(folder)
-        git(folder, "push", "--quiet", "origin", "main")
     colleague = tmp_path / "colleague"
     git(tmp_path, "clone", "--quiet", "https://github.com/ann-lee/packet.git", str(colleague))
     words = 'Edgar Pendrake said: "Nobody has ever asked me about it."'
     article(folder / "content/light.md", "The light is lit", words)
     commit(folder)
     online(folder)
-    article(colleague / "content/light.md", "The light is lit", words.replace("Edgar Pendrake", "Rosa Kettering"))
+    article(colleague / "content/dusk.md", "Dusk")
     commit(colleague)
     with pytest.raises(InputError) as refused:
         online(colleague)
-    assert codes(refused) == {"speaker-changed"}
-    (remark,) = refused.value.diagnostics
-    build(colleague, parser=ToyParser(), accept=(accepted_by(remark.hint),))
-    commit(colleague, "Accepted")
+    assert codes(refused) == {"publish-behind"}
+    git(folder, "push", "--quiet", "origin", "main")
+    git(colleague, "pull", "--quiet", "--rebase")
     assert online(colleague).commit
+    # The history of the content may be made anew; the published words are known all the same.
+    git(folder, "checkout", "--quiet", "--orphan", "anew")
+    (folder / "ledger.jsonl").unlink()
+    article(folder / "content/light.md", "The light is lit", words.replace("Edgar Pendrake", "Rosa Kettering"))
+    commit(folder, "Anew")
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"publish-behind"}
+    with pytest.raises(InputError) as refused:
+        online(folder, rewritten=True)
+    assert codes(refused) == {"speaker-changed"}
+    build(folder, parser=ToyParser(), accept=(accepted_by(refused.value.diagnostics[0].hint),))
+    commit(folder, "Accepted")
+    assert online(folder, rewritten=True).commit
+
+
+def test_an_index_in_use(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    hook(folder, "pre-push", "touch .git/index.lock")
+    made = online(folder)
+    assert made.failed
+    (folder / ".git/index.lock").unlink()
+    hook(folder, "pre-push", "exit 0")
+    assert git(folder, "status", "--porcelain") == ""
+    assert online(folder).ledger_commit == git(folder, "rev-parse", "main")
 
 
 def test_a_ledger_that_was_taken_away(site_of: Callable[..., Path]) -> None:
