@@ -1,13 +1,16 @@
 """Hosts on loopback: GitHub's addresses lead to real repositories here."""
 
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.online.git_server import serving
+from tests.online.sites import commit, git
+from tests.serve.preview import small_site
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,23 @@ def as_somebody(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{kind}_NAME", "Ann Lee")
         monkeypatch.setenv(f"GIT_{kind}_EMAIL", "ann@example.org")
+
+
+@pytest.fixture
+def site_of(host: Host, tmp_path: Path) -> Callable[..., Path]:
+    """Makes a site whose origin is a new repository, "owner/name", by an address at GitHub or its path."""
+
+    def make(name: str, *, address: str = "", base_url: str = "") -> Path:
+        path = host.root / f"{name}.git"
+        shutil.rmtree(path, ignore_errors=True)
+        host.repository(name)
+        folder = small_site(tmp_path / "site")
+        lines = ['title = "The Packet"', *([f'base_url = "{base_url}"'] if base_url else [])]
+        (folder / "sitegen.toml").write_text("\n".join(lines) + "\n")
+        (folder / ".gitignore").write_text("_site/\n.sitegen/\n")
+        git(folder, "init", "--quiet", "--initial-branch", "main")
+        git(folder, "remote", "add", "origin", address or f"https://github.com/{name}.git")
+        commit(folder, "First articles")
+        return folder
+
+    return make

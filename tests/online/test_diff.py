@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,7 @@ from sitegen.build import build
 from sitegen.cli import main
 from sitegen.diagnostics import InputError
 from sitegen.differing import Compared, differences, report_page
-from tests.online.conftest import Host
-from tests.online.test_publish import commit, git, online
+from tests.online.sites import commit, git, online
 from tests.serve.preview import article, small_site
 from tests.toy import ToyParser
 
@@ -23,16 +23,9 @@ pytestmark = pytest.mark.usefixtures("as_somebody")
 
 
 @pytest.fixture
-def published(tmp_path: Path, host: Host) -> Path:
+def published(site_of: Callable[..., Path]) -> Path:
     """A site that was published, with a tag at what was."""
-    folder = small_site(tmp_path / "site")
-    (folder / ".gitignore").write_text("_site/\n.sitegen/\n")
-    shutil.rmtree(host.root / "ann-lee/packet.git", ignore_errors=True)
-    host.repository("ann-lee/packet")
-    (folder / "sitegen.toml").write_text('title = "The Packet"\n')
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    git(folder, "remote", "add", "origin", "https://github.com/ann-lee/packet.git")
-    commit(folder)
+    folder = site_of("ann-lee/packet")
     online(folder)
     git(folder, "tag", "v1.0")
     return folder

@@ -3,6 +3,7 @@
 import datetime
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,7 @@ from sitegen.build import build
 from sitegen.cli import main
 from sitegen.doctor import examine, machine
 from sitegen.starting import init
-from tests.online.conftest import Host
-from tests.online.test_publish import commit, git, online
-from tests.serve.preview import small_site
+from tests.online.sites import git, online
 from tests.toy import ToyParser
 
 pytestmark = pytest.mark.usefixtures("as_somebody")
@@ -25,17 +24,10 @@ def found(folder: Path, name: str) -> list[tuple[str, str, str]]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, host: Host) -> Path:
-    folder = small_site(tmp_path / "site")
-    (folder / ".gitignore").write_text("_site/\n.sitegen/\n")
-    shutil.rmtree(host.root / "ann-lee/packet.git", ignore_errors=True)
-    host.repository("ann-lee/packet")
-    (folder / "sitegen.toml").write_text('title = "The Packet"\n')
-    git(folder, "init", "--quiet", "--initial-branch", "main")
-    git(folder, "remote", "add", "origin", "https://github.com/ann-lee/packet.git")
+def site(site_of: Callable[..., Path]) -> Path:
+    folder = site_of("ann-lee/packet")
     git(folder, "config", "user.name", "Ann Lee")
     git(folder, "config", "user.email", "ann@example.org")
-    commit(folder)
     return folder
 
 

@@ -14,59 +14,20 @@ from sitegen.build import build
 from sitegen.cli import main
 from sitegen.diagnostics import InputError
 from sitegen.differing import differences, report_page
-from sitegen.publishing import Published, publish
+from sitegen.publishing import publish
 from tests.conftest import FLAGS
 from tests.online import web_server
 from tests.online.conftest import Host
 from tests.online.crawl import crawl
-from tests.serve.preview import article, small_site
+from tests.online.sites import accepted_by, commit, git, online
+from tests.serve.preview import article
 from tests.toy import ToyParser
 
 pytestmark = pytest.mark.usefixtures("as_somebody")
 
 
-def git(folder: Path, *arguments: str) -> str:
-    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-def commit(folder: Path, message: str = "Edits") -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", message)
-
-
-def accepted_by(hint: str) -> str:
-    """Return the id in the command that a hint names."""
-    return next(word.rstrip(",") for word in hint.split() if word.startswith("q-"))
-
-
-def online(folder: Path, **options: object) -> Published:
-    return publish(folder, parser=ToyParser(), **options)  # type: ignore[arg-type]
-
-
 def codes(refused: pytest.ExceptionInfo[InputError]) -> set[str]:
     return {remark.code for remark in refused.value.diagnostics}
-
-
-@pytest.fixture
-def site_of(host: Host, tmp_path: Path) -> Callable[..., Path]:
-    """Makes a site whose origin is a new repository, "owner/name", by an address at GitHub or its path."""
-
-    def make(name: str, *, address: str = "", base_url: str = "") -> Path:
-        path = host.root / f"{name}.git"
-        shutil.rmtree(path, ignore_errors=True)
-        host.repository(name)
-        folder = small_site(tmp_path / "site")
-        lines = ['title = "The Packet"', *([f'base_url = "{base_url}"'] if base_url else [])]
-        (folder / "sitegen.toml").write_text("\n".join(lines) + "\n")
-        (folder / ".gitignore").write_text("_site/\n.sitegen/\n")
-        git(folder, "init", "--quiet", "--initial-branch", "main")
-        git(folder, "remote", "add", "origin", address or f"https://github.com/{name}.git")
-        commit(folder, "First articles")
-        return folder
-
-    return make
 
 
 # Where a site stands.
