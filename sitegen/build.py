@@ -109,8 +109,8 @@ class Plan:
         return (*self.remarks, *self.waiting)
 
     @property
-    def reader(self) -> str:
-        """What read the articles: name, version and digest of the model."""
+    def model(self) -> str:
+        """What read the articles, as the ledger names it: name, version and digest of the model."""
         model = self.site.model
         return f"{model.name} {model.version} {model.weights}"
 
@@ -153,7 +153,7 @@ def build(
         else:
             made = plan(inputs, edition, parser, memo, progress)
             if accept:
-                ledger = accept_in(made.ledger, made.quotes, accept, made.reader)
+                ledger = accept_in(made.ledger, made.quotes, accept, made.model)
                 made = replace(made, ledger=ledger, waiting=_waiting(ledger, made.quotes))
             pages = make_pages(made.recipes, made.theme, memo, progress)
             written = write_site(target, _with_marker(pages), made.copies)

@@ -93,7 +93,7 @@ def differences(
         found = replace(found, relinked=relinked(before, now))
     if not made.ledger.entries:
         notes = (*notes, "there is no ledger yet, so no speaker is guarded: sitegen build --accept new begins one")
-    model = None if against or made.ledger.model in {"", made.reader} else (made.ledger.model, made.reader)
+    model = None if against or made.ledger.model in {"", made.model} else (made.ledger.model, made.model)
     return Compared(made.site.settings.title, since, found, made.waiting, model, notes, made.theme)
 
 

@@ -16,7 +16,7 @@ from sitegen.shell.configuration_file import configuration_file
 from sitegen.shell.former import former_files
 from sitegen.shell.git import Git
 from sitegen.shell.installation import REQUIREMENTS, WORKFLOW, requirement
-from sitegen.shell.newcomers import Made, write_new
+from sitegen.shell.new_files import Made, write_new
 
 STARTER = Path(__file__).parent / "starter"
 

@@ -80,8 +80,8 @@ def _told(made: "Published", *, dry_run: bool) -> Iterator[str]:
         yield f"they stay in the history: git show {stands.base[:10]}:FILE"
     if made.ledger_commit or (dry_run and made.ledger_changed):
         commit = f" ({made.ledger_commit[:10]})" if made.ledger_commit else ""
-        yield f"ledger.jsonl {would}committed to {made.content}{commit}: {count(made.entries, 'quotation')}"
-        yield f"push it as well: git push {stands.remote} {made.content}"
+        yield f"ledger.jsonl {would}committed to {made.content_branch}{commit}: {count(made.entries, 'quotation')}"
+        yield f"push it as well: git push {stands.remote} {made.content_branch}"
     if not made.given and made.address.url:
         yield f'so that every build knows the address, write into sitegen.toml: base_url = "{made.address.url}"'
     if not stands.there and made.at_github:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.group import BASE_URL, JSON, count, for_a_site, guarded, main, watching
+from sitegen.shell.output import OUTPUT
 from sitegen.shell.terminal import report, say
 
 
@@ -122,7 +123,7 @@ def check(
     day = today.date() if today else None
     with guarded(site_dir, as_json=as_json):
         found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
-    report(found.diagnostics, root=output or site_dir / "_site", as_json=as_json)
+    report(found.diagnostics, root=output or site_dir / OUTPUT, as_json=as_json)
     for line in found.findings:
         verdict = "ok" if not line.problems else count(line.problems, "problem")
         if as_json:

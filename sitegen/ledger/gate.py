@@ -55,7 +55,7 @@ def updated(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> L
     published. An edited or moved quotation also names its former ids.
     """
     entries = {entry.quote.id: replace(entry, removed=True) for entry in ledger.entries}
-    return Ledger(_in_order(entries | _entries(ledger, quotes, quotes)), model)
+    return Ledger(_in_order(entries | _entries(ledger, quotes, _follows(ledger, quotes))), model)
 
 
 def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection[str], model: str) -> Ledger:
@@ -71,7 +71,7 @@ def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection
         former = follows.get(quote.id, "")
         if former in entries and former not in living:
             entries[former] = replace(entries[former], removed=True)
-    return Ledger(_in_order(entries | _entries(ledger, quotes, taken)), ledger.model or model)
+    return Ledger(_in_order(entries | _entries(ledger, taken, follows)), ledger.model or model)
 
 
 def unchanged(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> Ledger:
@@ -90,14 +90,11 @@ def _follows(ledger: Ledger, quotes: Collection[PublishedQuote]) -> dict[str, st
     return {c.after.id: c.before.id for c in since_published(ledger, quotes).changes if c.has_new_id}
 
 
-def _entries(
-    ledger: Ledger, quotes: Collection[PublishedQuote], taken: Collection[PublishedQuote]
-) -> dict[str, LedgerEntry]:
-    """Return the entries of those quotations that are ``taken``; where their files lie may change at any time."""
+def _entries(ledger: Ledger, quotes: Collection[PublishedQuote], follows: Mapping[str, str]) -> dict[str, LedgerEntry]:
+    """Return the entries of ``quotes``; where their files lie may change at any time."""
     known = {entry.quote.id: entry for entry in ledger.entries}
-    follows = _follows(ledger, quotes)
     entries = {}
-    for quote in taken:
+    for quote in quotes:
         old = known.get(quote.id) or known.get(follows.get(quote.id, ""))
         former = () if old is None else dict.fromkeys((*old.former, old.quote.id))
         ids = tuple(id_ for id_ in former if id_ != quote.id)

@@ -41,9 +41,9 @@ class Published:
     """What was published, or what would be.
 
     ``commit`` is the new commit of the branch, "" where it holds the site already; ``pushed`` tells whether it had to
-    be pushed. ``content`` is the branch of the articles, ``ledger_commit`` the ledger's commit there, "" where there is
-    none; ``said`` is what is said otherwise than before. ``given`` tells that the configuration names
-    the address. ``failed`` tells that the site is online and its ledger is not up to date.
+    be pushed. ``content_branch`` is that of the articles, ``ledger_commit`` the ledger's commit there, "" where there
+    is none; ``said`` is what is said otherwise than before. ``given`` tells that the configuration names the address.
+    ``failed`` tells that the site is online and its ledger is not up to date.
     """
 
     address: Address
@@ -51,7 +51,7 @@ class Published:
     update: Update
     commit: str
     pushed: bool
-    content: str
+    content_branch: str
     entries: int
     said: Differences
     ledger_changed: bool
@@ -103,7 +103,7 @@ def publish(
             changes = update(git, stands, files)
             sizes = {name: path.stat().st_size for name, path in files.items()}
             plan = built.plan
-            ledger = updated(plan.ledger, plan.quotes, plan.reader)
+            ledger = updated(plan.ledger, plan.quotes, plan.model)
             prepared = None
             if ledger != plan.ledger and not dry_run:
                 where = f" at {address.url}" if address.url else ""
@@ -114,7 +114,7 @@ def publish(
                 update=changes,
                 commit="",
                 pushed=bool(changes) or stands.base != stands.there,
-                content=content,
+                content_branch=content,
                 entries=sum(not entry.removed for entry in ledger.entries),
                 said=since_published(plan.ledger, plan.quotes),
                 ledger_changed=ledger != plan.ledger,
