@@ -10,6 +10,7 @@ from sitegen.analyse.linking import link
 from sitegen.analyse.people import Profile, gather
 from sitegen.analyse.pronouns import GENDERS, Pronouns
 from sitegen.analyse.quotes import find_quotes, odd_marks
+from sitegen.analyse.quotes.learned.weights import Weights, weights
 from sitegen.analyse.quotes.marks import find_passages
 from sitegen.analyse.spots import find_spots
 from sitegen.analyse.tokens import Tokens
@@ -25,23 +26,26 @@ _CLEAR = 2
 
 
 def analyse(
-    article: Article, parse: Parse, blocks: Sequence[Span], records: Sequence[AuthorityRecord] = ()
+    article: Article,
+    parse: Parse,
+    blocks: Sequence[Span],
+    records: Sequence[AuthorityRecord] = (),
+    *,
+    learned: Weights | None = None,
 ) -> Analysis:
     """Find the entities, mentions and quotations of one article.
 
     ``parse`` covers the article's text, ``blocks`` are the spans of it that were read, one a paragraph.
-    ``records`` are the authority records whose names may stand in the text.
+    ``records`` are the authority records whose names may stand in the text; ``learned`` takes the place of the weights
+    that the package brings along.
     """
     tokens = Tokens.of(article.text, parse)
-    spots = find_spots(tokens)
-    profiles = gather(article, tokens, spots, records)
-    occurrences = link(article, tokens, spots, profiles)
-    clusters, named = cluster(article, tokens, profiles, occurrences)
+    profiles, clusters, named = find_entities(article, tokens, records)
     marked, odd = find_passages(article.text, blocks)
     quoted = [passage.outer for passage in marked]
     first = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
     pronouns = replace(first, genders=_learned(tokens, first))
-    quotations = find_quotes(article, tokens, blocks, marked, named, pronouns)
+    quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
     mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns)), key=lambda mention: mention.span)
     return Analysis(
         clusters,
@@ -50,6 +54,17 @@ def analyse(
         quotations.passages,
         (*ambiguities(article, clusters, named), *odd_marks(article, odd)),
     )
+
+
+def find_entities(
+    article: Article, tokens: Tokens, records: Sequence[AuthorityRecord] = ()
+) -> tuple[tuple[Profile, ...], tuple[Cluster, ...], tuple[Mention, ...]]:
+    """Return the people, the clusters of all that is named, and the named mentions in the order of the text."""
+    spots = find_spots(tokens)
+    profiles = gather(article, tokens, spots, records)
+    occurrences = link(article, tokens, spots, profiles)
+    clusters, named = cluster(article, tokens, profiles, occurrences)
+    return profiles, clusters, named
 
 
 def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[str, ...]:

@@ -34,6 +34,13 @@ class Tokens:
         return tuple(word.lower() for word in self.words)
 
     @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Each token in lower case, of names the tag alone: what is learned of words must not hang on who is in the news."""
+        return tuple(
+            tag if tag in {"NNP", "NNPS"} else word for word, tag in zip(self.lower, self.parse.tags, strict=True)
+        )
+
+    @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token the tokens that depend on it, in the order of the text."""
         lists: list[list[int]] = [[] for _ in self.words]

@@ -4,21 +4,28 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sitegen.analyse.pronouns import Pronouns
 from sitegen.analyse.quotes.carry import Speech, carry, is_speech
 from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import OddMark, Passage
+from sitegen.analyse.quotes.reports import read_reports
 from sitegen.analyse.quotes.rules import RULES
+from sitegen.analyse.quotes.rules.signed import signature
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.analyse.quotes.transcript import with_labels
 from sitegen.analyse.tokens import Tokens
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
-from sitegen.model.quote import Attribution, Quote, QuoteKind
+from sitegen.model.quote import Attribution, Quote, QuoteKind, Voice
 from sitegen.model.span import Span
+
+_LONGEST_SIGNATURE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ def find_quotes(
     marked: Sequence[Passage],
     mentions: Sequence[Mention],
     pronouns: Pronouns,
+    learned: Weights,
 ) -> Quotations:
     """Find and attribute all quotations of an article.
 
@@ -45,14 +53,9 @@ def find_quotes(
     are resolved, in the order of the text. What is left in marks is a passage.
     """
     speakers = Speakers(tokens, mentions)
-    named = {number for number, passage in enumerate(marked) if _in_name(tokens, speakers, passage)}
-    passages = tuple(passage for number, passage in enumerate(marked) if number not in named)
-    scenes = [
-        Scene(tokens, number, block, tuple(passage for passage in group))
-        for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
-    ]
+    scenes, left = make_scenes(speakers, blocks, marked, learned)
+    passages = tuple(passage for scene in scenes for passage in scene.passages)
     speeches: list[Speech] = []
-    left = [marked[number].inner for number in named]
     running: int | None = None
     for scene in scenes:
         found: tuple[Found, ...] = ()
@@ -66,6 +69,11 @@ def find_quotes(
             if not is_speech(scene, number):
                 left.append(scene.passages[number].inner)
                 continue
+            voice = _signed_below(scene, scenes, speakers, number)
+            if voice is not None:
+                span = scene.content(scene.tokens_of[number])
+                resolved.append(Speech(scene.number, Found((span,), (number,), "signed", 0.9, voice)))
+                continue
             earlier = [*_recent(speeches, scene.number), *resolved]
             quotation = _continued(scene, scenes, number, speeches)
             if quotation is not None:
@@ -76,14 +84,57 @@ def find_quotes(
                 (speech,), running = _resolve([Speech(scene.number, carried)], pronouns, running)
                 resolved.append(speech)
         resolved.sort(key=lambda speech: speech.found.spans[0])
+        resolved = _joined_to_signed(resolved, speeches, scenes, scene.number)
         speeches.extend(resolved)
     quotes = _identified(article, [_made(article.text, speech.found, passages) for speech in speeches])
     return Quotations(quotes, tuple(sorted(left)))
 
 
-def _in_name(tokens: Tokens, speakers: Speakers, passage: Passage) -> bool:
+def make_scenes(
+    speakers: Speakers, blocks: Sequence[Span], marked: Sequence[Passage], learned: Weights
+) -> tuple[list[Scene], list[Span]]:
+    """Return one scene a block, and the passages that are nicknames inside names, which belong to none."""
+    nicknames = {number for number, passage in enumerate(marked) if _in_name(speakers, passage)}
+    passages = (passage for number, passage in enumerate(marked) if number not in nicknames)
+    scenes = [
+        Scene(speakers.tokens, number, block, tuple(group), learned, partial(read_reports, speakers))
+        for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
+    ]
+    return with_labels(scenes), [marked[number].inner for number in sorted(nicknames)]
+
+
+def _signed_below(scene: Scene, scenes: Sequence[Scene], speakers: Speakers, number: int) -> Voice | None:
+    """Return who signs in the paragraph below, where a passage ends its own and nothing else stands there."""
+    below = scene.number + 1
+    if number + 1 < len(scene.passages) or below >= len(scenes) or not scene.tokens_of[number]:
+        return None
+    if scene.tokens_of[number].stop < scene.run.stop - 1 or len(scenes[below].run) > _LONGEST_SIGNATURE:
+        return None
+    return signature(scenes[below], speakers, scenes[below].run.start)
+
+
+def _joined_to_signed(resolved, speeches, scenes, number):
+    """Give the paragraphs of a quotation that is signed below its last one to whoever signs."""
+    if not resolved or resolved[0].found.rule != "signed" or not number or not speeches:
+        return resolved
+    first = resolved[0].found
+    before = scenes[number - 1]
+    if (
+        0 not in first.passages
+        or not before.passages
+        or not before.passages[-1].continues
+        or speeches[-1].block != number - 1
+    ):
+        return resolved
+    if speeches[-1].found.spans[-1].end < before.passages[-1].inner.start or speeches[-1].found.cue is not None:
+        return resolved
+    last = speeches.pop()
+    return [Speech(number, replace(first, spans=(*last.found.spans, *first.spans))), *resolved[1:]]
+
+
+def _in_name(speakers: Speakers, passage: Passage) -> bool:
     """Tell whether a passage is a nickname inside a name."""
-    inner = tokens.within(passage.inner)
+    inner = speakers.tokens.within(passage.inner)
     mention = speakers.mention_at(inner[0]) if inner else None
     return mention is not None and mention.span.covers(passage.outer)
 

@@ -76,7 +76,9 @@ def carry(
     last = [
         speech.found
         for speech in earlier
-        if speech.block == scene.number - 1 and not _speaks_of_itself(scene, speech.found.voice)
+        if speech.block == scene.number - 1
+        and speech.found.rule != "signed"
+        and not _speaks_of_itself(scene, speech.found.voice)
     ]
     if last:
         return _carried(base, last[-1].voice, "carry-over", 0.8)

@@ -1,11 +1,14 @@
 """One block of text as the rules of quotations see it: tokens inside the marks and outside."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.titles import is_honorific
+from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import Passage
+from sitegen.analyse.quotes.report import Reports
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.span import Span
 
@@ -22,12 +25,24 @@ _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
 
 @dataclass(frozen=True)
 class Scene:
-    """A block with its passages. Token indices are those of the article's ``Tokens``."""
+    """A block with its passages. Token indices are those of the article's ``Tokens``.
+
+    ``read`` finds what its words report, when that is first asked for, by the weights in ``learned``. ``label`` is the run of tokens before the colon
+    that says whose turn the block is, in a transcript.
+    """
 
     tokens: Tokens
     number: int
     block: Span
     passages: tuple[Passage, ...]
+    learned: Weights
+    read: Callable[["Scene"], Reports]
+    label: range | None = None
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What the words outside quotation marks report."""
+        return self.read(self)
 
     @cached_property
     def run(self) -> range:
@@ -105,7 +120,7 @@ class Scene:
             if self.inside(position) or self.tokens.words[position] in _STOPS:
                 return False
             verb = VERBS.get(self.tokens.lower[position])
-            if verb is not None and "q" in verb[1] and self.tokens.parse.tags[position].startswith("VB"):
+            if verb is not None and verb.quotes and self.tokens.parse.tags[position].startswith("VB"):
                 after = position + 1
                 return asked or after >= self.run.stop or self.tokens.words[after] in {".", ","}
         return False

@@ -14,9 +14,9 @@ from sitegen.model.span import Span
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 _UPWARDS = frozenset({"conj", "advcl", "xcomp", "dep", "ccomp", "aux"})
 _VERBAL = frozenset({"VBG", "VB", "VBD", "VBZ", "VBP", "VBN"})
-_RELATIVES = frozenset({"who", "that", "which", "whom"})
+RELATIVES = frozenset({"who", "that", "which", "whom"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
-_PRONOUNS = frozenset("he she they it we i you".split())
+PRONOUNS = frozenset("he she they it we i you".split())
 _HUMAN = frozenset(
     """spokesman spokeswoman spokesperson spokesmen official officials man woman men women boy girl person people
     witness witnesses resident residents neighbour neighbor neighbours neighbors lawyer lawyers attorney attorneys
@@ -70,7 +70,7 @@ class Speakers:
                 if scene.inside(child):
                     continue
                 if parse.deps[child] in _SUBJECTS and not passive:
-                    relative = lower[child] in _RELATIVES and parse.deps[verb] in {"relcl", "acl"}
+                    relative = lower[child] in RELATIVES and parse.deps[verb] in {"relcl", "acl"}
                     if relative and self.mention_at(parse.heads[verb]) is None:
                         # "a message that said": the noun says more than the pronoun.
                         return parse.heads[verb] if not scene.inside(parse.heads[verb]) else None
@@ -122,14 +122,14 @@ class Speakers:
         return near if near is not None and self.is_human(near) else hung
 
     def _acts(self, scene: Scene, index: int) -> bool:
-        relative = self.tokens.lower[index] in _RELATIVES
+        relative = self.tokens.lower[index] in RELATIVES
         return self.tokens.parse.deps[index] == "nsubj" and not scene.inside(index) and not relative
 
     def is_human(self, index: int) -> bool:
         """Tell whether a token names or stands for a person: a name, a pronoun, "a resident"."""
         mention = self.mention_at(index)
         lower = self.tokens.lower[index]
-        return (mention is not None and mention.kind == "person") or lower in _PRONOUNS or lower in _HUMAN
+        return (mention is not None and mention.kind == "person") or lower in PRONOUNS or lower in _HUMAN
 
     def _passive(self, verb: int) -> bool:
         parse = self.tokens.parse
@@ -147,16 +147,16 @@ class Speakers:
         """
         parse, lower = self.tokens.parse, self.tokens.lower
         children = self.tokens.children[head]
-        if lower[head] in _RELATIVES and parse.deps[parse.heads[head]] in {"relcl", "acl"}:
+        if lower[head] in RELATIVES and parse.deps[parse.heads[head]] in {"relcl", "acl"}:
             antecedent = self.mention_at(parse.heads[parse.heads[head]])
             if antecedent is not None:
                 span = self.tokens.span(range(head, head + 1))
                 return Voice(span, "pronoun", antecedent.kind, antecedent.cluster)
-        if lower[head] in _PRONOUNS:
-            return Voice(self.tokens.span(range(head, head + 1)), "pronoun", self._pronoun_kind(lower[head]))
         plural = [
             c for c in children if parse.deps[c] == "conj" and parse.tags[c].startswith("N") and not scene.inside(c)
         ]
+        if lower[head] in PRONOUNS and not plural:
+            return Voice(self.tokens.span(range(head, head + 1)), "pronoun", self._pronoun_kind(lower[head]))
         if plural:
             first = self.phrase_start(scene, head)
             last = max(self._named_end(plural[-1]), plural[-1] + 1)
@@ -244,7 +244,7 @@ def nearest_noun(scene: Scene, speakers: Speakers, run: range, *, backwards: boo
         mention = speakers.mention_at(index)
         if mention is not None and mention.kind != "place":
             return scene.tokens.within(mention.span)[-1]
-        if lower[index] in _PRONOUNS:
+        if lower[index] in PRONOUNS:
             return index
         if parse.tags[index] in {"NN", "NNS", "NNP", "NNPS"} and parse.deps[index] not in {
             "compound",

@@ -15,6 +15,8 @@ from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 # How far behind the words a cue may stand, in tokens: appositions lie between ("Paul, a Kentucky Republican, said").
 _REACH = 40
 _INVERTED = 2
+# The least odds that a verb reports what stands before it.
+_LEAST = 0.3
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PAUSES = frozenset({",", "—", "–", "--", "-", ";", "…", "..."})
 
@@ -36,7 +38,7 @@ def cue_after(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tup
 
 def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
     passage = scene.tokens_of[number]
-    if not passage or passage[-1] in scene.sentence_ends or not scene.passages[number].closed:
+    if not passage or scene.titled(number) or passage[-1] in scene.sentence_ends or not scene.passages[number].closed:
         return None
     gap = _gap(scene, passage.stop)
     cue = find_cue(scene, speakers, gap)
@@ -109,7 +111,7 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> Cue | None:
     if first is None:
         return None
     for verb in gap:
-        if _reports(scene, verb, first):
+        if _reports(scene, verb, first) and scene.reports.left(verb) >= _LEAST:
             cue = _with_subject(scene, speakers, gap, first, verb)
             if cue is not None:
                 return cue
@@ -118,8 +120,8 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> Cue | None:
 
 def _reports(scene: Scene, verb: int, first: int) -> bool:
     tokens = scene.tokens
-    frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
-    if "q" not in frames and not (verb - first <= _INVERTED and "w" in frames):
+    known = VERBS.get(tokens.lower[verb])
+    if known is None or not (known.quotes or (verb - first <= _INVERTED and known.manner == "thought")):
         return False
     if tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}:
         return True

@@ -5,13 +5,14 @@ Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for 
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, VERBS
 from sitegen.analyse.quotes.found import Found, claimed
-from sitegen.analyse.quotes.rules.clauses import calls_for
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACH = 30
+# The least odds that a verb reports what stands behind it.
+_LEAST = 0.3
 _SAYS = frozenset({"say", "add", "tell", "ask", "write", "declare", "announce", "state", "reply", "argue", "claim"})
 
 
@@ -55,28 +56,27 @@ def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
 
 def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bool) -> Found | None:
     tokens = scene.tokens
-    frames = VERBS.get(tokens.lower[verb], ("", ""))[1]
-    if not frames or not tokens.parse.tags[verb].startswith("VB"):
+    known = VERBS.get(tokens.lower[verb])
+    if known is None or not tokens.parse.tags[verb].startswith("VB") or scene.reports.right(verb) < _LEAST:
         return None
+    names, thinks = "n" in known.frames and not known.quotes, known.manner == "thought" and not known.quotes
     between = range(verb + 1, scene.tokens_of[number].start)
     words = [index for index in between if tokens.words[index][0].isalnum()]
-    if calls_for(scene, verb):
-        return None
-    if colon and ("w" in frames or tokens.parse.deps[verb] == "relcl"):
+    if colon and (thinks or tokens.parse.deps[verb] == "relcl"):
         return None
     if words and tokens.lower[verb] in SHY and not colon:
         return None
-    if tokens.parse.tags[verb] == "VB" and VERBS[tokens.lower[verb]][0] not in _SAYS and _infinitive(scene, verb):
+    if tokens.parse.tags[verb] == "VB" and known.lemma not in _SAYS and _infinitive(scene, verb):
         # "sold the boat to counter …": a purpose, not a report; "went on to say" is one.
         return None
     if any(tokens.parse.tags[index] in _FINITE for index in words):
         return None
     attached = not [index for index in words if tokens.lower[index] != "that"]
-    if "q" not in frames and not ("n" in frames and words) and not attached and not colon:
+    if not known.quotes and not (names and words) and not attached and not colon:
         return None
-    if "w" in frames and not attached:
+    if thinks and not attached:
         return None
-    introduced = attached or colon or "n" in frames or tokens.words[between[-1]] in {",", "that"}
+    introduced = attached or colon or names or tokens.words[between[-1]] in {",", "that"}
     if not introduced and not _adjunct(scene, verb, words):
         return None
     subject = speakers.subject(scene, verb)
@@ -92,7 +92,7 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     span = scene.content(scene.tokens_of[number])
     if span is None:
         return None
-    rule = "cue.words" if "n" in frames and "q" not in frames else "cue.before"
+    rule = "cue.words" if names else "cue.before"
     return Found(
         (span,), (number,), rule, confidence, speakers.voice(scene, subject), tokens.span(range(verb, verb + 1))
     )

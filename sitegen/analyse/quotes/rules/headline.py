@@ -1,4 +1,4 @@
-"""A headline that names its speaker: Lee: Board "never asked" about the crane.
+"""A headline that names its speaker: Lee: Board "never asked" about the crane. Lee on the crane: "Nobody asked."
 
 Source: observed in news; the name before the colon speaks for the whole line.
 """
@@ -6,22 +6,30 @@ Source: observed in news; the name before the colon speaks for the whole line.
 from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
-_LONGEST_LABEL = 6
+_LONGEST_LABEL, _LONGEST_HEADLINE = 6, 40
+_TOPICS = frozenset({"on", "to", "about"})
 
 
 def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Attribute the free passages of a block that begins with a person's name and a colon."""
+    """Attribute what follows a name and a colon at the head of a block: of a headline the whole line, marked or not,
+    else the free passages."""
     taken = claimed(found)
     colon = next((i for i in scene.run[: _LONGEST_LABEL + 1] if scene.tokens.words[i] == ":"), None)
     if colon is None or scene.inside(colon):
         return found
-    mentions = [m for i in range(scene.run.start, colon) if (m := speakers.mention_at(i)) is not None]
-    if not mentions or mentions[-1].kind != "person":
+    mention = _named(scene, speakers, colon)
+    if mention is None:
         return found
-    voice = Voice(mentions[-1].span, "name", mentions[-1].kind, mentions[-1].cluster)
+    voice = Voice(mention.span, "name", mention.kind, mention.cluster)
     cue = scene.tokens.span(range(colon, colon + 1))
+    whole = scene.content(range(colon + 1, scene.run.stop))
+    headline = scene.number == 0 and len(scene.run) < _LONGEST_HEADLINE
+    if headline and whole is not None and not any(whole.overlaps(span) for other in found for span in other.spans):
+        numbers = tuple(number for number, passage in enumerate(scene.passages) if whole.overlaps(passage.inner))
+        return (*found, Found((whole,), numbers, "colon", 0.8, voice, cue))
     results = list(found)
     for number, run in enumerate(scene.tokens_of):
         if number in taken or not run or run.start < colon or scene.titled(number):
@@ -30,3 +38,10 @@ def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...])
         if span is not None:
             results.append(Found((span,), (number,), "colon", 0.75, voice, cue))
     return tuple(results)
+
+
+def _named(scene: Scene, speakers: Speakers, colon: int) -> Mention | None:
+    """Return the person or organisation that the words before the colon name last; of "Lee on Kim" the first."""
+    topic = next((index for index in range(scene.run.start, colon) if scene.tokens.lower[index] in _TOPICS), colon)
+    mentions = [m for index in range(scene.run.start, topic) if (m := speakers.mention_at(index)) is not None]
+    return mentions[-1] if mentions and mentions[-1].kind != "place" else None

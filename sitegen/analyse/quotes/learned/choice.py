@@ -1,0 +1,43 @@
+"""A choice between alternatives by weighted evidence, and the odds of each.
+
+Source: the conditional logit model (McFadden 1974), in computational linguistics a log-linear or maximum-entropy model
+(Berger et al. 1996). The weights are learned by ``benchmarks/learn_reports.py``.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+# One value for each kind of evidence; the empty string says nothing.
+Evidence = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``tables`` holds one table of weights for each kind of evidence, in their order."""
+
+    tables: tuple[Mapping[str, float], ...]
+
+    def score(self, evidence: Evidence) -> float:
+        """Return the sum of the weights of ``evidence``; what was never seen weighs nothing."""
+        total = 0.0
+        for table, value in zip(self.tables, evidence, strict=True):
+            if value in table:
+                total += table[value]
+        return total
+
+    def best(self, alternatives: Sequence[Evidence]) -> tuple[int, float]:
+        """Return the number of the likeliest of the ``alternatives``, the first of equals, and its probability."""
+        if len(alternatives) == 1:
+            return 0, 1.0
+        odds = softmax([self.score(evidence) for evidence in alternatives])
+        highest = max(odds)
+        return odds.index(highest), highest
+
+
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return probabilities in proportion to the exponentials of ``scores``; they add up to one."""
+    highest = max(scores)
+    powers = [math.exp(score - highest) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,40 @@
+"""What a cue reports: the words, where they stand, and how sure that is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Side = Literal["none", "right", "left", "around"]
+
+# In the order of the weights: where the words stand, seen from the cue.
+SIDES: tuple[Side, ...] = ("none", "right", "left", "around")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """``parts`` are the runs of tokens that say what was said, in the order of the text: one, or one on each side of
+    the cue. ``odds`` is the probability that just these words are what the token ``cue`` reports."""
+
+    cue: int
+    side: Side
+    parts: tuple[range, ...]
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The reports of one block, the surest first. ``sides`` holds, for each token that may be a cue, the probability
+    of each of ``SIDES``; they add up to one."""
+
+    found: tuple[Report, ...] = ()
+    sides: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+
+    def right(self, cue: int) -> float:
+        """Return the probability that the words stand behind ``cue``, or on both sides; 1 for a word unknown here."""
+        odds = self.sides.get(cue)
+        return 1.0 if odds is None else odds[1] + odds[3]
+
+    def left(self, cue: int) -> float:
+        """Return the probability that the words stand before ``cue``, or on both sides; 1 for a word unknown here."""
+        odds = self.sides.get(cue)
+        return 1.0 if odds is None else odds[2] + odds[3]

@@ -1,0 +1,97 @@
+"""Where do reported words end that stand behind their cue?
+
+Source: the errors of constituents as content: adjuncts of the reporting verb taken in, coordinated clauses cut off
+(Pareti et al. 2013, section 6).
+"""
+
+from bisect import bisect_left
+
+from sitegen.analyse.quotes.learned.choice import Evidence
+from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
+
+_BREAKS = frozenset("CC IN TO WDT WP WRB VBG RB , : -LRB- -RRB- NNP NN RP WP$".split())
+
+
+def ends(site: CueSite, begin: int) -> list[int]:
+    """Return the tokens before which words that begin at ``begin`` may end; the last is the sentence's end."""
+    scene, tags, words = site.scene, site.tokens.parse.tags, site.tokens.words
+    stop = site.sentence.stop
+    while stop > begin + 1 and not scene.inside(stop - 1) and not words[stop - 1][0].isalnum():
+        stop -= 1
+    found = []
+    for index in range(begin + 1, stop):
+        before = index - 1
+        if scene.inside(index):
+            if not scene.inside(before) or scene.owner[index] != scene.owner[before]:
+                found.append(index)
+        elif scene.inside(before) or (
+            words[before] not in PAUSES and (words[index] in PAUSES or tags[index] in _BREAKS)
+        ):
+            found.append(index)
+    return [*found, stop]
+
+
+def end_evidence(site: CueSite, begin: int, found: list[int]) -> list[Evidence]:
+    """Return the evidence for each of ``found`` as the end of words that begin at ``begin``."""
+    scene, words, last = site.scene, site.tokens.words, found[-1]
+    numbers = {scene.owner[index]: None for index in range(begin, last) if scene.inside(index)}
+    passages = [scene.tokens_of[number].start for number in numbers]
+    rows, commas = [], 0
+    for end in found:
+        inside = bisect_left(passages, end)
+        marks = f"{min(inside, 2)}|{min(len(passages) - inside, 2)}"
+        if end == last:
+            rows.append(_last_evidence(site, bucket(end - begin), commas, marks))
+        else:
+            rows.append(_end_evidence(site, begin, end, last, commas, marks))
+            commas = min(3, commas + (words[end] == ","))
+    return rows
+
+
+def _last_evidence(site: CueSite, size: str, commas: int, marks: str) -> Evidence:
+    whole = ("END", f"END|{size}", f"END|{site.lemma}", f"END|{site.frame}", f"END|{commas}", f"END|{marks}")
+    return (*whole, "", "", "", "", "", "", "END", "END")
+
+
+def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, marks: str) -> Evidence:
+    parse, tags = site.tokens.parse, site.tokens.parse.tags
+    size = bucket(end - begin)
+    pause = "" if site.scene.inside(end) or site.tokens.words[end][0].isalnum() else site.tokens.words[end]
+    # The word that would be cut off first, the phrase that it begins, and what that hangs on.
+    word = end + 1 if pause and end + 1 < last else end
+    top = word
+    while word <= parse.heads[top] < site.sentence.stop and parse.heads[top] != top:
+        top = parse.heads[top]
+    place, label, tag = _place(site, begin, word, top), parse.deps[top], tags[top]
+    opens = site.form(word)
+    following = site.form(word + 1) if word + 1 < last else "."
+    closes = "”" if site.scene.inside(end - 1) else ""
+    paused = bool(pause)
+    return (
+        f"{place}|{label}|{pause}",
+        f"{place}|{label}|{tag}|{paused}",
+        f"{place}|{label}|{opens}|{pause}",
+        f"{opens}|{pause}",
+        f"{opens}|{following}|{pause}",
+        f"{place}|{size}|{paused}",
+        f"{site.lemma}|{place}|{label}",
+        f"{closes}|{place}|{pause}",
+        f"{tags[word]}|{pause}|{place}",
+        f"{commas}|{pause}|{place}",
+        f"{site.frame}|{place}|{label}",
+        f"{tags[end - 1]}|{tags[word]}|{place}",
+        f"{marks}|{place}|{pause}|{closes}",
+        f"{marks}|{size}",
+    )
+
+
+def _place(site: CueSite, begin: int, word: int, top: int) -> str:
+    """Return what the phrase with its head at ``top`` hangs on: the cue, the words so far, something else."""
+    head = site.tokens.parse.heads[top]
+    if head == site.cue:
+        return "cue"
+    if begin <= head < word:
+        return "words"
+    if head == top:
+        return "root"
+    return "between" if site.cue < head < begin else "out"
