@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitegen.analyse.lexicon.nouns import CALENDAR
 from sitegen.model.parse import Parse
 from sitegen.model.span import Span
 
@@ -35,9 +36,11 @@ class Tokens:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """Each token in lower case, of names the tag alone: what is learned of words must not hang on who is in the news."""
+        """Each token in lower case, of names the tag alone: what is learned of words must not hang on who is in the
+        news. Days and months stay."""
         return tuple(
-            tag if tag in {"NNP", "NNPS"} else word for word, tag in zip(self.lower, self.parse.tags, strict=True)
+            tag if tag in {"NNP", "NNPS"} and word not in CALENDAR else word
+            for word, tag in zip(self.lower, self.parse.tags, strict=True)
         )
 
     @cached_property

@@ -45,3 +45,8 @@ NEVER_NAMES = frozenset(
     hello oh ok okay lol trumpcare wikileaks kremlin pentagon whatsapp telegram tiktok snapchat reddit
     breitbart bitcoin capitol""".split()
 )
+
+CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan. feb. aug. sept. sep. oct. nov. dec.""".split()
+)

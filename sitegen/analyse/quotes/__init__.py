@@ -110,7 +110,7 @@ def _signed_below(scene: Scene, scenes: Sequence[Scene], speakers: Speakers, num
         return None
     if scene.tokens_of[number].stop < scene.run.stop - 1 or len(scenes[below].run) > _LONGEST_SIGNATURE:
         return None
-    return signature(scenes[below], speakers, scenes[below].run.start)
+    return signature(scenes[below], speakers, scenes[below].block.start)
 
 
 def _joined_to_signed(resolved, speeches, scenes, number):

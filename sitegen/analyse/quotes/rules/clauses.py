@@ -40,7 +40,8 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
         marked = [index for index in words if scene.inside(index)]
         if not words or (len(marked) == len(words)) != wholly_marked:
             continue
-        if report.odds < (_LEAST_MARKED if marked else _LEAST_UNMARKED):
+        speech = any(not scene.titled(scene.owner[index]) for index in marked)
+        if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED):
             continue
         if not wholly_marked and unsaid(scene, report.cue):
             continue
