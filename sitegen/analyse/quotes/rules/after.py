@@ -8,7 +8,7 @@ Quotations, 2013; the QVS and QSV templates of O'Keefe et al., A Sequence Labell
 from dataclasses import dataclass
 
 from sitegen.analyse.lexicon.cues import VERBS
-from sitegen.analyse.quotes.found import Found
+from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 
@@ -31,8 +31,10 @@ class Cue:
 
 
 def cue_after(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
-    """Attribute each passage whose sentence goes on with a cue verb and its subject."""
-    results = (_attributed(scene, speakers, number) for number in range(len(scene.passages)))
+    """Attribute each free passage whose sentence goes on with a cue verb and its subject."""
+    taken = claimed(found)
+    free = (number for number in range(len(scene.passages)) if number not in taken)
+    results = (_attributed(scene, speakers, number) for number in free)
     return (*found, *(quotation for quotation in results if quotation is not None))
 
 
