@@ -50,3 +50,9 @@ CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan. feb. aug. sept. sep. oct. nov. dec.""".split()
 )
+
+# When something was said, never who said it.
+TIMES = CALENDAR | frozenset(
+    """morning afternoon evening night noon midnight day days week weeks weekend month months year years hour hours
+    minute minutes today yesterday tomorrow tonight earlier later""".split()
+)

@@ -7,6 +7,7 @@ dependency grammar as evidence (Almeida et al. 2014).
 from collections.abc import Sequence
 
 from sitegen.analyse.quotes.learned.choice import Evidence
+from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.report import Side
 from sitegen.analyse.quotes.reports.site import bucket, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
@@ -44,7 +45,9 @@ def sources(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span])
     first = max(scene.sentence_start(cue), cue - _FURTHEST)
     found, skipped = [], -1
     for index in range(first, min(scene.sentence_end(cue) + 1, cue + _FURTHEST)):
-        if index <= skipped or parse.tags[index] not in _NOMINAL or scene.inside(index):
+        if index <= skipped or scene.inside(index):
+            continue
+        if parse.tags[index] not in _NOMINAL and not _mistagged(scene, cue, index):
             continue
         offset = parse.starts[index]
         if any(span.start <= offset < span.end for span in content):
@@ -54,9 +57,14 @@ def sources(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span])
             run = tokens.within(mention.span)
             skipped = run[-1]
             found.append(next((inner for inner in run if parse.heads[inner] not in run), run[-1]))
-        elif parse.deps[index] in _ROLES:
+        elif tokens.lower[index] not in TIMES and (parse.deps[index] in _ROLES or _mistagged(scene, cue, index)):
             found.append(index)
     return [index for index in found if index != cue]
+
+
+def _mistagged(scene: Scene, cue: int, index: int) -> bool:
+    """Tell whether a capitalised word beside the cue is a speaker that the model made a part of it: "Holt notes."."""
+    return abs(index - cue) == 1 and scene.tokens.words[index][0].isupper() and index != scene.run.start
 
 
 def source_evidence(scene: Scene, speakers: Speakers, cue: int, side: Side, heads: Sequence[int]) -> list[Evidence]:

@@ -34,10 +34,13 @@ def _attributed(scene: Scene, speakers: Speakers, quotation: Found) -> Found:
 
 def _voice(scene: Scene, speakers: Speakers, head: int) -> Voice:
     parse = scene.tokens.parse
-    # Of several the whole list: "Lee and Kim said".
-    while parse.deps[head] == "conj" and parse.tags[parse.heads[head]].startswith(("N", "PRP")):
-        above = parse.heads[head]
-        if above not in scene.run or scene.inside(above):
+    above = parse.heads[head]
+    # Of several the whole list: "Lee and Kim said". Of an office beside a name the name: "Lee, the mayor, said".
+    while above in scene.run and not scene.inside(above) and above != head:
+        listed = parse.deps[head] == "conj" and parse.tags[above].startswith(("N", "PRP"))
+        mention = speakers.mention_at(above)
+        named = parse.deps[head] == "appos" and mention is not None and mention.kind == "person"
+        if not listed and not named:
             break
-        head = above
+        head, above = above, parse.heads[above]
     return speakers.voice(scene, head)
