@@ -62,6 +62,8 @@ def carry(
         return None
     base = Found((span,), (number,), "unknown", 0.3)
     here = [speech.found for speech in earlier if speech.block == scene.number and speech.found.spans[0] < span]
+    # What is reported without marks and without a speaker ("when asked …") interrupts nobody.
+    here = [quotation for quotation in here if quotation.voice is not None or quotation.passages]
     if here:
         return _carried(base, here[-1].voice, "carry-over.paragraph", 0.85)
     lead = _lead(scene, speakers, scene.tokens_of[number].start)

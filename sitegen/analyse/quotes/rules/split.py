@@ -16,33 +16,43 @@ _MOST_WORDS = 60
 
 
 def split_by_cue(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:  # noqa: ARG001
-    """Join a passage to the one before it whose cue stands between them; returns the joined quotations in place of
-    the pieces that ``found`` holds."""
-    by_passage = {number: quotation for quotation in found for number in quotation.passages}
-    joined: list[Found] = [quotation for quotation in found if not quotation.passages]
-    current: Found | None = None
+    """Join a free passage to the quotation before it whose cue stands between them; returns the joined quotations in
+    place of the pieces that ``found`` holds.
+
+    Titles, and what else the sentence of that cue reports, may stand between as well ("A," he told "The Tide" on
+    Monday. "B.").
+    """
+    results = list(found)
+    by_passage = {number: place for place, quotation in enumerate(found) for number in quotation.passages}
+    current: int | None = None
     for number in range(len(scene.passages)):
         own = by_passage.get(number)
-        if own is not None and current is not None and own.spans[0] == current.spans[0]:
-            continue
         if own is not None:
-            if current is not None:
-                joined.append(current)
-            current = own
-        elif current is not None and current.passages[-1] == number - 1 and _goes_on(scene, number, current):
+            if current is None or not _inside_attribution(scene, number, results[current]):
+                current = own
+        elif current is not None and not scene.titled(number) and _goes_on(scene, number, results[current]):
             span = scene.content(scene.tokens_of[number])
             if span is not None:
-                current = replace(
-                    current, spans=(*current.spans, span), passages=(*current.passages, number), rule="cue.split"
-                )
-    if current is not None:
-        joined.append(current)
-    return tuple(joined)
+                joined = results[current]
+                spans, passages = (*joined.spans, span), (*joined.passages, number)
+                results[current] = replace(joined, spans=spans, passages=passages, rule="cue.split")
+        elif not scene.titled(number):
+            current = None
+    return tuple(results)
+
+
+def _inside_attribution(scene: Scene, number: int, current: Found) -> bool:
+    """Tell whether a passage stands in the sentence of the cue behind the words of ``current``."""
+    cue = None if current.cue is None else scene.tokens.at.get(current.cue.start)
+    run = scene.tokens_of[number]
+    if cue is None or not run or current.spans[-1].start > scene.tokens.parse.starts[cue]:
+        return False
+    return cue < run.start <= scene.sentence_end(cue)
 
 
 def _goes_on(scene: Scene, number: int, current: Found) -> bool:
-    """Tell whether passage ``number`` goes on with the speech that the passage before it began."""
-    before, after = scene.tokens_of[number - 1], scene.tokens_of[number]
+    """Tell whether passage ``number`` goes on with the speech that the last passage of ``current`` is a part of."""
+    before, after = scene.tokens_of[current.passages[-1]], scene.tokens_of[number]
     if not before or not after:
         return False
     gap = range(before.stop, after.start)
