@@ -7,6 +7,7 @@ dependency grammar as evidence (Almeida et al. 2014).
 from collections.abc import Sequence
 
 from sitegen.analyse.quotes.learned.choice import Evidence
+from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.report import Side
 from sitegen.analyse.quotes.reports.site import bucket, lemma, sort_of
@@ -118,6 +119,10 @@ def _evidence(
         f"{word}|{path}",
         f"{label}|{tokens.forms[governor]}" if label == "pobj" else f"{label}|{parse.tags[governor][:2]}",
         f"{word}|{sort}|{usual}",
+        f"{governor == cue}|{label}|{sort}|{way}",
+        f"{label}|{parse.deps[governor]}|{lemma(tokens, governor) if tokens.lower[governor] in VERBS else parse.tags[governor]}",
+        f"{way}{rank}|{side}|{sort}|{tag}",
+        f"{scene.inside(low - 1)}|{scene.inside(high + 1) if high + 1 in scene.run else ''}|{way}{rank}|{side}" if low > scene.run.start else "",
     )
 
 
@@ -144,6 +149,10 @@ def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool
         f"nobody|{min(count, 4)}",
         f"nobody|{voice}|{has_subject}",
         f"nobody|{word}|{tag}",
+        "",
+        "",
+        "",
+        "",
         "",
         "",
     )

@@ -12,7 +12,7 @@ from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.quote import Voice
 
 # The least odds of a speaker; below, the speaker that grammar gave stays, or none.
-_LEAST = 0.4
+_LEAST = 0.3
 # Rules that read the speaker from the layout, not from grammar.
 _BY_LAYOUT = frozenset({"turn", "signed", "colon"})
 
