@@ -19,7 +19,8 @@ _BY_LAYOUT = frozenset({"turn", "signed", "colon"})
 
 def whose(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Set speaker and confidence of every quotation with a cue of its own."""
-    return tuple(_attributed(scene, speakers, quotation) for quotation in found)
+    attributed = (_attributed(scene, speakers, quotation) for quotation in found)
+    return tuple(quotation for quotation in attributed if quotation.voice is not None or quotation.passages)
 
 
 def _attributed(scene: Scene, speakers: Speakers, quotation: Found) -> Found:
