@@ -7,11 +7,12 @@ from typing import Literal
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.roles import beside_roles
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
 from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
 
-Source = Literal["model", "title", "given-name"]
+Source = Literal["model", "title", "given-name", "role"]
 
 _KINDS: dict[str, Kind] = {
     "PERSON": "person",
@@ -40,9 +41,9 @@ def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
 
     The model's entities come first, cleaned of titles, articles, possessives and swallowed words; then
     capitalised names after a title, and pairs of a common given name and a capitalised word, where the model saw
-    nothing or something else. A person's name outweighs what it overlaps.
+    nothing or something else, and names with a calling beside them. A person's name outweighs what it overlaps.
     """
-    found = [*_nicknamed(tokens), *_after_titles(tokens), *_after_given_names(tokens), *_entities(tokens)]
+    found = [*_nicknamed(tokens), *_after_titles(tokens), *_after_given_names(tokens), *_beside_roles(tokens), *_entities(tokens)]
     taken = [False] * len(tokens)
     kept = []
     for spot in found:
@@ -51,6 +52,10 @@ def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
             for index in spot.tokens:
                 taken[index] = True
     return tuple(sorted(kept, key=lambda spot: spot.tokens.start))
+
+
+def _beside_roles(tokens: Tokens) -> Iterator[Spot]:
+    return (Spot(run, "person", _titles_before(tokens, run.start), "role") for run in beside_roles(tokens))
 
 
 def _entities(tokens: Tokens) -> Iterator[Spot]:

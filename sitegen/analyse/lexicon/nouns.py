@@ -56,3 +56,25 @@ TIMES = CALENDAR | frozenset(
     """morning afternoon evening night noon midnight day days week weeks weekend month months year years hour hours
     minute minutes today yesterday tomorrow tonight earlier later""".split()
 )
+
+# Stand for a person, or for people, without naming them.
+HUMAN = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen official officials man woman men women boy girl person people
+    witness witnesses resident residents neighbour neighbor neighbours neighbors lawyer lawyers attorney attorneys
+    prosecutor prosecutors expert experts analyst analysts critic critics supporter supporters voter voters aide aides
+    adviser advisers advisor advisors source sources student students teacher teachers parent parents mother father
+    son daughter brother sister husband wife widow friend friends colleague colleagues member members leader leaders
+    president senator senators lawmaker lawmakers minister ministers mayor governor secretary chairman chairwoman
+    director doctor doctors nurse nurses officer officers captain skipper fisherman farmer worker workers driver
+    author writer journalist reporter reporters editor columnist candidate nominee representative representatives
+    deputy councillor chief executive ceo founder owner manager coach player victim suspect judge scientist scientists
+    researcher researchers professor economist historian activist activists protester protesters others many some one
+    another everyone nobody both most few general""".split()
+)
+
+# Of those the ones that a company or a party can be as well: "Holt Marine, a leader in …".
+NOT_ONLY_HUMAN = frozenset(
+    """leader leaders member members owner founder supporter supporters critic critics source sources others many some
+    one another everyone nobody both most few general chief people victim representative representatives player
+    candidate nominee worker workers partner opponent manager""".split()
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS
+from sitegen.analyse.lexicon.nouns import HUMAN
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind, Mention
@@ -17,19 +18,6 @@ _VERBAL = frozenset({"VBG", "VB", "VBD", "VBZ", "VBP", "VBN"})
 RELATIVES = frozenset({"who", "that", "which", "whom"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 PRONOUNS = frozenset("he she they it we i you".split())
-_HUMAN = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen official officials man woman men women boy girl person people
-    witness witnesses resident residents neighbour neighbor neighbours neighbors lawyer lawyers attorney attorneys
-    prosecutor prosecutors expert experts analyst analysts critic critics supporter supporters voter voters aide aides
-    adviser advisers advisor advisors source sources student students teacher teachers parent parents mother father
-    son daughter brother sister husband wife widow friend friends colleague colleagues member members leader leaders
-    president senator senators lawmaker lawmakers minister ministers mayor governor secretary chairman chairwoman
-    director doctor doctors nurse nurses officer officers captain skipper fisherman farmer worker workers driver
-    author writer journalist reporter reporters editor columnist candidate nominee representative representatives
-    deputy councillor chief executive ceo founder owner manager coach player victim suspect judge scientist scientists
-    researcher researchers professor economist historian activist activists protester protesters others many some one
-    another everyone nobody both most few general""".split()
-)
 _QUANTITIES = frozenset("one two three some many several most all both none each half members a few number".split())
 _INSTITUTIONS = frozenset(
     """company firm agency department ministry government administration campaign committee commission court council
@@ -129,7 +117,7 @@ class Speakers:
         """Tell whether a token names or stands for a person: a name, a pronoun, "a resident"."""
         mention = self.mention_at(index)
         lower = self.tokens.lower[index]
-        return (mention is not None and mention.kind == "person") or lower in PRONOUNS or lower in _HUMAN
+        return (mention is not None and mention.kind == "person") or lower in PRONOUNS or lower in HUMAN
 
     def _passive(self, verb: int) -> bool:
         parse = self.tokens.parse
@@ -197,7 +185,7 @@ class Speakers:
         return first
 
     def _noun_kind(self, noun: str) -> Kind | None:
-        if noun in _HUMAN:
+        if noun in HUMAN:
             return "person"
         return "organisation" if noun in _INSTITUTIONS else None
 

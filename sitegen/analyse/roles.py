@@ -1,0 +1,69 @@
+"""Names that an office or a calling beside them shows to be people's: "Marta Rees, a harbour pilot, said"."""
+
+from collections.abc import Iterator
+
+from sitegen.analyse.lexicon.nouns import HUMAN, NAME_PREFIXES, NEVER_NAMES, NOT_ONLY_HUMAN, ORGANISATION_HEADS
+from sitegen.analyse.tokens import Tokens
+from sitegen.model.person_name import plausible
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_CALLINGS = HUMAN - NOT_ONLY_HUMAN
+_SHORTEST, _LONGEST = 2, 3
+_ROLE_WITHIN = 8
+# What may stand between the comma and the calling: "a former deputy", "legal", "acting".
+_BEFORE_CALLING = frozenset({"DT", "JJ", "NN", "NNP", "VBG", "VBN", "POS", "HYPH", "PRP$", "CD", "RB"})
+
+
+def beside_roles(tokens: Tokens) -> Iterator[range]:
+    """Yield the runs of two or three capitalised words that the model calls nobody or an organisation, and that a
+    calling beside them makes a person: behind a comma ("…, a nurse", "…, who"), or right before ("resident …").
+
+    Source: titles and appositions as evidence for people (Collins and Singer 1999, "appositive" contexts).
+    """
+    index = 0
+    while index < len(tokens):
+        end = _run(tokens, index)
+        if _SHORTEST <= end - index <= _LONGEST and _can_be_name(tokens, index, end) and _has_role(tokens, index, end):
+            yield range(index, end)
+        index = max(end, index + 1)
+
+
+def _run(tokens: Tokens, start: int) -> int:
+    """Return the end of the capitalised proper nouns that begin at ``start``."""
+    end = start
+    while (
+        end < len(tokens)
+        and tokens.words[end][0].isupper()
+        and tokens.parse.tags[end] in _PROPER
+        and (end == start or tokens.adjacent(end - 1, end))
+    ):
+        end += 1
+    return end
+
+
+def _can_be_name(tokens: Tokens, start: int, end: int) -> bool:
+    labels = {tokens.parse.labels[index][2:] for index in range(start, end)}
+    words = [word.lower() for word in tokens.words[start:end]]
+    return (
+        labels <= {"", "ORG"}
+        and plausible(tokens.words[start:end])
+        and words[-1] not in ORGANISATION_HEADS
+        and words[0] not in NAME_PREFIXES
+        and not NEVER_NAMES.intersection(words)
+        and not any(word.isupper() and len(word) > 2 for word in tokens.words[start:end])
+    )
+
+
+def _has_role(tokens: Tokens, start: int, end: int) -> bool:
+    if start and tokens.words[start - 1] in _CALLINGS and tokens.adjacent(start - 1, start):
+        return True
+    if end + 1 >= len(tokens) or tokens.words[end] != ",":
+        return False
+    if tokens.lower[end + 1] == "who":
+        return True
+    for index in range(end + 1, min(end + _ROLE_WITHIN, len(tokens))):
+        if tokens.words[index] in _CALLINGS:
+            return True
+        if tokens.parse.tags[index] not in _BEFORE_CALLING:
+            return False
+    return False
