@@ -45,7 +45,9 @@ def as_articles(records: Sequence[Record]) -> list[Article]:
         for number, record in enumerate(records)
     ]
     articles = read_contents(files, Settings(), Memo()).articles
-    changed = [record["id"] for article, record in zip(articles, records, strict=True) if article.text != record["text"]]
+    changed = [
+        record["id"] for article, record in zip(articles, records, strict=True) if article.text != record["text"]
+    ]
     if changed:
         raise SystemExit(f"offsets would not fit: the text of {changed[0]} is not read as it stands")
     return list(articles)

@@ -21,6 +21,7 @@ import numpy as np
 from gold import Annotated, annotated, read_gold
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
 from sitegen.analyse import find_entities
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
 from sitegen.analyse.quotes import make_scenes

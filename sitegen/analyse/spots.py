@@ -43,7 +43,13 @@ def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
     capitalised names after a title, and pairs of a common given name and a capitalised word, where the model saw
     nothing or something else, and names with a calling beside them. A person's name outweighs what it overlaps.
     """
-    found = [*_nicknamed(tokens), *_after_titles(tokens), *_after_given_names(tokens), *_beside_roles(tokens), *_entities(tokens)]
+    found = [
+        *_nicknamed(tokens),
+        *_after_titles(tokens),
+        *_after_given_names(tokens),
+        *_beside_roles(tokens),
+        *_entities(tokens),
+    ]
     taken = [False] * len(tokens)
     kept = []
     for spot in found:

@@ -1,4 +1,4 @@
-"""The versions of the code of stages: digests of their modules, so that nobody needs to count them up."""
+"""The versions of the code of stages: digests of their modules and weights, so that nobody needs to count them up."""
 
 import sys
 from functools import cache
@@ -28,7 +28,8 @@ _PARTS = {
 def code_versions() -> dict[str, str]:
     """Return the version of the code of every stage, for a memo."""
     python = sys.version.split()[0]
-    files = {path.relative_to(_PACKAGE).as_posix(): path.read_bytes() for path in sorted(_PACKAGE.rglob("*.py"))}
+    parts_of_code = sorted((*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("weights.json")))
+    files = {path.relative_to(_PACKAGE).as_posix(): path.read_bytes() for path in parts_of_code}
     versions = {}
     for stage, (parts, libraries) in _PARTS.items():
         code = tuple((name, content) for name, content in files.items() if _belongs(name, parts))

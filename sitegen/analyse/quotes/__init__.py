@@ -11,9 +11,9 @@ from sitegen.analyse.quotes.carry import Speech, carry, is_speech
 from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import OddMark, Passage
+from sitegen.analyse.quotes.paragraphs import begun_above, continued, signed_below, with_beginning
 from sitegen.analyse.quotes.reports import read_reports
 from sitegen.analyse.quotes.rules import RULES
-from sitegen.analyse.quotes.rules.signed import signature
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.quotes.transcript import with_labels
@@ -22,10 +22,8 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
-from sitegen.model.quote import Attribution, Quote, QuoteKind, Voice
+from sitegen.model.quote import Attribution, Quote, QuoteKind
 from sitegen.model.span import Span
-
-_LONGEST_SIGNATURE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +67,20 @@ def find_quotes(
             if not is_speech(scene, number):
                 left.append(scene.passages[number].inner)
                 continue
-            voice = _signed_below(scene, scenes, speakers, number)
-            if voice is not None:
-                span = scene.content(scene.tokens_of[number])
-                resolved.append(Speech(scene.number, Found((span,), (number,), "signed", 0.9, voice)))
+            longer = continued(scene, scenes, number, speeches)
+            if longer is not None:
+                speeches[-1] = longer
                 continue
-            earlier = [*_recent(speeches, scene.number), *resolved]
-            quotation = _continued(scene, scenes, number, speeches)
+            quotation = signed_below(scene, scenes, speakers, number)
+            if quotation is None:
+                earlier = [*_recent(speeches, scene.number), *resolved]
+                quotation = carry(scene, speakers, number, earlier, before)
             if quotation is not None:
-                speeches[quotation[0]] = quotation[1]
-                continue
-            carried = carry(scene, speakers, number, earlier, before)
-            if carried is not None:
-                (speech,), running = _resolve([Speech(scene.number, carried)], pronouns, running)
+                (speech,), running = _resolve([Speech(scene.number, quotation)], pronouns, running)
                 resolved.append(speech)
         resolved.sort(key=lambda speech: speech.found.spans[0])
-        resolved = _joined_to_signed(resolved, speeches, scenes, scene.number)
+        if resolved and begun_above(scene, scenes, resolved[0], speeches):
+            resolved[0] = with_beginning(speeches.pop(), resolved[0])
         speeches.extend(resolved)
     quotes = _identified(article, [_made(article.text, speech.found, passages) for speech in speeches])
     return Quotations(quotes, tuple(sorted(left)))
@@ -101,35 +97,6 @@ def make_scenes(
         for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
     ]
     return with_labels(scenes), [marked[number].inner for number in sorted(nicknames)]
-
-
-def _signed_below(scene: Scene, scenes: Sequence[Scene], speakers: Speakers, number: int) -> Voice | None:
-    """Return who signs in the paragraph below, where a passage ends its own and nothing else stands there."""
-    below = scene.number + 1
-    if number + 1 < len(scene.passages) or below >= len(scenes) or not scene.tokens_of[number]:
-        return None
-    if scene.tokens_of[number].stop < scene.run.stop - 1 or len(scenes[below].run) > _LONGEST_SIGNATURE:
-        return None
-    return signature(scenes[below], speakers, scenes[below].block.start)
-
-
-def _joined_to_signed(resolved, speeches, scenes, number):
-    """Give the paragraphs of a quotation that is signed below its last one to whoever signs."""
-    if not resolved or resolved[0].found.rule != "signed" or not number or not speeches:
-        return resolved
-    first = resolved[0].found
-    before = scenes[number - 1]
-    if (
-        0 not in first.passages
-        or not before.passages
-        or not before.passages[-1].continues
-        or speeches[-1].block != number - 1
-    ):
-        return resolved
-    if speeches[-1].found.spans[-1].end < before.passages[-1].inner.start or speeches[-1].found.cue is not None:
-        return resolved
-    last = speeches.pop()
-    return [Speech(number, replace(first, spans=(*last.found.spans, *first.spans))), *resolved[1:]]
 
 
 def _in_name(speakers: Speakers, passage: Passage) -> bool:
@@ -154,23 +121,6 @@ def _recent(speeches: Sequence[Speech], block: int) -> list[Speech]:
             break
         recent.append(speech)
     return recent[::-1]
-
-
-def _continued(
-    scene: Scene, scenes: Sequence[Scene], number: int, speeches: Sequence[Speech]
-) -> tuple[int, Speech] | None:
-    """Add the opening passage of a block to the quotation that the block before left open."""
-    if number or not scene.number or not speeches:
-        return None
-    before = scenes[scene.number - 1]
-    if not before.passages or not before.passages[-1].continues:
-        return None
-    last = speeches[-1]
-    span = scene.content(scene.tokens_of[0])
-    if span is None or last.block != scene.number - 1 or last.found.spans[-1].end < before.passages[-1].inner.start:
-        return None
-    found = replace(last.found, spans=(*last.found.spans, span))
-    return len(speeches) - 1, Speech(scene.number, found)
 
 
 def _resolve(speeches: Iterable[Speech], pronouns: Pronouns, running: int | None) -> tuple[list[Speech], int | None]:

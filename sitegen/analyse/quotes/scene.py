@@ -27,8 +27,8 @@ _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
 class Scene:
     """A block with its passages. Token indices are those of the article's ``Tokens``.
 
-    ``read`` finds what its words report, when that is first asked for, by the weights in ``learned``. ``label`` is the run of tokens before the colon
-    that says whose turn the block is, in a transcript.
+    ``read`` finds what its words report, when that is first asked for, by the weights in ``learned``. ``label`` is the
+    run of tokens before the colon that says whose turn the block is, in a transcript.
     """
 
     tokens: Tokens

@@ -3,15 +3,15 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
 from sitegen.analyse.quotes.learned.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``sides`` has a bias and a choice for each side but "none", which weighs nothing. What each choice looks at stands
-    in the module of its name in ``reports`` (``lefts`` in ``begins``)."""
+    """``sides`` has a bias and a choice for each side but "none", which weighs nothing. What each choice looks at
+    stands in the module of its name in ``reports`` (``lefts`` in ``begins``)."""
 
     sides: tuple[tuple[float, Choice], ...]
     begins: Choice
@@ -23,7 +23,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Return the weights; read from the package at the first text that is analysed."""
-    tables = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
+    tables = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     sides = tuple((side["bias"], Choice(tuple(side["tables"]))) for side in tables["sides"])
     begins, lefts, ends, sources = (Choice(tuple(tables[name])) for name in ("begins", "lefts", "ends", "sources"))
     return Weights(sides, begins, lefts, ends, sources)

@@ -87,7 +87,7 @@ def side_evidence(site: CueSite) -> Evidence:
 
 
 def _before(site: CueSite) -> tuple[str, str, str]:
-    """Return the auxiliaries and negations before the cue, its conjunction ("if"), and the label of a fronted object."""
+    """Return auxiliaries and negations before the cue, its conjunction ("if"), and the label of a fronted object."""
     parse, lower = site.tokens.parse, site.tokens.lower
     helpers, mark, fronted = [], "", ""
     for child in site.tokens.children[site.cue]:

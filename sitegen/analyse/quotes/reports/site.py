@@ -101,7 +101,7 @@ def lemma(tokens: Tokens, cue: int) -> str:
 
 
 def sort_of(scene: Scene, speakers: Speakers, index: int) -> str:
-    """Return what a noun phrase with its head at ``index`` stands for: the kind of a name, "human", a tag, a pronoun."""
+    """Return what a noun phrase with its head at ``index`` stands for: a kind of name, "human", a pronoun, a tag."""
     word = scene.tokens.lower[index]
     if word in PRONOUNS or word in RELATIVES:
         return word

@@ -6,9 +6,9 @@ dependency grammar as evidence (Almeida et al. 2014).
 
 from collections.abc import Sequence
 
-from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.nouns import TIMES
+from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.quotes.report import Side
 from sitegen.analyse.quotes.reports.site import bucket, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
@@ -104,6 +104,7 @@ def _evidence(
     same = subject is not None and (
         head == subject or (mention is not None and speakers.mention_at(subject) is mention)
     )
+    governs = lemma(tokens, governor) if tokens.lower[governor] in VERBS else parse.tags[governor]
     usual = "" if subject is None else "subject" if same else "other"
     return (
         f"{usual}|{way}",
@@ -120,10 +121,16 @@ def _evidence(
         f"{label}|{tokens.forms[governor]}" if label == "pobj" else f"{label}|{parse.tags[governor][:2]}",
         f"{word}|{sort}|{usual}",
         f"{governor == cue}|{label}|{sort}|{way}",
-        f"{label}|{parse.deps[governor]}|{lemma(tokens, governor) if tokens.lower[governor] in VERBS else parse.tags[governor]}",
+        f"{label}|{parse.deps[governor]}|{governs}",
         f"{way}{rank}|{side}|{sort}|{tag}",
-        f"{scene.inside(low - 1)}|{scene.inside(high + 1) if high + 1 in scene.run else ''}|{way}{rank}|{side}" if low > scene.run.start else "",
+        f"{_beside_marks(scene, low, high)}|{way}{rank}|{side}",
     )
+
+
+def _beside_marks(scene: Scene, low: int, high: int) -> str:
+    """Return whether the tokens around speaker and cue stand in quotation marks."""
+    before = low > scene.run.start and scene.inside(low - 1)
+    return f"{before}|{high + 1 in scene.run and scene.inside(high + 1)}"
 
 
 def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool) -> Evidence:
