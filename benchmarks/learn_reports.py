@@ -26,7 +26,7 @@ from sitegen.analyse import find_entities
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
 from sitegen.analyse.quotes import make_scenes
 from sitegen.analyse.quotes.learned import weights as learned
-from sitegen.analyse.quotes.learned.choice import Choice, Evidence
+from sitegen.analyse.quotes.learned.choice import Choice, Classes, Evidence
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import find_passages
 from sitegen.analyse.quotes.report import SIDES
@@ -59,6 +59,7 @@ class Examples:
     sources: list[Group] = field(default_factory=list)
 
     def extend(self, others: Iterable["Examples"]) -> "Examples":
+        """Add those of other articles; returns itself."""
         for other in others:
             for name in ("sides", "begins", "lefts", "ends", "sources"):
                 getattr(self, name).extend(getattr(other, name))
@@ -75,7 +76,7 @@ class _Article:
         _, _, named = find_entities(article, self.tokens)
         self.speakers = Speakers(self.tokens, named)
         marked, _ = find_passages(article.text, found.blocks)
-        nothing = Weights((), *[Choice(())] * 4)
+        nothing = Weights(Classes((), ()), *[Choice(())] * 4)
         self.scenes, _ = make_scenes(self.speakers, found.blocks, marked, nothing)
 
     def run(self, start: int, end: int) -> list[int]:
@@ -263,7 +264,7 @@ def fit_choice(groups: Sequence[Group], penalty: float, fewest: int) -> list[dic
     return _tables(features, result.x, len(rows[0]))
 
 
-def fit_sides(rows: Sequence[tuple[Evidence, int]]) -> list[dict[str, Any]]:
+def fit_sides(rows: Sequence[tuple[Evidence, int]]) -> dict[str, Any]:
     """Return bias and tables of each side; "none" is the reference and weighs nothing."""
     evidence = [row for row, _ in rows]
     features = _features(evidence, FEWEST)
@@ -287,13 +288,12 @@ def fit_sides(rows: Sequence[tuple[Evidence, int]]) -> list[dict[str, Any]]:
     result = minimize(loss, np.zeros(width * len(SIDES)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     values = result.x.reshape(width, len(SIDES))
     values -= values[:, :1]
-    return [
-        {
-            "bias": round(float(values[width - 1, side]), 2),
-            "tables": _tables(features, values[:, side], len(evidence[0])),
-        }
-        for side in range(1, len(SIDES))
-    ]
+    tables: list[dict[str, list[float]]] = [{} for _ in evidence[0]]
+    for (kind, value), number in sorted(features.items()):
+        weights = [round(float(weight), 2) for weight in values[number]]
+        if max(map(abs, weights)) >= SMALLEST:
+            tables[kind][value] = weights
+    return {"bias": [round(float(weight), 2) for weight in values[width - 1]], "tables": tables}
 
 
 def learn(found: Sequence[Examples]) -> dict[str, Any]:

@@ -77,8 +77,8 @@ class _Linker:
         }
 
     def occurrences(self) -> Iterator[Occurrence]:
-        index = 0
-        while index < len(self.tokens):
+        index, count = 0, len(self.tokens)
+        while index < count:
             found = None if index in self.skipped else self._at(index)
             if found is None:
                 index += 1
@@ -294,6 +294,6 @@ def _in_capitals(article: Article, tokens: Tokens) -> frozenset[int]:
     found: set[int] = set()
     for leaf in article.leaves():
         letters = _NO_LETTER.sub("", leaf.span.of(article.text)) if leaf.kind in {"heading", "paragraph"} else ""
-        if len(letters) > 9 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
+        if len(letters) > 9 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
             found.update(tokens.within(leaf.span))
     return frozenset(found)

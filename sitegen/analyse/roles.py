@@ -20,25 +20,20 @@ def beside_roles(tokens: Tokens) -> Iterator[range]:
 
     Source: titles and appositions as evidence for people (Collins and Singer 1999, "appositive" contexts).
     """
-    index = 0
-    while index < len(tokens):
-        end = _run(tokens, index)
-        if _SHORTEST <= end - index <= _LONGEST and _can_be_name(tokens, index, end) and _has_role(tokens, index, end):
-            yield range(index, end)
-        index = max(end, index + 1)
+    words, tags = tokens.words, tokens.parse.tags
+    start = end = 0
+    for index, word in enumerate(words):
+        if tags[index] in _PROPER and word[0].isupper():
+            if end != index or not tokens.adjacent(index - 1, index):
+                start = index
+            end = index + 1
+            last = end == len(words) or tags[end] not in _PROPER or not words[end][0].isupper()
+            if last and _SHORTEST <= end - start <= _LONGEST and _is_somebody(tokens, start, end):
+                yield range(start, end)
 
 
-def _run(tokens: Tokens, start: int) -> int:
-    """Return the end of the capitalised proper nouns that begin at ``start``."""
-    end = start
-    while (
-        end < len(tokens)
-        and tokens.words[end][0].isupper()
-        and tokens.parse.tags[end] in _PROPER
-        and (end == start or tokens.adjacent(end - 1, end))
-    ):
-        end += 1
-    return end
+def _is_somebody(tokens: Tokens, start: int, end: int) -> bool:
+    return _can_be_name(tokens, start, end) and _has_role(tokens, start, end)
 
 
 def _can_be_name(tokens: Tokens, start: int, end: int) -> bool:

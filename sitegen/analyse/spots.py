@@ -66,12 +66,12 @@ def _beside_roles(tokens: Tokens) -> Iterator[Spot]:
 
 def _entities(tokens: Tokens) -> Iterator[Spot]:
     labels = tokens.parse.labels
-    start = 0
-    while start < len(tokens):
+    start, count = 0, len(tokens)
+    while start < count:
         label = labels[start]
         end = start + 1
         if label:
-            while end < len(tokens) and labels[end] == f"I-{label[2:]}":
+            while end < count and labels[end] == f"I-{label[2:]}":
                 end += 1
             kind = _KINDS.get(label[2:])
             if kind is not None:

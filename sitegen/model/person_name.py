@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -25,6 +26,7 @@ def bare(word: str) -> str:
     return word.lower().rstrip(".")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """Return ``word`` in lower-case ASCII without full stops, for comparing forms of one name."""
     return anyascii(word).lower().replace(".", "").replace("’", "'").strip()

@@ -1,6 +1,6 @@
 """What a cue reports: the words, where they stand, and how sure that is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,7 +27,7 @@ class Reports:
     of each of ``SIDES``; they add up to one."""
 
     found: tuple[Report, ...] = ()
-    sides: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
+    sides: Mapping[int, Sequence[float]] = field(default_factory=dict)
 
     def right(self, cue: int) -> float:
         """Return the probability that the words stand behind ``cue``, or on both sides; 1 for a word unknown here."""

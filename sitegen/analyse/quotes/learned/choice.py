@@ -20,11 +20,7 @@ class Choice:
 
     def score(self, evidence: Evidence) -> float:
         """Return the sum of the weights of ``evidence``; what was never seen weighs nothing."""
-        total = 0.0
-        for table, value in zip(self.tables, evidence, strict=True):
-            if value in table:
-                total += table[value]
-        return total
+        return sum([table.get(value, 0.0) for table, value in zip(self.tables, evidence, strict=True)])
 
     def best(self, alternatives: Sequence[Evidence]) -> tuple[int, float]:
         """Return the number of the likeliest of the ``alternatives``, the first of equals, and its probability."""
@@ -33,6 +29,22 @@ class Choice:
         odds = softmax([self.score(evidence) for evidence in alternatives])
         highest = max(odds)
         return odds.index(highest), highest
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """A choice between fixed classes by one evidence: each table holds one weight a class for a value.
+
+    ``bias`` has the same length; the first class is the reference, at zero.
+    """
+
+    bias: tuple[float, ...]
+    tables: tuple[Mapping[str, tuple[float, ...]], ...]
+
+    def odds(self, evidence: Evidence) -> list[float]:
+        """Return the probability of each class; they add up to one."""
+        known = [weights for table, value in zip(self.tables, evidence, strict=True) if (weights := table.get(value))]
+        return softmax([sum(column) for column in zip(self.bias, *known, strict=True)])
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

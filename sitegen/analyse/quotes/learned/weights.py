@@ -1,29 +1,35 @@
 """The weights of the choices that reported speech takes: a part of the code, read once and never written."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from sitegen.analyse.quotes.learned.choice import Choice
+from sitegen.analyse.quotes.learned.choice import Choice, Classes
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``sides`` has a bias and a choice for each side but "none", which weighs nothing. What each choice looks at
-    stands in the module of its name in ``reports`` (``lefts`` in ``begins``)."""
+    """What each choice looks at stands in the module of its name in ``reports`` (``lefts`` in ``begins``)."""
 
-    sides: tuple[tuple[float, Choice], ...]
+    sides: Classes
     begins: Choice
     lefts: Choice
     ends: Choice
     sources: Choice
 
 
+def as_weights(stored: Mapping[str, Any]) -> Weights:
+    """Return weights as they are stored: for each choice its tables, of the sides the bias as well."""
+    sides = stored["sides"]
+    tables = tuple({value: tuple(weights) for value, weights in table.items()} for table in sides["tables"])
+    begins, lefts, ends, sources = (Choice(tuple(stored[name])) for name in ("begins", "lefts", "ends", "sources"))
+    return Weights(Classes(tuple(sides["bias"]), tables), begins, lefts, ends, sources)
+
+
 @cache
 def weights() -> Weights:
     """Return the weights; read from the package at the first text that is analysed."""
-    tables = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    sides = tuple((side["bias"], Choice(tuple(side["tables"]))) for side in tables["sides"])
-    begins, lefts, ends, sources = (Choice(tuple(tables[name])) for name in ("begins", "lefts", "ends", "sources"))
-    return Weights(sides, begins, lefts, ends, sources)
+    return as_weights(json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))

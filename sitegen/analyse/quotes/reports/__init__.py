@@ -5,11 +5,13 @@ they begin; where do they end; and who said them (``sources``). Grammar proposes
 decides.
 """
 
+from collections.abc import Sequence
+
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.report import SIDES, Report, Reports
 from sitegen.analyse.quotes.reports.begins import begin_evidence, begins, left_evidence, lefts
 from sitegen.analyse.quotes.reports.ends import end_evidence, ends
-from sitegen.analyse.quotes.reports.sides import may_report, side_odds
+from sitegen.analyse.quotes.reports.sides import may_report, side_evidence
 from sitegen.analyse.quotes.reports.site import CueSite
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
@@ -21,11 +23,11 @@ _SURELY_NOTHING = 0.75
 def read_reports(speakers: Speakers, scene: Scene) -> Reports:
     """Return what the words of a block report, and for each that may report the odds of where the words stand."""
     learned = scene.learned
-    sides: dict[int, tuple[float, ...]] = {}
+    sides: dict[int, Sequence[float]] = {}
     found = []
     for cue in may_report(scene):
         site = CueSite(scene, speakers, cue)
-        sides[cue] = side_odds(site, learned)
+        sides[cue] = learned.sides.odds(side_evidence(site))
         report = _report(site, sides[cue], learned)
         if report is not None:
             found.append(report)
@@ -33,7 +35,7 @@ def read_reports(speakers: Speakers, scene: Scene) -> Reports:
     return Reports(tuple(found), sides)
 
 
-def _report(site: CueSite, odds: tuple[float, ...], learned: Weights) -> Report | None:
+def _report(site: CueSite, odds: Sequence[float], learned: Weights) -> Report | None:
     if odds[0] > _SURELY_NOTHING:
         return None
     likeliest = max(odds[1:])

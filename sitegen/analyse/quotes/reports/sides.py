@@ -5,8 +5,7 @@ Corpus for Political News, 2018).
 """
 
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
-from sitegen.analyse.quotes.learned.choice import Evidence, softmax
-from sitegen.analyse.quotes.learned.weights import Weights
+from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
 
@@ -28,12 +27,6 @@ def may_report(scene: Scene) -> list[int]:
         or (word in VERBS and (tags[index][:2] == "VB" or tags[index] in _NOUN_TAGS))
         if not scene.inside(index)
     ]
-
-
-def side_odds(site: CueSite, weights: Weights) -> tuple[float, ...]:
-    """Return the probability of each of ``SIDES``."""
-    evidence = side_evidence(site)
-    return tuple(softmax([0.0, *(bias + choice.score(evidence) for bias, choice in weights.sides)]))
 
 
 def side_evidence(site: CueSite) -> Evidence:

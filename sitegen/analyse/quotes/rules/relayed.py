@@ -14,13 +14,17 @@ from sitegen.model.span import Span
 
 _QUOTED = frozenset({"quoted", "cited"})
 _REPORTED = frozenset({"reported", "quoted", "told", "recalled", "cited"})
+_RELAYING = _REPORTED | {"according"}
 
 
 def relayed(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Set ``via`` of the quotations of each sentence that names who relays it."""
     results = list(found)
+    lower = scene.tokens.lower
     for index in scene.run:
-        voice = None if scene.inside(index) else _relay(scene, speakers, index)
+        if lower[index] not in _RELAYING or scene.inside(index):
+            continue
+        voice = _relay(scene, speakers, index)
         if voice is None:
             continue
         at = scene.tokens.parse.starts[index]
