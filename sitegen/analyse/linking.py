@@ -79,12 +79,17 @@ class _Linker:
     def occurrences(self) -> Iterator[Occurrence]:
         index, count = 0, len(self.tokens)
         while index < count:
-            found = None if index in self.skipped else self._at(index)
+            found = None if index in self.skipped or self._names_nobody(index) else self._at(index)
             if found is None:
                 index += 1
             else:
                 yield found
                 index = found.tokens.stop
+
+    def _names_nobody(self, index: int) -> bool:
+        """Tell at a glance that no name begins with a token, as of most words."""
+        word = self.tokens.words[index]
+        return word[0].islower() and index not in self.spot_at and fold(word) not in self.forms
 
     def _at(self, index: int) -> Occurrence | None:
         return self._full(index) or self._spotted(index) or self._bare(index)

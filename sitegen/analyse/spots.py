@@ -216,8 +216,8 @@ def _stopped(tokens: Tokens, index: int) -> int:
 
 def _after_titles(tokens: Tokens) -> Iterator[Spot]:
     words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
-    index = 0
-    while index < len(tokens) - 1:
+    index, last = 0, len(tokens) - 1
+    while index < last:
         if not (words[index][0].isupper() and titles.is_title(words[index])) or (
             words[index].isupper() and len(words[index]) > 3
         ):

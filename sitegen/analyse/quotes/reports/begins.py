@@ -9,6 +9,7 @@ from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
 
 _FURTHEST = 30
+_MOST_LEFT = 20
 _OPENED = frozenset({"prep", "dobj", "agent", "attr", "npadvmod"})
 _LEADS = frozenset({"that", "as", "for", "to", "of"})
 _CONNECTIVES = frozenset({"and", "but", "that"})
@@ -84,7 +85,8 @@ def _begin_evidence(site: CueSite, begin: int, rank: int) -> Evidence:
 
 
 def lefts(site: CueSite) -> list[int]:
-    """Return the tokens at which words before the cue may begin: with the sentence, or behind a pause in it."""
+    """Return the tokens at which words before the cue may begin: with the sentence, or behind one of the
+    last pauses in it."""
     scene, words, lower = site.scene, site.tokens.words, site.tokens.lower
     found = [site.sentence.start]
     for index in range(site.sentence.start + 1, site.first - 1):
@@ -94,7 +96,7 @@ def lefts(site: CueSite) -> list[int]:
                 found.append(index)
         elif not scene.inside(before) and (words[before] in PAUSES or lower[before] in _CONNECTIVES):
             found.append(index)
-    return found
+    return [found[0], *found[1:][-_MOST_LEFT:]]
 
 
 def left_evidence(site: CueSite, found: list[int]) -> list[Evidence]:

@@ -9,11 +9,13 @@ from bisect import bisect_left
 from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
 
+_MOST = 30
 _BREAKS = frozenset("CC IN TO WDT WP WRB VBG RB , : -LRB- -RRB- NNP NN RP WP$".split())
 
 
 def ends(site: CueSite, begin: int) -> list[int]:
-    """Return the tokens before which words that begin at ``begin`` may end; the last is the sentence's end."""
+    """Return the tokens before which words that begin at ``begin`` may end; the last is the sentence's end, before
+    that only so many are looked at."""
     scene, tags, words = site.scene, site.tokens.parse.tags, site.tokens.words
     stop = site.sentence.stop
     while stop > begin + 1 and not scene.inside(stop - 1) and not words[stop - 1][0].isalnum():
@@ -28,7 +30,7 @@ def ends(site: CueSite, begin: int) -> list[int]:
             words[before] not in PAUSES and (words[index] in PAUSES or tags[index] in _BREAKS)
         ):
             found.append(index)
-    return [*found, stop]
+    return [*found[:_MOST], stop]
 
 
 def end_evidence(site: CueSite, begin: int, found: list[int]) -> list[Evidence]:

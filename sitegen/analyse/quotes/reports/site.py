@@ -12,7 +12,9 @@ PAUSES = frozenset({",", "—", "–", "--", "-", ";", ":", "(", ")", "...", "�
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _COMPLEMENTS = frozenset("ccomp xcomp dobj advcl oprd acomp dative attr agent prt acl relcl pcomp pobj".split())
 _MOST_COMPLEMENTS = 4
-# How far, in tokens, a subject and a passage in marks are looked for.
+# How far, in tokens, a sentence is read: a list of thousands of words must not be read anew for each.
+_REACH = 150
+# How far a subject and a passage in marks are looked for.
 _SUBJECT_WITHIN, _PASSAGE_WITHIN = 60, 40
 
 
@@ -38,8 +40,9 @@ class CueSite:
 
     @cached_property
     def sentence(self) -> range:
-        """The tokens of its sentence."""
-        return range(self.scene.sentence_start(self.cue), self.scene.sentence_end(self.cue) + 1)
+        """The tokens of its sentence, of one without end those in reach."""
+        first, last = self.scene.sentence_start(self.cue), self.scene.sentence_end(self.cue)
+        return range(max(first, self.cue - _REACH), min(last, self.cue + _REACH) + 1)
 
     @cached_property
     def lemma(self) -> str:

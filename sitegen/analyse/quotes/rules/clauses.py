@@ -5,17 +5,18 @@ approach, chapter 3; parenthetical clauses: Quirk et al., A Comprehensive Gramma
 the words begin and end is chosen as ``reports`` explains. With words in marks among them the quotation is mixed.
 """
 
-from collections.abc import Iterable
-
 from sitegen.analyse.quotes.found import Found, claimed, cues
+from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.quotes.unsaid import unsaid
-from sitegen.model.span import Span
 
 # The least odds of just these words. What stands in marks is somebody's words far more often than what does not.
 _LEAST_MARKED, _LEAST_UNMARKED = 0.2, 0.41
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Above these odds of reporting nothing a verb is no cue of its own.
+_NOTHING = 0.5
 _NAMES = {"right": "clause.that", "left": "clause.before", "around": "clause.inserted"}
 
 
@@ -30,7 +31,7 @@ def marked_clauses(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -
 
 
 def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tuple[Found, ...]:
-    results = list(found)
+    results, occupied = list(found), Occupied(span for quotation in found for span in quotation.spans)
     used, taken = cues(found), claimed(found)
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
@@ -47,10 +48,11 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
             continue
         passages = {scene.owner[index] for index in marked}
         spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
-        if not spans or passages & taken or _overlaps(spans, results):
+        if not spans or passages & taken or any(span in occupied for span in spans):
             continue
         cue = scene.tokens.span(_cue(scene, report.cue))
         results.append(Found(spans, tuple(sorted(passages)), _name(scene, report, parts), report.odds, None, cue))
+        occupied.update(spans)
         used.add(cue.start)
         taken |= passages
     return tuple(results)
@@ -77,13 +79,9 @@ def _relays(scene: Scene, report: Report) -> bool:
     """Tell whether an "according to" relays what a cue among its words reports: Lee said …, according to the Packet."""
     if scene.tokens.lower[report.cue] != "according":
         return False
-    return any(
-        other.cue in part
-        and other.odds >= _LEAST_MARKED
-        and scene.tokens.parse.tags[other.cue] in {"VBD", "VBZ", "VBP"}
-        for part in report.parts
-        for other in scene.reports.found
-    )
+    tags, sides = scene.tokens.parse.tags, scene.reports.sides
+    words = (index for part in report.parts for index in part if index in sides and tags[index] in _FINITE)
+    return any(sides[index][0] < _NOTHING for index in words)
 
 
 def _whole_passages(scene: Scene, run: range) -> range:
@@ -102,7 +100,3 @@ def _without_that(scene: Scene, run: range) -> range:
         first += 1
     that = first in run and scene.tokens.lower[first] == "that"
     return range(first + that, run.stop)
-
-
-def _overlaps(spans: Iterable[Span], others: Iterable[Found]) -> bool:
-    return any(mine.overlaps(theirs) for other in others for theirs in other.spans for mine in spans)

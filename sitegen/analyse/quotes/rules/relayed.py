@@ -4,13 +4,14 @@ Source: Guardian and AP style, where "according to" names a source and never the
 attribution in Pareti 2015, section 3.4.
 """
 
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.quote import Voice
-from sitegen.model.span import Span
 
 _QUOTED = frozenset({"quoted", "cited"})
 _REPORTED = frozenset({"reported", "quoted", "told", "recalled", "cited"})
@@ -19,21 +20,27 @@ _RELAYING = _REPORTED | {"according"}
 
 def relayed(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Set ``via`` of the quotations of each sentence that names who relays it."""
-    results = list(found)
-    lower = scene.tokens.lower
+    tokens = scene.tokens
+    relays: dict[int, tuple[int, Voice]] = {}
     for index in scene.run:
-        if lower[index] not in _RELAYING or scene.inside(index):
-            continue
-        voice = _relay(scene, speakers, index)
-        if voice is None:
-            continue
-        at = scene.tokens.parse.starts[index]
-        sentence = scene.tokens.span(range(scene.sentence_start(index), scene.sentence_end(index) + 1))
-        for number, quotation in enumerate(results):
-            own = quotation.cue is not None and quotation.cue.start == at
-            if _in_sentence(quotation, sentence) and not own and quotation.voice is not None and quotation.via is None:
-                results[number] = replace(quotation, via=voice)
-    return tuple(results)
+        if tokens.lower[index] in _RELAYING and not scene.inside(index):
+            voice = _relay(scene, speakers, index)
+            if voice is not None:
+                relays.setdefault(scene.sentence_start(index), (tokens.parse.starts[index], voice))
+    return tuple(_with_relay(scene, quotation, relays) for quotation in found) if relays else found
+
+
+def _with_relay(scene: Scene, quotation: Found, relays: Mapping[int, tuple[int, Voice]]) -> Found:
+    """Return a quotation with who relays it, where a sentence that it stands in says so and its own cue does not."""
+    if quotation.voice is None or quotation.via is not None:
+        return quotation
+    places = [quotation.cue, *quotation.spans] if quotation.cue is not None else quotation.spans
+    for span in places:
+        token = bisect_left(scene.tokens.parse.starts, span.start)
+        at, voice = relays.get(scene.sentence_start(token), (-1, None)) if token in scene.run else (-1, None)
+        if voice is not None and (quotation.cue is None or quotation.cue.start != at):
+            return replace(quotation, via=voice)
+    return quotation
 
 
 def _relay(scene: Scene, speakers: Speakers, index: int) -> Voice | None:
@@ -48,8 +55,3 @@ def _relay(scene: Scene, speakers: Speakers, index: int) -> Voice | None:
         return None
     begins = lower[index] in _REPORTED and index > scene.run.start and lower[index - 1] in {"as", "first"}
     return speakers.prepositional(scene, following) if begins or lower[index] in _QUOTED else None
-
-
-def _in_sentence(quotation: Found, sentence: Span) -> bool:
-    cued = quotation.cue is not None and sentence.covers(quotation.cue)
-    return cued or any(part.overlaps(sentence) for part in quotation.spans)
