@@ -4,6 +4,7 @@ Source: the factuality of attributions (Prasad et al., A Discourse-based Approac
 "scopal polarity" and "determinacy").
 """
 
+from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.scene import Scene
 
 _NEGATIONS = frozenset({"n't", "not", "n’t", "never", "nor", "neither"})
@@ -18,12 +19,17 @@ _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
 
 
 def unsaid(scene: Scene, cue: int) -> bool:
-    """Tell whether a cue reports nothing that was said: "did not say", "would say", "if he says", "denied calling"."""
+    """Tell whether a cue reports nothing that was said: "did not say", "would say", "if he says", "declined to
+    say", "denied calling"."""
     parse, lower, children = scene.tokens.parse, scene.tokens.lower, scene.tokens.children
     helpers = {lower[child] for child in children[cue] if child < cue and parse.deps[child] in _HELPERS}
     if helpers & (_NEGATIONS | _HYPOTHETICAL):
         return True
     if any(parse.deps[child] == "mark" and lower[child] in _CONDITIONS for child in children[cue]):
+        return True
+    if lower[cue] in _REFUSALS and any(
+        parse.deps[child] in _GOVERNED and lower[child] in VERBS for child in children[cue] if child > cue
+    ):
         return True
     if parse.deps[cue] not in _GOVERNED:
         return False

@@ -21,14 +21,15 @@ def ends(site: CueSite, begin: int) -> list[int]:
     while stop > begin + 1 and not scene.inside(stop - 1) and not words[stop - 1][0].isalnum():
         stop -= 1
     found = []
+    grammar = {site.tokens.subtree(child).stop for child in site.behind}
     for index in range(begin + 1, stop):
         before = index - 1
         if scene.inside(index):
-            if not scene.inside(before) or scene.owner[index] != scene.owner[before]:
-                found.append(index)
-        elif scene.inside(before) or (
-            words[before] not in PAUSES and (words[index] in PAUSES or tags[index] in _BREAKS)
-        ):
+            opens = not scene.inside(before) or scene.owner[index] != scene.owner[before]
+        else:
+            breaks = words[before] not in PAUSES and (words[index] in PAUSES or tags[index] in _BREAKS)
+            opens = breaks or scene.inside(before) or index in grammar
+        if opens:
             found.append(index)
     return [*found[:_MOST], stop]
 

@@ -4,9 +4,10 @@ Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for 
 """
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, VERBS
-from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
+from sitegen.analyse.quotes.unsaid import unsaid
 from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -21,13 +22,13 @@ def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tu
 
     A passage that only ends a reported clause ("said he had "general discussions"") is left to ``clauses``.
     """
-    taken = claimed(found)
+    taken, used = claimed(found), cues(found)
     results = []
     for number in range(len(scene.passages)):
         if number in taken or not scene.tokens_of[number] or scene.titled(number):
             continue
         quotation = _attributed(scene, speakers, number)
-        if quotation is not None:
+        if quotation is not None and quotation.cue is not None and quotation.cue.start not in used:
             results.append(quotation)
     return (*found, *results)
 
@@ -58,6 +59,8 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     tokens = scene.tokens
     known = VERBS.get(tokens.lower[verb])
     if known is None or not tokens.parse.tags[verb].startswith("VB") or scene.reports.right(verb) < _LEAST:
+        return None
+    if unsaid(scene, verb):
         return None
     names, thinks = "n" in known.frames and not known.quotes, known.manner == "thought" and not known.quotes
     between = range(verb + 1, scene.tokens_of[number].start)

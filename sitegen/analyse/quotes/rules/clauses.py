@@ -14,6 +14,7 @@ from sitegen.analyse.quotes.unsaid import unsaid
 
 # The least odds of just these words. What stands in marks is somebody's words far more often than what does not.
 _LEAST_MARKED, _LEAST_UNMARKED = 0.2, 0.41
+_LONGEST_RELAY = 15
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Above these odds of reporting nothing a verb is no cue of its own.
 _NOTHING = 0.5
@@ -36,7 +37,7 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
             continue
-        parts = [_whole_passages(scene, part) for part in report.parts]
+        parts = [_without_relay(scene, report.cue, _whole_passages(scene, part)) for part in report.parts]
         words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
         marked = [index for index in words if scene.inside(index)]
         if not words or (len(marked) == len(words)) != wholly_marked:
@@ -44,7 +45,7 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
         speech = any(not scene.titled(scene.owner[index]) for index in marked)
         if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED):
             continue
-        if not wholly_marked and unsaid(scene, report.cue):
+        if unsaid(scene, report.cue):
             continue
         passages = {scene.owner[index] for index in marked}
         spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
@@ -92,6 +93,15 @@ def _whole_passages(scene: Scene, run: range) -> range:
     if end - 1 in scene.owner:
         end = max(end, scene.tokens_of[scene.owner[end - 1]].stop)
     return range(start, end)
+
+
+def _without_relay(scene: Scene, cue: int, run: range) -> range:
+    """Leave out a last "…, according to the Packet", which is the reporter's."""
+    lower = scene.tokens.lower
+    for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop - 1):
+        if lower[index] == "according" and index != cue and lower[index - 1] == "," and not scene.inside(index):
+            return range(run.start, index - 1)
+    return run
 
 
 def _without_that(scene: Scene, run: range) -> range:

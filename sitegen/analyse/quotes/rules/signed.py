@@ -49,10 +49,12 @@ def signature(scene: Scene, speakers: Speakers, offset: int) -> Voice | None:
     tokens = scene.tokens
     dash = _DASH.match(tokens.text, offset, scene.block.end)
     first = bisect_left(tokens.parse.starts, dash.end()) if dash else scene.run.stop
-    for index in range(first, min(first + _LONGEST_SIGNATURE, scene.run.stop)):
+    for index in range(first, min(first + _LONGEST_SIGNATURE, scene.run.stop + 1)):
         if index > first and _ends(scene, index) and tokens.words[index - 1] != ".":
             # A name that nobody knows, such as one in capitals.
             return Voice(tokens.span(range(first, index)), "nominal", None)
+        if index == scene.run.stop:
+            return None
         mention = speakers.mention_at(index)
         if mention is None:
             if scene.inside(index) or not (tokens.words[index][0].isupper() or tokens.words[index] == "."):

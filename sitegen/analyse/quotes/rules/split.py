@@ -36,7 +36,11 @@ def split_by_cue(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> 
                 joined = results[current]
                 spans, passages = (*joined.spans, span), (*joined.passages, number)
                 results[current] = replace(joined, spans=spans, passages=passages, rule="cue.split")
-        elif not scene.titled(number):
+        elif (
+            current is not None
+            and not scene.titled(number)
+            and not _inside_attribution(scene, number, results[current])
+        ):
             current = None
     return tuple(results)
 
