@@ -61,13 +61,14 @@ def parser() -> SpacyParser:
 
 @contextmanager
 def memo(folder: Path | None, analysis: str) -> Iterator[Memo]:
-    """Keep parses in ``folder``; ``analysis`` says which analyses may be taken for each other."""
+    """Keep parses and analyses in ``folder``; ``analysis`` names the weights by which they were made."""
     if folder is None:
         yield Memo()
         return
     folder.mkdir(parents=True, exist_ok=True)
     with Cache(folder) as cache:
-        yield Memo(cache, {**code_versions(), "analyse": analysis})
+        versions = code_versions()
+        yield Memo(cache, {**versions, "analyse": f"{versions['analyse']} {analysis}"})
 
 
 def annotated(records: Sequence[Record], folder: Path | None) -> list[Annotated]:

@@ -78,3 +78,10 @@ NOT_ONLY_HUMAN = frozenset(
     one another everyone nobody both most few general chief people victim representative representatives player
     candidate nominee worker workers partner opponent manager""".split()
 )
+
+# Speak for somebody who is named behind them: "a spokeswoman for the port".
+SPOKESPEOPLE = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople official officials lawyer lawyers attorney
+    attorneys aide aides adviser advisers advisor advisors representative representatives executive executives director
+    president chairman chairwoman chief leader leaders professor""".split()
+)

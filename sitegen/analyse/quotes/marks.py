@@ -13,8 +13,9 @@ _DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
 _LONGEST_SINGLE = 1_500
+_SAID = r"(?:said|says|told|asked|added|replied|wrote)\b"
 _ATTRIBUTED = re.compile(
-    r"[,!?]\s+(?:(?:[A-Z][\w.'’-]*\s+){1,3}|(?:he|she|they)\s+)(?:said|says|told|asked|added|replied|wrote)\b"
+    rf"[,!?]\s+(?:(?:(?:[A-Z][\w.'’-]*\s+){{1,3}}|(?:he|she|they)\s+){_SAID}|{_SAID}\s+(?:[A-Z]|he\b|she\b|they\b))"
 )
 _WORDS = re.compile(r"\w[\w'’-]*")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS
-from sitegen.analyse.lexicon.nouns import HUMAN
+from sitegen.analyse.lexicon.nouns import HUMAN, SPOKESPEOPLE
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind, Mention
@@ -153,8 +153,22 @@ class Speakers:
             mention = self.mention_at(candidate)
             if mention is not None and (candidate == head or mention.kind == "person"):
                 return Voice(mention.span, "name", mention.kind, mention.cluster)
-        phrase = range(self.phrase_start(scene, head), self._partitive_end(scene, head))
+        phrase = range(
+            self.phrase_start(scene, head), self._behalf_end(scene, head) or self._partitive_end(scene, head)
+        )
         return Voice(self.tokens.span(phrase), "nominal", self._noun_kind(lower[head]))
+
+    def _behalf_end(self, scene: Scene, head: int) -> int | None:
+        """Return the end of a phrase that says for whom somebody speaks: "a spokeswoman for | the Ravelsea Port"."""
+        if self.tokens.lower[head] not in SPOKESPEOPLE:
+            return None
+        preposition = head + 1
+        if preposition not in scene.run or self.tokens.lower[preposition] not in {"for", "of", "with", "to", "at"}:
+            return None
+        whom = next((c for c in self.tokens.children[preposition] if self.tokens.parse.deps[c] == "pobj"), None)
+        mention = None if whom is None else self.mention_at(whom)
+        end = None if mention is None else self.tokens.within(mention.span).stop
+        return end if end is not None and not any(scene.inside(index) for index in range(head, end)) else None
 
     def _partitive_end(self, scene: Scene, head: int) -> int:
         """Return the end of a phrase whose head says how many: "one of the men", "members of the board"."""

@@ -5,6 +5,7 @@ from sitegen.analyse.quotes.rules.after import cue_after
 from sitegen.analyse.quotes.rules.before import cue_before
 from sitegen.analyse.quotes.rules.clauses import clauses, marked_clauses
 from sitegen.analyse.quotes.rules.headline import headline_speaker
+from sitegen.analyse.quotes.rules.in_words import in_words
 from sitegen.analyse.quotes.rules.relayed import relayed
 from sitegen.analyse.quotes.rules.signed import signed
 from sitegen.analyse.quotes.rules.split import split_by_cue
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     cue_after,
     split_by_cue,
     cue_before,
+    in_words,
     marked_clauses,
     signed,
     headline_speaker,

@@ -5,6 +5,7 @@ approach, chapter 3; parenthetical clauses: Quirk et al., A Comprehensive Gramma
 the words begin and end is chosen as ``reports`` explains. With words in marks among them the quotation is mixed.
 """
 
+from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
@@ -14,7 +15,10 @@ from sitegen.analyse.quotes.unsaid import unsaid
 
 # The least odds of just these words. What stands in marks is somebody's words far more often than what does not.
 _LEAST_MARKED, _LEAST_UNMARKED = 0.2, 0.41
+# One word without marks tells readers nothing: "warned of floods".
+_FEWEST_WORDS = 2
 _LONGEST_RELAY = 15
+_WHEN = TIMES | {"on", "in", "at", "last", "this", "late", "early", "the", ","}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Above these odds of reporting nothing a verb is no cue of its own.
 _NOTHING = 0.5
@@ -37,10 +41,11 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
             continue
-        parts = [_without_relay(scene, report.cue, _whole_passages(scene, part)) for part in report.parts]
+        whole = (_whole_passages(scene, part) for part in report.parts)
+        parts = [_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole]
         words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
         marked = [index for index in words if scene.inside(index)]
-        if not words or (len(marked) == len(words)) != wholly_marked:
+        if len(words) < (_FEWEST_WORDS if not marked else 1) or (len(marked) == len(words)) != wholly_marked:
             continue
         speech = any(not scene.titled(scene.owner[index]) for index in marked)
         if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED):
@@ -102,6 +107,15 @@ def _without_relay(scene: Scene, cue: int, run: range) -> range:
         if lower[index] == "according" and index != cue and lower[index - 1] == "," and not scene.inside(index):
             return range(run.start, index - 1)
     return run
+
+
+def _without_time(scene: Scene, run: range) -> range:
+    """Leave out when it was said, behind the last marks: called it "a gift" | on Monday."""
+    end = run.stop
+    while end - 1 in run and not scene.inside(end - 1) and scene.tokens.lower[end - 1] in _WHEN:
+        end -= 1
+    time = any(scene.tokens.lower[index] in TIMES for index in range(end, run.stop))
+    return range(run.start, end) if time and end > run.start and scene.inside(end - 1) else run
 
 
 def _without_that(scene: Scene, run: range) -> range:

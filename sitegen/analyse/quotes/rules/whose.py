@@ -13,8 +13,8 @@ from sitegen.model.quote import Voice
 
 # The least odds of a speaker; below, the speaker that grammar gave stays, or none.
 _LEAST = 0.3
-# Rules that read the speaker from the layout, not from grammar.
-_BY_LAYOUT = frozenset({"turn", "signed", "colon"})
+# Rules that know the speaker from the layout or from their phrase.
+_SURE = frozenset({"turn", "signed", "colon", "in-words"})
 
 
 def whose(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -25,7 +25,7 @@ def whose(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[F
 
 def _attributed(scene: Scene, speakers: Speakers, quotation: Found) -> Found:
     cue = None if quotation.cue is None else scene.tokens.at.get(quotation.cue.start)
-    if cue is None or quotation.rule in _BY_LAYOUT:
+    if cue is None or quotation.rule in _SURE:
         return quotation
     head, odds = choose_source(scene, speakers, cue, quotation.spans)
     if odds < _LEAST:

@@ -1,0 +1,45 @@
+"""In somebody's words: the crane is, in the words of Ann Lee, "a gift to the tide". In Lee's words, it is "a gift".
+
+Source: observed in news; Quirk et al., A Comprehensive Grammar of the English Language, 8.124 (style disjuncts).
+"""
+
+from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.model.quote import Voice
+
+
+def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Attribute the free passages of a sentence that says in whose words it speaks."""
+    taken = claimed(found)
+    results = list(found)
+    lower = scene.tokens.lower
+    for index in scene.run:
+        if lower[index] != "words" or scene.inside(index):
+            continue
+        voice = _whose(scene, speakers, index)
+        if voice is None:
+            continue
+        sentence = range(scene.sentence_start(index), scene.sentence_end(index) + 1)
+        cue = scene.tokens.span(range(index, index + 1))
+        for number, run in enumerate(scene.tokens_of):
+            span = scene.content(run) if run and run.start in sentence and number not in taken else None
+            if span is not None and not scene.titled(number):
+                results.append(Found((span,), (number,), "in-words", 0.9, voice, cue))
+                taken.add(number)
+    return tuple(results)
+
+
+def _whose(scene: Scene, speakers: Speakers, words: int) -> Voice | None:
+    """Return whose words: "in the words | of Ann Lee", "in Ann Lee's | words", "in her | words"."""
+    tokens = scene.tokens
+    opening = speakers.phrase_start(scene, words) - 1
+    if opening not in scene.run or tokens.lower[opening] != "in":
+        return None
+    owner = next((child for child in tokens.children[words] if tokens.parse.deps[child] == "poss"), None)
+    if owner is not None and not scene.inside(owner):
+        return speakers.voice(scene, owner)
+    following = words + 1
+    if following in scene.run and tokens.lower[following] == "of":
+        return speakers.prepositional(scene, following)
+    return None
