@@ -14,6 +14,7 @@ from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage,
 from sitegen.model.view_text import Disc, MarkedText, Overlay
 
 _SHORT_STAGE = 120
+_LONGEST_LEAD = 80
 _SHORT_WORDS = 60
 _MARKS = " \t\n\"'“”‘’«»„‚‹›`,;:.—–-"
 
@@ -93,13 +94,30 @@ def words_of(utterance: Utterance) -> Words:
         marks = [Overlay("words", span.start, span.end, quote=quote.id)]
         marks += (Overlay("said", said.start, said.end) for said in (with_marks(text, v) for v in mixed))
         parts.append(MarkedText(shown.of(text), within(marks, shown)))
-    between = [""]
+    between = [lead_in(utterance)]
     for left, right in zip(quote.spans, quote.spans[1:], strict=False):
         stage = " ".join(text[left.end : right.start].strip(_MARKS).split())
         between.append(shorten(stage, _SHORT_STAGE))
     style = "said" if quote.kind == "direct" else "told"
     length = sum(map(len, quote.spans))
     return Words(quote.id, style, tuple(parts), tuple(between), short=length <= _SHORT_WORDS)
+
+
+def lead_in(utterance: Utterance) -> str:
+    """Return how the article leads into reported words, from the cue on: "denied that", "called".
+
+    Without it "he had taken the money" reads as a confession. Empty for direct words, and where the cue stands behind
+    the words or far away.
+    """
+    quote, cue = utterance.quote, utterance.quote.attribution.cue
+    if quote.kind == "direct" or cue is None:
+        return ""
+    start = quote.spans[0].start
+    lead = utterance.record.reading.article.text[cue.start : start]
+    if cue.end > start or len(lead) > _LONGEST_LEAD or "\n\n" in lead:
+        return ""
+    words = " ".join(lead.strip(_MARKS).split())
+    return words if any(map(str.isalpha, words)) else ""
 
 
 def quote_line(framer: Framer, place: Place, utterance: Utterance) -> QuoteLine:

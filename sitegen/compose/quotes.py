@@ -10,6 +10,7 @@ from sitegen.compose.lines import (
     article_link,
     disc,
     excerpt,
+    lead_in,
     person_link,
     quote_href,
     quote_line,
@@ -64,9 +65,11 @@ def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
         for utterance in entry.utterances:
             article = utterance.record.reading.article
             name, source = utterance.speaker.name, source_of(utterance.record)
-            title = f"{name}: {excerpt(utterance, 60)}"
+            lead = lead_in(utterance)
+            title = f"{' '.join(filter(None, (name, lead)))}: {excerpt(utterance, 60)}"
             words = " … ".join(utterance.parts)
-            described = f"{name}, {day_of(article.date).text}{', ' + source if source else ''}: {words}"
+            where = ", ".join(filter(None, (name, day_of(article.date).text, source, lead)))
+            described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
             framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number)

@@ -110,6 +110,8 @@ class ArticleLine:
 class Words:
     """A quotation's own words, part by part; ``between`` is what interrupts them before each part.
 
+    Before the first part it is what leads into reported words: "denied that".
+
     ``style`` is "said" for direct words and "told" for those with reported words among them.
     """
 

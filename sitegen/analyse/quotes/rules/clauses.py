@@ -48,6 +48,10 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
         if len(words) < (_FEWEST_WORDS if not marked else 1) or (len(marked) == len(words)) != wholly_marked:
             continue
         speech = any(not scene.titled(scene.owner[index]) for index in marked)
+        name = _name(scene, report, parts)
+        if marked and not speech and name == "phrase":
+            # "has written a book called …": the title is no description by whoever wrote it.
+            continue
         if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED):
             continue
         if unsaid(scene, report.cue):
@@ -57,7 +61,7 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
         if not spans or passages & taken or any(span in occupied for span in spans):
             continue
         cue = scene.tokens.span(_cue(scene, report.cue))
-        results.append(Found(spans, tuple(sorted(passages)), _name(scene, report, parts), report.odds, None, cue))
+        results.append(Found(spans, tuple(sorted(passages)), name, report.odds, None, cue))
         occupied.update(spans)
         used.add(cue.start)
         taken |= passages
