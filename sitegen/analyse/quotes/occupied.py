@@ -17,6 +17,11 @@ class Occupied:
         place = bisect_left(self._spans, span)
         return any(other.overlaps(span) for other in self._spans[max(0, place - 1) : place + 1])
 
+    def first_from(self, offset: int) -> int | None:
+        """Return where the first span begins that begins at ``offset`` or behind it."""
+        place = bisect_left(self._spans, Span(offset, offset))
+        return self._spans[place].start if place < len(self._spans) else None
+
     def update(self, spans: Iterable[Span]) -> None:
         """Take up ``spans``."""
         for span in spans:

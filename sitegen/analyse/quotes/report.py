@@ -1,7 +1,7 @@
 """What a cue reports: the words, where they stand, and how sure that is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Side = Literal["none", "right", "left", "around"]
@@ -13,12 +13,25 @@ SIDES: tuple[Side, ...] = ("none", "right", "left", "around")
 @dataclass(frozen=True, slots=True)
 class Report:
     """``parts`` are the runs of tokens that say what was said, in the order of the text: one, or one on each side of
-    the cue. ``odds`` is the probability that just these words are what the token ``cue`` reports."""
+    the cue. ``odds`` is the probability that just these words are what the token ``cue`` reports; ``stops`` the tokens
+    before which the last part may end, each with its own probability, where there is a choice."""
 
     cue: int
     side: Side
     parts: tuple[range, ...]
     odds: float
+    stops: tuple[tuple[int, float], ...] = ()
+
+    def before(self, limit: int) -> "Report | None":
+        """Return the likeliest of the same words that end before token ``limit``; None where none do."""
+        begin = self.parts[-1].start
+        left = [(stop, odds) for stop, odds in self.stops if stop <= limit]
+        if not left:
+            return None
+        stop, odds = max(left, key=lambda choice: choice[1])
+        known = dict(self.stops)[self.parts[-1].stop]
+        parts = (*self.parts[:-1], range(begin, stop))
+        return replace(self, parts=parts, odds=self.odds / known * odds / sum(odds for _, odds in left))
 
 
 @dataclass(frozen=True, slots=True)

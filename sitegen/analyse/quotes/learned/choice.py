@@ -24,11 +24,15 @@ class Choice:
 
     def best(self, alternatives: Sequence[Evidence]) -> tuple[int, float]:
         """Return the number of the likeliest of the ``alternatives``, the first of equals, and its probability."""
-        if len(alternatives) == 1:
-            return 0, 1.0
-        odds = softmax([self.score(evidence) for evidence in alternatives])
+        odds = self.odds(alternatives)
         highest = max(odds)
         return odds.index(highest), highest
+
+    def odds(self, alternatives: Sequence[Evidence]) -> list[float]:
+        """Return the probability of each of the ``alternatives``; they add up to one."""
+        if len(alternatives) == 1:
+            return [1.0]
+        return softmax([self.score(evidence) for evidence in alternatives])
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,28 +41,31 @@ def _report(site: CueSite, odds: Sequence[float], learned: Weights) -> Report | 
     likeliest = max(odds[1:])
     side = SIDES[odds.index(likeliest, 1)]
     parts, chance = [], likeliest
+    stops: tuple[tuple[int, float], ...] = ()
     if side in {"left", "around"}:
         part, likely = _before(site, learned)
         parts.append(part)
         chance *= likely
     if side in {"right", "around"}:
-        part, likely = _behind(site, learned)
+        part, likely, stops = _behind(site, learned)
         parts.append(part)
         chance *= likely
     words = tuple(part for part in parts if part)
-    return Report(site.cue, side, words, chance) if words else None
+    return Report(site.cue, side, words, chance, stops) if words else None
 
 
-def _behind(site: CueSite, learned: Weights) -> tuple[range, float]:
-    """Return the words behind the cue, empty where there are none, and the probability that they are just these."""
+def _behind(site: CueSite, learned: Weights) -> tuple[range, float, tuple[tuple[int, float], ...]]:
+    """Return the words behind the cue, empty where there are none, the probability that they are just these, and
+    where else they may end."""
     found = begins(site)
     if not found:
-        return range(0), 1.0
+        return range(0), 1.0, ()
     which, chance = learned.begins.best(begin_evidence(site, found))
     begin = found[which]
     stops = ends(site, begin)
-    which, likely = learned.ends.best(end_evidence(site, begin, stops))
-    return range(begin, stops[which]), chance * likely
+    odds = learned.ends.odds(end_evidence(site, begin, stops))
+    highest = max(odds)
+    return range(begin, stops[odds.index(highest)]), chance * highest, tuple(zip(stops, odds, strict=True))
 
 
 def _before(site: CueSite, learned: Weights) -> tuple[range, float]:

@@ -6,10 +6,12 @@ Source: the errors of constituents as content: adjuncts of the reporting verb ta
 
 from bisect import bisect_left
 
+from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.learned.choice import Evidence
 from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
 
 _MOST = 30
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset("CC IN TO WDT WP WRB VBG RB , : -LRB- -RRB- NNP NN RP WP$".split())
 
 
@@ -53,7 +55,7 @@ def end_evidence(site: CueSite, begin: int, found: list[int]) -> list[Evidence]:
 
 def _last_evidence(site: CueSite, size: str, commas: int, marks: str) -> Evidence:
     whole = ("END", f"END|{size}", f"END|{site.lemma}", f"END|{site.frame}", f"END|{commas}", f"END|{marks}")
-    return (*whole, "", "", "", "", "", "", "END", "END")
+    return (*whole, "", "", "", "", "", "", "END", "END", "", "")
 
 
 def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, marks: str) -> Evidence:
@@ -68,6 +70,10 @@ def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, m
     place, label, tag = _place(site, begin, word, top), parse.deps[top], tags[top]
     opens = site.form(word)
     following = site.form(word + 1) if word + 1 < last else "."
+    ahead = tags[word + 1] if word + 1 < last else "."
+    if following in VERBS and ahead in _FINITE:
+        # "… and added that": the next cue.
+        ahead = VERBS[following].manner
     closes = "”" if site.scene.inside(end - 1) else ""
     paused = bool(pause)
     return (
@@ -85,6 +91,8 @@ def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, m
         f"{tags[end - 1]}|{tags[word]}|{place}",
         f"{marks}|{place}|{pause}|{closes}",
         f"{marks}|{size}",
+        f"{opens}|{ahead}|{pause}",
+        f"{ahead}|{place}|{label}",
     )
 
 

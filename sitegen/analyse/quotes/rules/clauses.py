@@ -5,6 +5,8 @@ approach, chapter 3; parenthetical clauses: Quirk et al., A Comprehensive Gramma
 the words begin and end is chosen as ``reports`` explains. With words in marks among them the quotation is mixed.
 """
 
+from bisect import bisect_left
+
 from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
@@ -41,31 +43,46 @@ def _add(scene: Scene, found: tuple[Found, ...], *, wholly_marked: bool) -> tupl
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
             continue
-        whole = (_whole_passages(scene, part) for part in report.parts)
-        parts = [_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole]
-        words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
-        marked = [index for index in words if scene.inside(index)]
-        if len(words) < (_FEWEST_WORDS if not marked else 1) or (len(marked) == len(words)) != wholly_marked:
+        quotation = _quotation(scene, report, wholly_marked=wholly_marked)
+        if quotation is not None and any(span in occupied for span in quotation.spans):
+            # A surer cue has a part of the words: "said … and added …".
+            shorter = _before_next(scene, report, occupied)
+            quotation = None if shorter is None else _quotation(scene, shorter, wholly_marked=wholly_marked)
+        if quotation is None or taken & set(quotation.passages) or any(span in occupied for span in quotation.spans):
             continue
-        speech = any(not scene.titled(scene.owner[index]) for index in marked)
-        name = _name(scene, report, parts)
-        if marked and not speech and name == "phrase":
-            # "has written a book called …": the title is no description by whoever wrote it.
-            continue
-        if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED):
-            continue
-        if unsaid(scene, report.cue):
-            continue
-        passages = {scene.owner[index] for index in marked}
-        spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
-        if not spans or passages & taken or any(span in occupied for span in spans):
-            continue
-        cue = scene.tokens.span(_cue(scene, report.cue))
-        results.append(Found(spans, tuple(sorted(passages)), name, report.odds, None, cue))
-        occupied.update(spans)
-        used.add(cue.start)
-        taken |= passages
+        results.append(quotation)
+        occupied.update(quotation.spans)
+        taken.update(quotation.passages)
+        used.update(cues((quotation,)))
     return tuple(results)
+
+
+def _before_next(scene: Scene, report: Report, occupied: Occupied) -> Report | None:
+    """Return a report without what another quotation has of its last words."""
+    next_one = occupied.first_from(scene.tokens.parse.starts[report.parts[-1].start])
+    return None if next_one is None else report.before(bisect_left(scene.tokens.parse.starts, next_one))
+
+
+def _quotation(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None:
+    """Return what a report says as a quotation; None where it is not sure enough or nothing that was said."""
+    whole = (_whole_passages(scene, part) for part in report.parts)
+    parts = [_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole]
+    words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
+    marked = [index for index in words if scene.inside(index)]
+    if len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
+        return None
+    speech = any(not scene.titled(scene.owner[index]) for index in marked)
+    name = _name(scene, report, parts)
+    if marked and not speech and name == "phrase":
+        # "has written a book called …": the title is no description by whoever wrote it.
+        return None
+    if report.odds < (_LEAST_MARKED if speech else _LEAST_UNMARKED) or unsaid(scene, report.cue):
+        return None
+    spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
+    if not spans:
+        return None
+    passages = tuple(sorted({scene.owner[index] for index in marked}))
+    return Found(spans, passages, name, report.odds, None, scene.tokens.span(_cue(scene, report.cue)))
 
 
 def _cue(scene: Scene, cue: int) -> range:
