@@ -45,11 +45,12 @@ def as_articles(records: Sequence[Record]) -> list[Article]:
         for number, record in enumerate(records)
     ]
     articles = read_contents(files, Settings(), Memo()).articles
-    changed = [
-        record["id"] for article, record in zip(articles, records, strict=True) if article.text != record["text"]
-    ]
-    if changed:
-        raise SystemExit(f"offsets would not fit: the text of {changed[0]} is not read as it stands")
+    read = [article.text for article in articles]
+    changed = [record["id"] for record, text in zip(records, read, strict=False) if text != record["text"]]
+    if changed or len(read) != len(records):
+        raise SystemExit(
+            f"offsets would not fit: the text of {changed[0] if changed else 'one'} is not read as it stands"
+        )
     return list(articles)
 
 

@@ -1,24 +1,26 @@
 """learn_reports.py GOLD.jsonl [--cache DIR]: learn the weights of reported speech from annotated articles.
 
 Writes sitegen/analyse/quotes/learned/weights.json. GOLD.jsonl is a file such as PolNeAR's training split, in the form
-that its scorer describes; what is written holds single words, grammar labels and figures, nothing of the texts. Names
-count by their tag alone. Needs numpy and scipy, takes some minutes for 840 articles (most of it spaCy's; ``--cache``
-keeps the parses), and gives the same weights every time.
+that its scorer describes; what is written holds words and pairs of words, grammar labels and figures, no sentence.
+Names count by their tag alone. Needs numpy and scipy, takes two minutes for 840 articles (most of it spaCy's;
+``--cache`` keeps the parses), and gives the same weights every time on one machine.
 
 Each choice is a conditional logit model (see ``learned/choice.py``), fitted by L-BFGS with an L2 penalty.
 """
 
 import argparse
+import hashlib
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from gold import Annotated, annotated, read_gold
+import scipy
+from gold import Annotated, annotated, parser, read_gold
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -26,42 +28,44 @@ from sitegen.analyse import find_entities
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
 from sitegen.analyse.quotes import make_scenes
 from sitegen.analyse.quotes.learned import weights as learned
-from sitegen.analyse.quotes.learned.choice import Choice, Classes, Evidence
+from sitegen.analyse.quotes.learned.choice import Choice, Classes, Features
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import find_passages
 from sitegen.analyse.quotes.report import SIDES
-from sitegen.analyse.quotes.reports.begins import begin_evidence, begins, left_evidence, lefts
-from sitegen.analyse.quotes.reports.ends import end_evidence, ends
-from sitegen.analyse.quotes.reports.sides import may_report, side_evidence
-from sitegen.analyse.quotes.reports.site import CueSite
-from sitegen.analyse.quotes.reports.sources import side_of, source_evidence, sources
+from sitegen.analyse.quotes.reports.begins import begin_features, begins, left_features, lefts
+from sitegen.analyse.quotes.reports.context import CueContext
+from sitegen.analyse.quotes.reports.ends import end_features, ends
+from sitegen.analyse.quotes.reports.sides import may_report, side_features
+from sitegen.analyse.quotes.reports.speaker import side_of, speaker_features, speaker_heads
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.span import Span
 
-PENALTY, PENALTY_OF_SOURCES = 4.0, 3.0
-# Evidence that was seen less often is not learned from; it would tell of single articles.
-FEWEST, FEWEST_OF_SOURCES = 8, 5
+PENALTY, PENALTY_OF_SPEAKERS = 4.0, 3.0
+# Features that was seen less often is not learned from; it would tell of single articles.
+FEWEST, FEWEST_OF_SPEAKERS = 8, 5
 SMALLEST = 0.03
 
-Group = tuple[list[Evidence], int]
+Group = tuple[list[Features], int]
+# The column of each value of each kind of feature.
+Columns = dict[tuple[int, str], int]
 
 
 @dataclass
 class Examples:
     """What people chose: for each choice the alternatives, and the number of the one that is right."""
 
-    sides: list[tuple[Evidence, int]] = field(default_factory=list)
+    sides: list[tuple[Features, int]] = field(default_factory=list)
     begins: list[Group] = field(default_factory=list)
     lefts: list[Group] = field(default_factory=list)
     ends: list[Group] = field(default_factory=list)
-    sources: list[Group] = field(default_factory=list)
+    speakers: list[Group] = field(default_factory=list)
 
     def extend(self, others: Iterable["Examples"]) -> "Examples":
         """Add those of other articles; returns itself."""
         for other in others:
-            for name in ("sides", "begins", "lefts", "ends", "sources"):
+            for name in ("sides", "begins", "lefts", "ends", "speakers"):
                 getattr(self, name).extend(getattr(other, name))
         return self
 
@@ -88,6 +92,12 @@ class _Article:
             index += 1
         return found
 
+    def head(self, words: Sequence[int]) -> int:
+        """Return the one of the words of a cue that reports: the last verb, or "according", else the last word."""
+        tags, lower = self.tokens.parse.tags, self.tokens.lower
+        verbs = [index for index in words if tags[index].startswith("VB") or lower[index] == "according"]
+        return (verbs or words)[-1]
+
     def word(self, index: int) -> bool:
         return self.tokens.words[index][0].isalnum()
 
@@ -105,12 +115,12 @@ def examples_of(found: Annotated) -> Examples:
     for cue, scene in scene_of.items():
         if any(span.start <= article.tokens.parse.starts[cue] < span.end for span in ignored):
             continue
-        site = CueSite(scene, article.speakers, cue)
+        context = CueContext(scene, article.speakers, cue)
         if cue in reports:
-            _learn_report(article, site, reports[cue], examples)
+            _learn_report(article, context, reports[cue], examples)
         elif cue not in doubtful:
-            examples.sides.append((side_evidence(site), SIDES.index("none")))
-    _learn_sources(article, examples)
+            examples.sides.append((side_features(context), SIDES.index("none")))
+    _learn_speakers(article, examples)
     return examples
 
 
@@ -124,13 +134,8 @@ def _reports(article: _Article, scene_of: dict[int, Scene]) -> tuple[dict[int, l
     for quote in article.gold["quotes"]:
         cue = quote["cue"]
         words = [index for index in article.run(cue["start"], cue["end"]) if index in scene_of] if cue else []
-        verbs = [
-            index
-            for index in words
-            if article.tokens.parse.tags[index].startswith("VB") or article.tokens.lower[index] == "according"
-        ]
         if words and quote["speech"]:
-            head = (verbs or words)[-1]
+            head = article.head(words)
             reports.setdefault(head, []).append(quote)
             doubtful.update(word for word in words if word != head)
         else:
@@ -138,46 +143,46 @@ def _reports(article: _Article, scene_of: dict[int, Scene]) -> tuple[dict[int, l
     return reports, doubtful
 
 
-def _learn_report(article: _Article, site: CueSite, quotes: list[Any], examples: Examples) -> None:
+def _learn_report(article: _Article, context: CueContext, quotes: list[Any], examples: Examples) -> None:
     tokens = article.tokens
     content = {
         index
         for quote in quotes
         for start, end in quote["spans"]
         for index in article.run(start, end)
-        if index in site.sentence and (article.word(index) or tokens.words[index] in "$£€")
+        if index in context.sentence and (article.word(index) or tokens.words[index] in "$£€")
     }
-    right = sorted(index for index in content if index > site.cue)
-    left = sorted(index for index in content if index < site.first)
+    right = sorted(index for index in content if index > context.cue)
+    left = sorted(index for index in content if index < context.first)
     if not right and not left:
         return
     side = SIDES.index("around" if right and left else "right" if right else "left")
-    examples.sides.append((side_evidence(site), side))
+    examples.sides.append((side_features(context), side))
     if right:
-        _learn_behind(article, site, right, examples)
+        _learn_behind(article, context, right, examples)
     if left:
-        found = lefts(site)
+        found = lefts(context)
         fitting = [n for n, begin in enumerate(found) if begin <= left[0] and article.nothing_between(begin, left[0])]
         if fitting and len(found) > 1:
-            examples.lefts.append((left_evidence(site, found), fitting[-1]))
+            examples.lefts.append((left_features(context, found), fitting[-1]))
 
 
-def _learn_behind(article: _Article, site: CueSite, right: list[int], examples: Examples) -> None:
+def _learn_behind(article: _Article, context: CueContext, right: list[int], examples: Examples) -> None:
     first = right[1] if article.tokens.lower[right[0]] == "that" and len(right) > 1 else right[0]
-    found = begins(site)
+    found = begins(context)
     fitting = [n for n, begin in enumerate(found) if begin <= first and article.nothing_between(begin, first)]
     if not fitting:
         return
     if len(found) > 1:
-        examples.begins.append((begin_evidence(site, found), fitting[-1]))
+        examples.begins.append((begin_features(context, found), fitting[-1]))
     begin, stop = found[fitting[-1]], right[-1] + 1
-    stops = ends(site, begin)
+    stops = ends(context, begin)
     fitting = [n for n, end in enumerate(stops) if end >= stop and article.nothing_between(stop, end)]
     if fitting and len(stops) > 1:
-        examples.ends.append((end_evidence(site, begin, stops), fitting[0]))
+        examples.ends.append((end_features(context, begin, stops), fitting[0]))
 
 
-def _learn_sources(article: _Article, examples: Examples) -> None:
+def _learn_speakers(article: _Article, examples: Examples) -> None:
     tokens, parse = article.tokens, article.tokens.parse
     scene_of = {index: scene for scene in article.scenes for index in scene.run if not scene.inside(index)}
     for quote in article.gold["quotes"]:
@@ -191,16 +196,17 @@ def _learn_sources(article: _Article, examples: Examples) -> None:
         ]
         if not words:
             continue
-        scene, head = scene_of[words[-1]], words[-1]
+        head = article.head(words)
+        scene = scene_of[head]
         content = [Span(start, end) for start, end in quote["spans"]]
-        heads = sources(scene, article.speakers, head, content)
-        right = _right_source(article, heads, speaker)
+        heads = speaker_heads(scene, article.speakers, head, content)
+        right = _right_speaker(article, heads, speaker)
         if right is not None:
             side = side_of(parse.starts[head], content)
-            examples.sources.append((source_evidence(scene, article.speakers, head, side, heads), right))
+            examples.speakers.append((speaker_features(scene, article.speakers, head, side, heads), right))
 
 
-def _right_source(article: _Article, heads: Sequence[int], speaker: Any) -> int | None:
+def _right_speaker(article: _Article, heads: Sequence[int], speaker: Any) -> int | None:
     """Return the number of the head that names the gold speaker, ``len(heads)`` where the text leaves it out."""
     if not speaker:
         return len(heads)
@@ -215,36 +221,43 @@ def _right_source(article: _Article, heads: Sequence[int], speaker: Any) -> int 
     return (outer or touching or [None])[0]
 
 
-def _features(evidence: Iterable[Evidence], fewest: int) -> dict[tuple[int, str], int]:
-    counts = Counter((kind, value) for row in evidence for kind, value in enumerate(row) if value)
+def _columns(rows: Iterable[Features], fewest: int) -> Columns:
+    counts = Counter((kind, value) for row in rows for kind, value in enumerate(row) if value)
     return {feature: number for number, feature in enumerate(f for f, count in counts.items() if count >= fewest)}
 
 
-def _matrix(evidence: Sequence[Evidence], features: dict[tuple[int, str], int], width: int) -> Any:
-    rows, columns = [], []
-    for number, row in enumerate(evidence):
+def _matrix(rows: Sequence[Features], columns: Columns, width: int) -> Any:
+    at_row, at_column = [], []
+    for number, row in enumerate(rows):
         for kind, value in enumerate(row):
-            column = features.get((kind, value))
+            column = columns.get((kind, value))
             if column is not None:
-                rows.append(number)
-                columns.append(column)
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(evidence), width))
+                at_row.append(number)
+                at_column.append(column)
+    return csr_matrix((np.ones(len(at_row)), (at_row, at_column)), shape=(len(rows), width))
 
 
-def _tables(features: dict[tuple[int, str], int], values: Any, kinds: int) -> list[dict[str, float]]:
+def _tables(columns: Columns, values: Any, kinds: int) -> list[dict[str, float]]:
     tables: list[dict[str, float]] = [{} for _ in range(kinds)]
-    for (kind, value), number in sorted(features.items()):
+    for (kind, value), number in sorted(columns.items()):
         weight = round(float(values[number]), 2)
         if abs(weight) >= SMALLEST:
             tables[kind][value] = weight
     return tables
 
 
+def _minimize(loss: Callable[[Any], tuple[float, Any]], size: int) -> Any:
+    result = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 1000, "maxfun": 2000})
+    if not result.success:
+        raise SystemExit(f"the weights did not settle: {result.message}")
+    return result
+
+
 def fit_choice(groups: Sequence[Group], penalty: float, fewest: int) -> list[dict[str, float]]:
     """Return the tables of a choice between alternatives of one group each."""
     rows = [row for alternatives, _ in groups for row in alternatives]
-    features = _features(rows, fewest)
-    matrix = _matrix(rows, features, len(features))
+    columns = _columns(rows, fewest)
+    matrix = _matrix(rows, columns, len(columns))
     sizes = np.array([len(alternatives) for alternatives, _ in groups])
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
     right = starts + np.array([number for _, number in groups])
@@ -256,20 +269,20 @@ def fit_choice(groups: Sequence[Group], penalty: float, fewest: int) -> list[dic
         highest = np.maximum.reduceat(scores, starts)
         powers = np.exp(scores - highest[group])
         totals = np.add.reduceat(powers, starts)
-        log_odds = scores[right] - highest - np.log(totals)
+        likelihood = scores[right] - highest - np.log(totals)
         gradient = matrix.T @ (powers / totals[group]) - observed + penalty * values
-        return -log_odds.sum() + 0.5 * penalty * (values @ values), gradient
+        return -likelihood.sum() + 0.5 * penalty * (values @ values), gradient
 
-    result = minimize(loss, np.zeros(len(features)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    return _tables(features, result.x, len(rows[0]))
+    result = _minimize(loss, len(columns))
+    return _tables(columns, result.x, len(rows[0]))
 
 
-def fit_sides(rows: Sequence[tuple[Evidence, int]]) -> dict[str, Any]:
+def fit_sides(rows: Sequence[tuple[Features, int]]) -> dict[str, Any]:
     """Return bias and tables of each side; "none" is the reference and weighs nothing."""
-    evidence = [row for row, _ in rows]
-    features = _features(evidence, FEWEST)
-    width = len(features) + 1
-    matrix = _matrix(evidence, features, width).tolil()
+    seen = [row for row, _ in rows]
+    columns = _columns(seen, FEWEST)
+    width = len(columns) + 1
+    matrix = _matrix(seen, columns, width).tolil()
     matrix[:, width - 1] = 1
     matrix = matrix.tocsr()
     right = np.array([side for _, side in rows])
@@ -285,11 +298,11 @@ def fit_sides(rows: Sequence[tuple[Evidence, int]]) -> dict[str, Any]:
         lost = -np.log(odds[np.arange(len(rows)), right] + 1e-300).sum()
         return lost + 0.5 * PENALTY * (flat @ flat), (matrix.T @ (odds - chosen) + PENALTY * values).ravel()
 
-    result = minimize(loss, np.zeros(width * len(SIDES)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    result = _minimize(loss, width * len(SIDES))
     values = result.x.reshape(width, len(SIDES))
     values -= values[:, :1]
-    tables: list[dict[str, list[float]]] = [{} for _ in evidence[0]]
-    for (kind, value), number in sorted(features.items()):
+    tables: list[dict[str, list[float]]] = [{} for _ in seen[0]]
+    for (kind, value), number in sorted(columns.items()):
         weights = [round(float(weight), 2) for weight in values[number]]
         if max(map(abs, weights)) >= SMALLEST:
             tables[kind][value] = weights
@@ -304,7 +317,7 @@ def learn(found: Sequence[Examples]) -> dict[str, Any]:
         "begins": fit_choice(every.begins, PENALTY, FEWEST),
         "lefts": fit_choice(every.lefts, PENALTY, FEWEST),
         "ends": fit_choice(every.ends, PENALTY, FEWEST),
-        "sources": fit_choice(every.sources, PENALTY_OF_SOURCES, FEWEST_OF_SOURCES),
+        "speakers": fit_choice(every.speakers, PENALTY_OF_SPEAKERS, FEWEST_OF_SPEAKERS),
     }
 
 
@@ -315,8 +328,18 @@ def main() -> None:
     options.add_argument("--cache", type=Path)
     chosen = options.parse_args()
     found = [examples_of(article) for article in annotated(read_gold(chosen.gold), chosen.cache)]
+    model = parser().identity
+    about = {
+        "articles": len(found),
+        "gold": hashlib.sha256(chosen.gold.read_bytes()).hexdigest(),
+        "model": f"{model.name} {model.version}",
+        "numpy": np.__version__,
+        "scipy": scipy.__version__,
+    }
     target = Path(learned.__file__).with_name("weights.json")
-    target.write_text(json.dumps(learn(found), ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    target.write_text(
+        json.dumps({"about": about, **learn(found)}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+    )
     print(f"{target}: {target.stat().st_size:,} bytes, learned from {len(found):,} articles")
 
 

@@ -1,7 +1,7 @@
 """quotes.py GOLD.jsonl [--folds N] [--causes] [--scorer score.py] [--cache DIR]: how good quotations and speakers are.
 
-Runs sitegen's own analysis over the texts of GOLD.jsonl, all read together as in a build, and prints the scorer's
-measures beside what sitegen wants to reach, a table of calibration, and with ``--causes`` what was lost and why. Only a
+Runs sitegen's own analysis over the texts of GOLD.jsonl, read together as in a build (with folds, those of each), and
+prints the scorer's measures beside what sitegen wants to reach, a table of calibration, and with ``--causes`` what was lost and why. Only a
 person's name counts as a speaker's name. GOLD.jsonl is any file in the form that the scorer describes; the scorer is
 the ``score.py`` beside it, or the one named.
 
@@ -27,6 +27,7 @@ from sitegen.analyse import analyse
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
 from sitegen.analyse.quotes.learned.weights import Weights, as_weights
 from sitegen.compose.jsonl import article_record
+from sitegen.digest import digest
 from sitegen.pipeline import read_together
 
 # What the figure is, how the scorer names it (a number picks precision, recall or F1), and what it is to reach.
@@ -87,8 +88,8 @@ def predict_in_folds(records: Sequence[Record], folds: int, cache: Path | None) 
     found: list[Record] = [{}] * len(records)
     for fold in range(folds):
         others = [example for number, example in enumerate(examples) if number % folds != fold]
-        weights = as_weights(learn(others))
-        found[fold::folds] = predict(records[fold::folds], cache, weights, f"fold {fold} of {folds}")
+        stored = learn(others)
+        found[fold::folds] = predict(records[fold::folds], cache, as_weights(stored), digest(stored))
     return found
 
 

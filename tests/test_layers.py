@@ -52,7 +52,7 @@ def test_libraries_stay_in_their_rooms() -> None:
         room = relative.split("/")[0].removesuffix(".py")
         for name in _imports(path, runtime=True):
             top = name.split(".")[0]
-            homes = OUTSIDE.get(top)
+            homes = OUTSIDE.get(name) or OUTSIDE.get(top)
             if homes and not any(relative == home or relative.startswith(f"{home}/") for home in homes):
                 wrong.append(f"{relative} imports {name}")
             if room in PURE and (name in WORLD or top in WORLD):

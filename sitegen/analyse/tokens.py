@@ -8,6 +8,8 @@ from sitegen.analyse.lexicon.nouns import CALENDAR
 from sitegen.model.parse import Parse
 from sitegen.model.span import Span
 
+_PROPER = frozenset({"NNP", "NNPS"})
+
 
 @dataclass(frozen=True)
 class Tokens:
@@ -36,11 +38,14 @@ class Tokens:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """Each token in lower case, of names the tag alone: what is learned of words must not hang on who is in the
-        news. Days and months stay."""
+        """Each token in lower case; of names, and of capitalised words within a sentence, the tag alone.
+
+        What is learned of words must not hang on who is in the news. Days and months stay.
+        """
+        begins = set(self.parse.sentences)
         return tuple(
-            tag if tag in {"NNP", "NNPS"} and word not in CALENDAR else word
-            for word, tag in zip(self.lower, self.parse.tags, strict=True)
+            tag if word not in CALENDAR and (tag in _PROPER or (written[0].isupper() and index not in begins)) else word
+            for index, (written, word, tag) in enumerate(zip(self.words, self.lower, self.parse.tags, strict=True))
         )
 
     @cached_property

@@ -15,7 +15,7 @@ _SPEECH = """
 accuse n|acknowledge qcn|add qc|address n|admit qcn|advise qci|agree qcni|air n|allege qcn|allude n|announce qcn
 answer qc|apologise q|apologize qn|appeal q|applaud n|argue qc|articulate n|ask qcni|assail n|assert qcn|assess qc
 assure qcn|attack n|attest c|aver qc|bark q|beg qi|begin qn|bellow q|bemoan n|bill n|blame n|blast n|bluster q
-boast qcn|brag qcn|brand n|brief q|call n|cast n|caution qcn|chant q|characterise n|characterize n|charge qcn
+boast qcn|boom q|brag qcn|brand n|brief q|call n|cast n|caution qcn|chant q|characterise n|characterize n|charge qcn
 chide qn|chime q|chorus q|chuckle q|cite n|claim qcni|clarify qc|command ci|comment qcn|compare n|complain qcn
 concede qcn|conclude qcn|concur qc|condemn n|confess qc|confide qc|confirm qcn|congratulate n|contend qc
 continue qcn|counsel qci|counter qcn|crack q|credit n|criticise n|criticize n|critique n|crow q|cry q|deadpan q
@@ -24,27 +24,27 @@ deplore n|describe n|detail n|direct ci|disavow n|disclose qcn|discourage n|disc
 dub n|echo n|elaborate q|emphasise qc|emphasize qcn|encourage ni|endorse n|enquire q|enthuse q|entreat qi|estimate c
 examine n|exclaim qc|exhort qi|explain qcn|explore n|express n|extol n|finish q|fire q|float n|forecast c|frame n
 fret qc|fume q|gasp q|give n|gloss q|greet q|grin q|gripe qc|groan q|grouse qc|growl q|grumble q|gush q|hail n
-highlight n|hint qcn|hiss q|hit q|hold c|holler q|howl q|hypothesize c|implore qi|imply c|indicate c|inform qcn
-inquire q|insist qc|instruct ci|insult n|interject q|interpose q|interrupt q|intimate c|intone q|invite ni|issue n
-joke qcn|label n|lambaste n|lament qcn|lampoon n|lash q|laud n|laugh q|lecture q|lie q|liken n|maintain qc|make cn
-malign n|marvel q|mention qcn|moan q|mock qn|mumble q|murmur q|muse q|mutter q|name n|nod q|note qcn|notify c
-object qc|observe qcn|offer qni|opine qc|oppose n|order cni|outline ni|paint n|paraphrase q|pitch n|plead qci
-pledge qcni|point cn|ponder q|portray n|pose n|posit qc|praise n|pray c|preach q|predict qcn|press qc|proclaim qc
-profess qc|project c|promise qcni|promote n|prophesy c|propose qcni|protest qc|provide n|push n|put q|query q
-question qcn|quip qc|quote n|rail q|raise n|rant q|rave q|react q|reason qc|reassure qc|rebuke q|rebut qc|recall qcn
-reckon qc|recommend qcn|recount qc|refer n|reference n|reflect q|refuse i|refute n|reiterate qcn|reject n|rejoin q
-relate qc|release cn|remark qcn|remember q|remind qcni|repeat qcn|reply qc|report qcn|request ci|respond qcn
-retaliate q|retort q|reveal qcn|ridicule qn|rip n|riposte q|roar q|rule cn|say qc|scoff q|scold q|scream q|seek ni
-send n|share n|shoot q|shout qn|show cn|shrug q|sigh q|signal cn|signify c|sing q|slam n|smile q|snap q|sneer q
-sniff q|snort q|sound n|speak n|specify c|speculate qc|stammer q|start q|state qcn|stipulate c|stress qcn|stutter q
-suggest qc|sum q|summarise q|summarize q|support n|surmise qc|swear qci|talk n|taunt q|teach qc|tease q|tell qcni
-term n|testify qcn|thank n|theorize c|threaten qci|thunder q|tout n|underline qc|underscore c|unveil ni|urge qcni
-vent q|venture q|voice n|volunteer q|vote ni|vow qcni|wail q|warn qcni|warrant c|welcome n|whine q|whisper q
-wonder qc|worry qc|yell q|yelp q
+highlight n|hint qcn|hiss q|hit q|hold c|holler q|howl q|hypothesise c|hypothesize c|implore qi|imply c|indicate c
+inform qcn|inquire q|insist qc|instruct ci|insult n|interject q|interpose q|interrupt q|intimate c|intone q
+invite ni|issue n|joke qcn|label n|lambaste n|lament qcn|lampoon n|lash q|laud n|laugh q|lecture q|lie q|liken n
+maintain qc|make cn|malign n|marvel q|mention qcn|moan q|mock qn|mumble q|murmur q|muse q|mutter q|name n|nod q
+note qcn|notify c|object qc|observe qcn|offer qni|opine qc|oppose n|order cni|outline ni|paint n|paraphrase q
+pitch n|plead qci|pledge qcni|point cn|ponder q|portray n|pose n|posit qc|praise n|pray c|preach q|predict qcn
+press qc|proclaim qc|profess qc|project c|promise qcni|promote n|prophesy c|propose qcni|protest qc|provide n|push n
+put q|query q|question qcn|quip qc|quote n|rail q|raise n|rant q|rave q|react q|reason qc|reassure qc|rebuke q
+rebut qc|recall qcn|reckon qc|recommend qcn|recount qc|refer n|reference n|reflect q|refuse i|refute n|reiterate qcn
+reject n|rejoin q|relate qc|release cn|remark qcn|remember q|remind qcni|repeat qcn|reply qc|report qcn|request ci
+respond qcn|retaliate q|retort q|reveal qcn|ridicule qn|rip n|riposte q|roar q|rule cn|say qc|scoff q|scold q
+scream q|seek ni|send n|share n|shoot q|shout qn|show cn|shrug q|sigh q|signal cn|signify c|sing q|slam n|smile q
+snap q|sneer q|sniff q|snort q|sound n|speak n|specify c|speculate qc|stammer q|start q|state qcn|stipulate c
+stress qcn|stutter q|suggest qc|sum q|summarise q|summarize q|support n|surmise qc|swear qci|talk n|taunt q|teach qc
+tease q|tell qcni|term n|testify qcn|thank n|theorise c|theorize c|threaten qci|thunder q|tout n|underline qc
+underscore c|unveil ni|urge qcni|vent q|venture q|voice n|volunteer q|vote ni|vow qcni|wail q|warn qcni|warrant c
+welcome n|whine q|whisper q|wonder qc|worry qc|yell q|yelp q
 """
 
 _WRITING = """
-blog q|cable q|email qn|inscribe q|list n|pen q|post qcn|publish qn|read qcn|retweet q|scrawl q|scribble q
+blog q|cable q|e-mail qn|email qn|inscribe q|list n|pen q|post qcn|publish qn|read qcn|retweet q|scrawl q|scribble q
 telegraph q|text q|tweet qcn|write qcn
 """
 
@@ -84,7 +84,6 @@ _IRREGULAR = {
     "slam": "slams slammed slamming",
     "admit": "admits admitted admitting",
     "brag": "brags bragged bragging",
-    "chat": "chats chatted chatting",
     "refer": "refers referred referring",
     "rebut": "rebuts rebutted rebutting",
     "sum": "sums summed summing",
@@ -102,6 +101,11 @@ _IRREGULAR = {
     "make": "makes made making",
     "give": "gives gave given giving",
     "send": "sends sent sending",
+    "cast": "casts cast casting",
+    "deadpan": "deadpans deadpanned deadpanning",
+    "extol": "extols extolled extolling",
+    "counsel": "counsels counseled counselled counseling counselling",
+    "learn": "learns learned learnt learning",
     "agree": "agrees agreed agreeing",
     "decree": "decrees decreed decreeing",
     "plan": "plans planned planning",
@@ -157,13 +161,13 @@ SHY = frozenset(form for verb in _SHY.split() for form in _forms(verb))
 
 # Nouns that report like verbs and name their speaker by a genitive or by "by": "Clinton's claim that …".
 NOUNS = frozenset(
-    """claim assertion statement argument suggestion warning remark comment allegation insistence declaration promise
-    pledge vow announcement prediction complaint contention accusation charge admission acknowledgment
-    acknowledgement denial claims assertions statements arguments suggestions warnings remarks comments
-    allegations declarations promises pledges vows predictions complaints contentions accusations charges
-    admissions denials replies responses answers questions question tweets letters attacks attack calls call
-    proposal proposals announcements report reports demand demands praise criticism reference references
-    assurances reply response answer quip joke tweet letter post message words""".split()
+    """assurance jokes quips posts messages claim assertion statement argument suggestion warning remark comment
+    allegation insistence declaration promise pledge vow announcement prediction complaint contention accusation
+    charge admission acknowledgment acknowledgement denial claims assertions statements arguments suggestions
+    warnings remarks comments allegations declarations promises pledges vows predictions complaints contentions
+    accusations charges admissions denials replies responses answers questions question tweets letters attacks
+    attack calls call proposal proposals announcements report reports demand demands praise criticism reference
+    references assurances reply response answer quip joke tweet letter post message words""".split()
 )
 
 # Say nothing by themselves; with a clause they report what a text says, and the text is the source.

@@ -59,7 +59,8 @@ TIMES = CALENDAR | frozenset(
 
 # Stand for a person, or for people, without naming them.
 HUMAN = frozenset(
-    """spokesman spokeswoman spokesperson spokesmen official officials man woman men women boy girl person people
+    """spokesman spokeswoman spokesperson spokesmen spokeswomen spokespeople executives partner partners opponent
+    opponents official officials man woman men women boy girl person people
     witness witnesses resident residents neighbour neighbor neighbours neighbors lawyer lawyers attorney attorneys
     prosecutor prosecutors expert experts analyst analysts critic critics supporter supporters voter voters aide aides
     adviser advisers advisor advisors source sources student students teacher teachers parent parents mother father

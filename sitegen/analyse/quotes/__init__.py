@@ -96,7 +96,7 @@ def make_scenes(
         Scene(speakers.tokens, number, block, tuple(group), learned, partial(read_reports, speakers))
         for (number, block), group in zip(enumerate(blocks), _by_block(passages, len(blocks)), strict=True)
     ]
-    return with_labels(scenes), [marked[number].inner for number in sorted(nicknames)]
+    return with_labels(scenes, speakers), [marked[number].inner for number in sorted(nicknames)]
 
 
 def _in_name(speakers: Speakers, passage: Passage) -> bool:

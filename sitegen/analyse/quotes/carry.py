@@ -17,7 +17,7 @@ _STANDS_ALONE = 1
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A quotation with the number of the block in which it begins."""
+    """A quotation with the number of the block in which it was last found to go on."""
 
     block: int
     found: Found

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from sitegen.analyse.quotes.carry import Speech
 from sitegen.analyse.quotes.found import Found
-from sitegen.analyse.quotes.rules.signed import signature
 from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.signature import signature
 from sitegen.analyse.quotes.speakers import Speakers
 
 _LONGEST_SIGNATURE = 30

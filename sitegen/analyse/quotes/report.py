@@ -1,6 +1,6 @@
 """What a cue reports: the words, where they stand, and how sure that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,25 +13,26 @@ SIDES: tuple[Side, ...] = ("none", "right", "left", "around")
 @dataclass(frozen=True, slots=True)
 class Report:
     """``parts`` are the runs of tokens that say what was said, in the order of the text: one, or one on each side of
-    the cue. ``odds`` is the probability that just these words are what the token ``cue`` reports; ``stops`` the tokens
-    before which the last part may end, each with its own probability, where there is a choice."""
+    the cue. ``probability`` says how likely just these words are what the token ``cue`` reports; ``stops`` are the
+    tokens before which the last part may end, each with its own probability, where there is a choice."""
 
     cue: int
     side: Side
     parts: tuple[range, ...]
-    odds: float
+    probability: float
     stops: tuple[tuple[int, float], ...] = ()
 
     def before(self, limit: int) -> "Report | None":
         """Return the likeliest of the same words that end before token ``limit``; None where none do."""
         begin = self.parts[-1].start
-        left = [(stop, odds) for stop, odds in self.stops if stop <= limit]
+        left = [choice for choice in self.stops if choice[0] <= limit]
         if not left:
             return None
-        stop, odds = max(left, key=lambda choice: choice[1])
+        stop, likely = max(left, key=lambda choice: choice[1])
         known = dict(self.stops)[self.parts[-1].stop]
         parts = (*self.parts[:-1], range(begin, stop))
-        return replace(self, parts=parts, odds=self.odds / known * odds / sum(odds for _, odds in left))
+        share = likely / sum(probability for _, probability in left)
+        return replace(self, parts=parts, probability=self.probability / known * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +41,14 @@ class Reports:
     of each of ``SIDES``; they add up to one."""
 
     found: tuple[Report, ...] = ()
-    sides: Mapping[int, Sequence[float]] = field(default_factory=dict)
+    sides: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
     def right(self, cue: int) -> float:
         """Return the probability that the words stand behind ``cue``, or on both sides; 1 for a word unknown here."""
-        odds = self.sides.get(cue)
-        return 1.0 if odds is None else odds[1] + odds[3]
+        sides = self.sides.get(cue)
+        return 1.0 if sides is None else sides[1] + sides[3]
 
     def left(self, cue: int) -> float:
         """Return the probability that the words stand before ``cue``, or on both sides; 1 for a word unknown here."""
-        odds = self.sides.get(cue)
-        return 1.0 if odds is None else odds[2] + odds[3]
+        sides = self.sides.get(cue)
+        return 1.0 if sides is None else sides[2] + sides[3]

@@ -4,31 +4,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sitegen.analyse.lexicon.nouns import HUMAN, NEVER_NAMES
 from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.quotes.speakers import Speakers
 
 _LONGEST_LABEL = 8
 _FEWEST_TURNS = 3
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
+_SIGNS = frozenset({".", "-", "(", ")", ",", "–"})
+_ASKING = frozenset({"q", "a", "question", "answer", "interviewer", "host", "moderator"})
 
 
-def with_labels(scenes: Sequence[Scene]) -> list[Scene]:
+def with_labels(scenes: Sequence[Scene], speakers: Speakers) -> list[Scene]:
     """Return the scenes, those that are turns with their label, where the article is or holds a transcript.
 
-    It does where three paragraphs begin with a label and a colon, and one label comes back.
+    It does where three paragraphs begin with the label of somebody and a colon, and one label comes back.
     """
-    labels = {scene.number: label for scene in scenes if (label := _label(scene)) is not None}
-    times = Counter(_text(scenes[number], label) for number, label in labels.items())
+    labels = {scene.number: label for scene in scenes if (label := _label(scene, speakers)) is not None}
+    times = Counter(_last_word(scenes[number], label) for number, label in labels.items())
     if len(labels) < _FEWEST_TURNS or max(times.values()) == 1:
         return list(scenes)
     return [replace(scene, label=labels.get(scene.number)) for scene in scenes]
 
 
-def _text(scene: Scene, label: range) -> str:
+def _last_word(scene: Scene, label: range) -> str:
     return scene.tokens.span(label).of(scene.tokens.text).casefold().split()[-1]
 
 
-def _label(scene: Scene) -> range | None:
-    """Return the tokens of a block's label: a few capitalised words before a colon that a sentence follows.
+def _label(scene: Scene, speakers: Speakers) -> range | None:
+    """Return the tokens of a block's label: a few capitalised words before a colon that name or stand for somebody.
 
     Some papers set the whole turn in quotation marks, its label too.
     """
@@ -36,8 +40,21 @@ def _label(scene: Scene) -> range | None:
     start = run.start + (bool(run) and scene.inside(run.start))
     for index in range(start, min(start + _LONGEST_LABEL, run.stop)):
         if words[index] == ":" and index > start:
-            behind = run.stop - index - 1
-            return range(start, index) if behind >= _FEWEST_WORDS else None
-        if not (words[index][0].isupper() or words[index] in {".", "-", "(", ")", ",", "–"}):
+            label = range(start, index)
+            behind = sum(words[i][0].isalnum() for i in range(index + 1, run.stop))
+            return label if behind >= _FEWEST_WORDS and _names_somebody(scene, speakers, label) else None
+        if not (words[index][0].isupper() or words[index] in _SIGNS):
             return None
     return None
+
+
+def _names_somebody(scene: Scene, speakers: Speakers, label: range) -> bool:
+    """Tell a speaker's label from "Update:" and "Where:": a name, a word for a person, a word in capitals, Q and A."""
+    tokens = scene.tokens
+    words = [index for index in label if tokens.words[index][0].isalpha()]
+    if any((mention := speakers.mention_at(index)) is not None and mention.kind == "person" for index in words):
+        return True
+    if any(tokens.lower[index] in HUMAN | _ASKING for index in words):
+        return True
+    capitals = all(tokens.words[index].isupper() and len(tokens.words[index]) > 2 for index in words)
+    return bool(words) and capitals and not any(tokens.lower[index] in NEVER_NAMES for index in words)

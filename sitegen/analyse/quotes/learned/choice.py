@@ -1,4 +1,4 @@
-"""A choice between alternatives by weighted evidence, and the odds of each.
+"""A choice between alternatives by weighted features, and how likely each is.
 
 Source: the conditional logit model (McFadden 1974), in computational linguistics a log-linear or maximum-entropy model
 (Berger et al. 1996). The weights are learned by ``benchmarks/learn_reports.py``.
@@ -8,36 +8,36 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-# One value for each kind of evidence; the empty string says nothing.
-Evidence = tuple[str, ...]
+# One value for each kind of features; the empty string says nothing.
+Features = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """``tables`` holds one table of weights for each kind of evidence, in their order."""
+    """``tables`` holds one table of weights for each kind of features, in their order."""
 
     tables: tuple[Mapping[str, float], ...]
 
-    def score(self, evidence: Evidence) -> float:
-        """Return the sum of the weights of ``evidence``; what was never seen weighs nothing."""
-        return sum([table.get(value, 0.0) for table, value in zip(self.tables, evidence, strict=True)])
+    def score(self, features: Features) -> float:
+        """Return the sum of the weights of ``features``; what was never seen weighs nothing."""
+        return sum([table.get(value, 0.0) for table, value in zip(self.tables, features, strict=True)])
 
-    def best(self, alternatives: Sequence[Evidence]) -> tuple[int, float]:
+    def best(self, alternatives: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the likeliest of the ``alternatives``, the first of equals, and its probability."""
-        odds = self.odds(alternatives)
-        highest = max(odds)
-        return odds.index(highest), highest
+        probabilities = self.probabilities(alternatives)
+        highest = max(probabilities)
+        return probabilities.index(highest), highest
 
-    def odds(self, alternatives: Sequence[Evidence]) -> list[float]:
+    def probabilities(self, alternatives: Sequence[Features]) -> list[float]:
         """Return the probability of each of the ``alternatives``; they add up to one."""
         if len(alternatives) == 1:
             return [1.0]
-        return softmax([self.score(evidence) for evidence in alternatives])
+        return softmax([self.score(features) for features in alternatives])
 
 
 @dataclass(frozen=True, slots=True)
 class Classes:
-    """A choice between fixed classes by one evidence: each table holds one weight a class for a value.
+    """A choice between fixed classes by one features: each table holds one weight a class for a value.
 
     ``bias`` has the same length; the first class is the reference, at zero.
     """
@@ -45,10 +45,10 @@ class Classes:
     bias: tuple[float, ...]
     tables: tuple[Mapping[str, tuple[float, ...]], ...]
 
-    def odds(self, evidence: Evidence) -> list[float]:
+    def probabilities(self, features: Features) -> tuple[float, ...]:
         """Return the probability of each class; they add up to one."""
-        known = [weights for table, value in zip(self.tables, evidence, strict=True) if (weights := table.get(value))]
-        return softmax([sum(column) for column in zip(self.bias, *known, strict=True)])
+        known = [weights for table, value in zip(self.tables, features, strict=True) if (weights := table.get(value))]
+        return tuple(softmax([sum(column) for column in zip(self.bias, *known, strict=True)]))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:

@@ -18,15 +18,15 @@ class Weights:
     begins: Choice
     lefts: Choice
     ends: Choice
-    sources: Choice
+    speakers: Choice
 
 
 def as_weights(stored: Mapping[str, Any]) -> Weights:
     """Return weights as they are stored: for each choice its tables, of the sides the bias as well."""
     sides = stored["sides"]
     tables = tuple({value: tuple(weights) for value, weights in table.items()} for table in sides["tables"])
-    begins, lefts, ends, sources = (Choice(tuple(stored[name])) for name in ("begins", "lefts", "ends", "sources"))
-    return Weights(Classes(tuple(sides["bias"]), tables), begins, lefts, ends, sources)
+    begins, lefts, ends, speakers = (Choice(tuple(stored[name])) for name in ("begins", "lefts", "ends", "speakers"))
+    return Weights(Classes(tuple(sides["bias"]), tables), begins, lefts, ends, speakers)
 
 
 @cache

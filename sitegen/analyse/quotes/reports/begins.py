@@ -5,8 +5,8 @@ tagged.
 """
 
 from sitegen.analyse.lexicon.cues import VERBS
-from sitegen.analyse.quotes.learned.choice import Evidence
-from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
+from sitegen.analyse.quotes.learned.choice import Features
+from sitegen.analyse.quotes.reports.context import PAUSES, CueContext, bucket
 
 _FURTHEST = 30
 _MOST_LEFT = 20
@@ -16,13 +16,13 @@ _CONNECTIVES = frozenset({"and", "but", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def begins(site: CueSite) -> list[int]:
+def begins(context: CueContext) -> list[int]:
     """Return the tokens at which words behind the cue may begin: its complements, what follows a pause, a passage."""
-    scene, cue, tokens = site.scene, site.cue, site.tokens
+    scene, cue, tokens = context.scene, context.cue, context.tokens
     parse, lower, words = tokens.parse, tokens.lower, tokens.words
-    stop = min(site.sentence.stop, cue + _FURTHEST)
+    stop = min(context.sentence.stop, cue + _FURTHEST)
     found = {cue + 1}
-    for child in site.behind:
+    for child in context.behind:
         if child < stop:
             found.add(tokens.subtree(child).start)
             if parse.deps[child] in _OPENED:
@@ -32,35 +32,36 @@ def begins(site: CueSite) -> list[int]:
         opens = scene.inside(index) and not scene.inside(before)
         if opens or words[before] in PAUSES or lower[before] in _LEADS:
             found.add(index)
-    return sorted(index for index in found if cue < index < stop and _can_begin(site, index))
+    return sorted(index for index in found if cue < index < stop and _can_begin(context, index))
 
 
-def _can_begin(site: CueSite, index: int) -> bool:
-    if site.scene.inside(index):
-        return site.scene.tokens_of[site.scene.owner[index]].start == index
-    word = site.tokens.words[index]
+def _can_begin(context: CueContext, index: int) -> bool:
+    if context.scene.inside(index):
+        return context.scene.tokens_of[context.scene.owner[index]].start == index
+    word = context.tokens.words[index]
     return word[0].isalnum() or word in "$£€"
 
 
-def begin_evidence(site: CueSite, found: list[int]) -> list[Evidence]:
-    """Return the evidence for each of ``found`` as the beginning of what stands behind the cue."""
-    return [_begin_evidence(site, begin, rank) for rank, begin in enumerate(found)]
+def begin_features(context: CueContext, found: list[int]) -> list[Features]:
+    """Return the features for each of ``found`` as the beginning of what stands behind the cue."""
+    return [_begin(context, begin, rank) for rank, begin in enumerate(found)]
 
 
-def _begin_evidence(site: CueSite, begin: int, rank: int) -> Evidence:
-    scene, cue, word = site.scene, site.cue, site.lemma
-    parse = site.tokens.parse
+def _begin(context: CueContext, begin: int, rank: int) -> Features:
+    scene, cue, word = context.scene, context.cue, context.lemma
+    parse = context.tokens.parse
     top = begin
-    while parse.heads[top] > cue and parse.heads[top] != top and site.tokens.subtree(parse.heads[top]).start == begin:
-        top = parse.heads[top]
+    above = parse.heads[top]
+    while above > cue and above != top and context.tokens.subtree(above).start == begin:
+        top, above = above, parse.heads[above]
     head, label = parse.heads[top], parse.deps[top]
     hangs = "cue" if head == cue else parse.deps[head] if head > cue else "out"
     inside = scene.inside(begin)
-    first = site.form(begin)
-    before = "<cue>" if begin - 1 == cue else site.form(begin - 1)
+    first = context.form(begin)
+    before = "<cue>" if begin - 1 == cue else context.form(begin - 1)
     distance = bucket(begin - cue - 1)
-    skipped = site.passage is not None and site.passage < begin
-    to_passage = "x" if site.passage is None or skipped else bucket(site.passage - begin)
+    skipped = context.passage is not None and context.passage < begin
+    to_passage = "x" if context.passage is None or skipped else bucket(context.passage - begin)
     return (
         f"{hangs}|{label}",
         f"{word}|{hangs}|{label}",
@@ -72,24 +73,24 @@ def _begin_evidence(site: CueSite, begin: int, rank: int) -> Evidence:
         distance,
         f"{distance}|{label}|{hangs}",
         f"{parse.tags[begin]}|{before}",
-        f"{site.frame}|{label}",
-        f"{site.frame}|{rank}",
+        f"{context.frame}|{label}",
+        f"{context.frame}|{rank}",
         f"{inside}|{before}",
         f"{skipped}|{inside}",
         f"{first}|{distance}",
         f"{word}|{first}",
         f"{to_passage}|{label}",
-        f"{word}|{to_passage}|{distance}" if site.passage is not None else "",
+        f"{word}|{to_passage}|{distance}" if context.passage is not None else "",
         f"{parse.tags[begin]}|{label}|{hangs}|{distance == '0'}",
     )
 
 
-def lefts(site: CueSite) -> list[int]:
+def lefts(context: CueContext) -> list[int]:
     """Return the tokens at which words before the cue may begin: with the sentence, or behind one of the
     last pauses in it."""
-    scene, words, lower = site.scene, site.tokens.words, site.tokens.lower
-    found = [site.sentence.start]
-    for index in range(site.sentence.start + 1, site.first - 1):
+    scene, words, lower = context.scene, context.tokens.words, context.tokens.lower
+    found = [context.sentence.start]
+    for index in range(context.sentence.start + 1, context.first - 1):
         before = index - 1
         if scene.inside(index):
             if not scene.inside(before):
@@ -99,32 +100,33 @@ def lefts(site: CueSite) -> list[int]:
     return [found[0], *found[1:][-_MOST_LEFT:]]
 
 
-def left_evidence(site: CueSite, found: list[int]) -> list[Evidence]:
-    """Return the evidence for each of ``found`` as the beginning of what stands before the cue."""
-    parse, lower = site.tokens.parse, site.tokens.lower
-    clause = next((c for c in site.tokens.children[site.cue] if c < site.cue and parse.deps[c] == "ccomp"), None)
-    opens = None if clause is None else site.tokens.subtree(clause).start
+def left_features(context: CueContext, found: list[int]) -> list[Features]:
+    """Return the features for each of ``found`` as the beginning of what stands before the cue."""
+    parse, lower = context.tokens.parse, context.tokens.lower
+    children = context.tokens.children[context.cue]
+    clause = next((child for child in children if child < context.cue and parse.deps[child] == "ccomp"), None)
+    opens = None if clause is None else context.tokens.subtree(clause).start
     cues = [
         index
-        for index in range(site.sentence.start, site.first)
-        if lower[index] in VERBS and parse.tags[index] in _FINITE and not site.scene.inside(index)
+        for index in range(context.sentence.start, context.first)
+        if lower[index] in VERBS and parse.tags[index] in _FINITE and not context.scene.inside(index)
     ]
-    return [_left_evidence(site, begin, opens, cues) for begin in found]
+    return [_left_features(context, begin, opens, cues) for begin in found]
 
 
-def _left_evidence(site: CueSite, begin: int, opens: int | None, cues: list[int]) -> Evidence:
-    parse = site.tokens.parse
-    before = "^" if begin == site.sentence.start else site.form(begin - 1)
+def _left_features(context: CueContext, begin: int, opens: int | None, cues: list[int]) -> Features:
+    parse = context.tokens.parse
+    before = "^" if begin == context.sentence.start else context.form(begin - 1)
     fits = "" if opens is None else "at" if begin - 1 <= opens <= begin else "in" if opens < begin else "before"
     outer, inner = any(cue < begin for cue in cues), any(cue >= begin for cue in cues)
     return (
         before,
-        f"{before}|{site.form(begin)}",
-        f"{site.scene.inside(begin)}|{before}",
+        f"{before}|{context.form(begin)}",
+        f"{context.scene.inside(begin)}|{before}",
         fits,
         f"{fits}|{before}",
         f"{outer}|{inner}|{before}",
-        bucket(site.first - begin),
+        bucket(context.first - begin),
         f"{parse.tags[begin]}|{before}",
         f"{parse.deps[begin]}|{before}",
     )

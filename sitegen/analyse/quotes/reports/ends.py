@@ -7,23 +7,23 @@ Source: the errors of constituents as content: adjuncts of the reporting verb ta
 from bisect import bisect_left
 
 from sitegen.analyse.lexicon.cues import VERBS
-from sitegen.analyse.quotes.learned.choice import Evidence
-from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket
+from sitegen.analyse.quotes.learned.choice import Features
+from sitegen.analyse.quotes.reports.context import PAUSES, CueContext, bucket
 
 _MOST = 30
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset("CC IN TO WDT WP WRB VBG RB , : -LRB- -RRB- NNP NN RP WP$".split())
 
 
-def ends(site: CueSite, begin: int) -> list[int]:
+def ends(context: CueContext, begin: int) -> list[int]:
     """Return the tokens before which words that begin at ``begin`` may end; the last is the sentence's end, before
     that only so many are looked at."""
-    scene, tags, words = site.scene, site.tokens.parse.tags, site.tokens.words
-    stop = site.sentence.stop
+    scene, tags, words = context.scene, context.tokens.parse.tags, context.tokens.words
+    stop = context.sentence.stop
     while stop > begin + 1 and not scene.inside(stop - 1) and not words[stop - 1][0].isalnum():
         stop -= 1
     found = []
-    grammar = {site.tokens.subtree(child).stop for child in site.behind}
+    grammar = {context.tokens.subtree(child).stop for child in context.behind}
     for index in range(begin + 1, stop):
         before = index - 1
         if scene.inside(index):
@@ -36,9 +36,9 @@ def ends(site: CueSite, begin: int) -> list[int]:
     return [*found[:_MOST], stop]
 
 
-def end_evidence(site: CueSite, begin: int, found: list[int]) -> list[Evidence]:
-    """Return the evidence for each of ``found`` as the end of words that begin at ``begin``."""
-    scene, words, last = site.scene, site.tokens.words, found[-1]
+def end_features(context: CueContext, begin: int, found: list[int]) -> list[Features]:
+    """Return the features for each of ``found`` as the end of words that begin at ``begin``."""
+    scene, words, last = context.scene, context.tokens.words, found[-1]
     numbers = {scene.owner[index]: None for index in range(begin, last) if scene.inside(index)}
     passages = [scene.tokens_of[number].start for number in numbers]
     rows, commas = [], 0
@@ -46,35 +46,35 @@ def end_evidence(site: CueSite, begin: int, found: list[int]) -> list[Evidence]:
         inside = bisect_left(passages, end)
         marks = f"{min(inside, 2)}|{min(len(passages) - inside, 2)}"
         if end == last:
-            rows.append(_last_evidence(site, bucket(end - begin), commas, marks))
+            rows.append(_last_features(context, bucket(end - begin), commas, marks))
         else:
-            rows.append(_end_evidence(site, begin, end, last, commas, marks))
+            rows.append(_end_features(context, begin, end, last, commas, marks))
             commas = min(3, commas + (words[end] == ","))
     return rows
 
 
-def _last_evidence(site: CueSite, size: str, commas: int, marks: str) -> Evidence:
-    whole = ("END", f"END|{size}", f"END|{site.lemma}", f"END|{site.frame}", f"END|{commas}", f"END|{marks}")
+def _last_features(context: CueContext, size: str, commas: int, marks: str) -> Features:
+    whole = ("END", f"END|{size}", f"END|{context.lemma}", f"END|{context.frame}", f"END|{commas}", f"END|{marks}")
     return (*whole, "", "", "", "", "", "", "END", "END", "", "")
 
 
-def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, marks: str) -> Evidence:
-    parse, tags = site.tokens.parse, site.tokens.parse.tags
+def _end_features(context: CueContext, begin: int, end: int, last: int, commas: int, marks: str) -> Features:
+    parse, tags = context.tokens.parse, context.tokens.parse.tags
     size = bucket(end - begin)
-    pause = "" if site.scene.inside(end) or site.tokens.words[end][0].isalnum() else site.tokens.words[end]
+    pause = "" if context.scene.inside(end) or context.tokens.words[end][0].isalnum() else context.tokens.words[end]
     # The word that would be cut off first, the phrase that it begins, and what that hangs on.
     word = end + 1 if pause and end + 1 < last else end
     top = word
-    while word <= parse.heads[top] < site.sentence.stop and parse.heads[top] != top:
+    while word <= parse.heads[top] < context.sentence.stop and parse.heads[top] != top:
         top = parse.heads[top]
-    place, label, tag = _place(site, begin, word, top), parse.deps[top], tags[top]
-    opens = site.form(word)
-    following = site.form(word + 1) if word + 1 < last else "."
+    place, label, tag = _place(context, begin, word, top), parse.deps[top], tags[top]
+    opens = context.form(word)
+    following = context.form(word + 1) if word + 1 < last else "."
     ahead = tags[word + 1] if word + 1 < last else "."
     if following in VERBS and ahead in _FINITE:
         # "… and added that": the next cue.
         ahead = VERBS[following].manner
-    closes = "”" if site.scene.inside(end - 1) else ""
+    closes = "”" if context.scene.inside(end - 1) else ""
     paused = bool(pause)
     return (
         f"{place}|{label}|{pause}",
@@ -83,11 +83,11 @@ def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, m
         f"{opens}|{pause}",
         f"{opens}|{following}|{pause}",
         f"{place}|{size}|{paused}",
-        f"{site.lemma}|{place}|{label}",
+        f"{context.lemma}|{place}|{label}",
         f"{closes}|{place}|{pause}",
         f"{tags[word]}|{pause}|{place}",
         f"{commas}|{pause}|{place}",
-        f"{site.frame}|{place}|{label}",
+        f"{context.frame}|{place}|{label}",
         f"{tags[end - 1]}|{tags[word]}|{place}",
         f"{marks}|{place}|{pause}|{closes}",
         f"{marks}|{size}",
@@ -96,13 +96,13 @@ def _end_evidence(site: CueSite, begin: int, end: int, last: int, commas: int, m
     )
 
 
-def _place(site: CueSite, begin: int, word: int, top: int) -> str:
+def _place(context: CueContext, begin: int, word: int, top: int) -> str:
     """Return what the phrase with its head at ``top`` hangs on: the cue, the words so far, something else."""
-    head = site.tokens.parse.heads[top]
-    if head == site.cue:
+    head = context.tokens.parse.heads[top]
+    if head == context.cue:
         return "cue"
     if begin <= head < word:
         return "words"
     if head == top:
         return "root"
-    return "between" if site.cue < head < begin else "out"
+    return "between" if context.cue < head < begin else "out"

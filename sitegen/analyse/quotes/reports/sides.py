@@ -5,8 +5,8 @@ Corpus for Political News, 2018).
 """
 
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
-from sitegen.analyse.quotes.learned.choice import Evidence
-from sitegen.analyse.quotes.reports.site import PAUSES, CueSite, bucket, lemma, sort_of
+from sitegen.analyse.quotes.learned.choice import Features
+from sitegen.analyse.quotes.reports.context import PAUSES, CueContext, bucket, is_verb, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
@@ -29,21 +29,21 @@ def may_report(scene: Scene) -> list[int]:
     ]
 
 
-def side_evidence(site: CueSite) -> Evidence:
+def side_features(context: CueContext) -> Features:
     """Return what tells whether the cue reports: the word, what it takes, whose it is, and what stands around it."""
-    scene, cue, word, frame = site.scene, site.cue, site.lemma, site.frame
-    parse, lower = scene.tokens.parse, scene.tokens.lower
+    scene, cue, word, frame = context.scene, context.cue, context.lemma, context.frame
+    parse = scene.tokens.parse
     tag, label = parse.tags[cue], parse.deps[cue]
-    helpers, mark, fronted = _before(site)
-    who = _who(site)
-    following, next_tag, after = _following(site)
-    before = site.form(cue - 1) if cue - 1 in site.sentence else "^"
-    opening = _opening(site)
-    behind, lead, size = _passage_behind(site)
+    helpers, mark, fronted = _before(context)
+    who = _who(context)
+    following, next_tag, after = _following(context)
+    before = context.form(cue - 1) if cue - 1 in context.sentence else "^"
+    opening = _opening(context)
+    behind, lead, distance, length = _passage_behind(context)
     head = parse.heads[cue]
-    governor = lemma(scene.tokens, head) if lower[head] in VERBS and head != cue else parse.tags[head][:2]
-    room_before, room_behind = bucket(site.first - site.sentence.start), bucket(site.sentence.stop - 1 - cue)
-    clause = _clause(site)
+    governor = lemma(scene.tokens, head) if head != cue and is_verb(scene.tokens, head) else parse.tags[head][:2]
+    room_before, room_behind = bucket(context.first - context.sentence.start), bucket(context.sentence.stop - 1 - cue)
+    clause = _clause(context)
     return (
         word,
         f"{word}|{tag}",
@@ -64,27 +64,30 @@ def side_evidence(site: CueSite) -> Evidence:
         before,
         opening,
         f"{opening}|{room_before}|{next_tag}",
-        f"{behind}|{_passage_before(site)}",
+        f"{behind}|{_passage_before(context)}",
         f"{word}|{behind}",
         f"{room_before}|{fronted}",
         f"{room_behind}|{frame}",
         clause,
         f"{word}|{clause}" if clause else "",
         "first block" if scene.number == 0 else "",
-        size,
-        f"{word}|{size[:1]}|{lead in _DETERMINERS}" if size else "",
-        f"{lead}|{behind}" if size else "",
-        f"{tag}|{size[:1]}" if size else "",
+        f"{distance}|{length}" if lead else "",
+        f"{word}|{distance}|{lead in _DETERMINERS}" if lead else "",
+        f"{lead}|{behind}" if lead else "",
+        f"{tag}|{distance}" if lead else "",
         f"{helpers}|{tag}|{label}",
+        context.known,
+        f"{context.known}|{frame}",
+        f"{context.known}|{tag}|{label}",
     )
 
 
-def _before(site: CueSite) -> tuple[str, str, str]:
+def _before(context: CueContext) -> tuple[str, str, str]:
     """Return auxiliaries and negations before the cue, its conjunction ("if"), and the label of a fronted object."""
-    parse, lower = site.tokens.parse, site.tokens.lower
+    parse, lower = context.tokens.parse, context.tokens.lower
     helpers, mark, fronted = [], "", ""
-    for child in site.tokens.children[site.cue]:
-        if child > site.cue:
+    for child in context.tokens.children[context.cue]:
+        if child > context.cue:
             break
         label = parse.deps[child]
         if label in _AUXILIARY:
@@ -96,58 +99,59 @@ def _before(site: CueSite) -> tuple[str, str, str]:
     return "+".join(helpers), mark, fronted
 
 
-def _who(site: CueSite) -> str:
-    if site.subject is None:
+def _who(context: CueContext) -> str:
+    if context.subject is None:
         return "-"
-    return sort_of(site.scene, site.speakers, site.subject) + ("<" if site.subject < site.cue else ">")
+    return sort_of(context.scene, context.speakers, context.subject) + ("<" if context.subject < context.cue else ">")
 
 
-def _following(site: CueSite) -> tuple[str, str, str]:
+def _following(context: CueContext) -> tuple[str, str, str]:
     """Return the word behind the cue, its tag, and the word behind that."""
-    following = site.cue + 1
-    if following not in site.sentence:
+    following = context.cue + 1
+    if following not in context.sentence:
         return ".", ".", "."
-    after = site.form(following + 1) if following + 1 in site.sentence else "."
-    return site.form(following), site.tokens.parse.tags[following], after
+    after = context.form(following + 1) if following + 1 in context.sentence else "."
+    return context.form(following), context.tokens.parse.tags[following], after
 
 
-def _opening(site: CueSite) -> str:
+def _opening(context: CueContext) -> str:
     """Return what stands before the clause of cue and subject: the sentence's beginning, a mark, a comma, a tag."""
-    before = site.first - 1
-    if site.first == site.sentence.start:
+    before = context.first - 1
+    if context.first == context.sentence.start:
         return "^"
-    if site.scene.inside(before):
+    if context.scene.inside(before):
         return "”"
-    word = site.tokens.words[before]
-    return site.tokens.parse.tags[before] if word[0].isalnum() else word
+    word = context.tokens.words[before]
+    return context.tokens.parse.tags[before] if word[0].isalnum() else word
 
 
-def _passage_before(site: CueSite) -> str:
-    for index in range(site.first - 1, max(site.sentence.start, site.first - _PASSAGE_BEFORE_WITHIN) - 1, -1):
-        if site.scene.inside(index):
-            return "near" if site.first - index <= 2 else "far"
+def _passage_before(context: CueContext) -> str:
+    for index in range(context.first - 1, max(context.sentence.start, context.first - _PASSAGE_BEFORE_WITHIN) - 1, -1):
+        if context.scene.inside(index):
+            return "near" if context.first - index <= 2 else "far"
     return "-"
 
 
-def _passage_behind(site: CueSite) -> tuple[str, str, str]:
-    """Return how the first passage behind the cue follows, the word before it, and its distance and length."""
-    index = site.passage
+def _passage_behind(context: CueContext) -> tuple[str, str, str, str]:
+    """Return how the first passage behind the cue follows, the word before it, its distance and its length."""
+    index = context.passage
     if index is None:
-        return "-", "", ""
-    lead = site.form(index - 1) if index - 1 > site.cue else "<cue>"
-    size = f"{bucket(index - site.cue - 1)}|{bucket(len(site.scene.tokens_of[site.scene.owner[index]]))}"
+        return "-", "", "", ""
+    lead = context.form(index - 1) if index - 1 > context.cue else "<cue>"
+    distance = bucket(index - context.cue - 1)
+    length = bucket(len(context.scene.tokens_of[context.scene.owner[index]]))
     if lead == "<cue>":
-        return "next", lead, size
+        return "next", lead, distance, length
     if lead in PAUSES:
-        return "pause", lead, size
-    return "that" if lead == "that" else "later", lead, size
+        return "pause", lead, distance, length
+    return "that" if lead == "that" else "later", lead, distance, length
 
 
-def _clause(site: CueSite) -> str:
+def _clause(context: CueContext) -> str:
     """Return the tag of the clause that the cue takes, with "that" or "to" where it has one."""
-    parse, lower = site.tokens.parse, site.tokens.lower
-    for child in site.behind:
+    parse, lower = context.tokens.parse, context.tokens.lower
+    for child in context.behind:
         if parse.deps[child] in {"ccomp", "xcomp"}:
-            words = [lower[below] for below in site.tokens.children[child] if below < child]
+            words = [lower[below] for below in context.tokens.children[child] if below < child]
             return parse.tags[child] + ("that" if "that" in words else "to" if "to" in words else "")
     return ""

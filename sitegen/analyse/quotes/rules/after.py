@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 
 # How far behind the words a cue may stand, in tokens: appositions lie between ("Paul, a Kentucky Republican, said").
 _REACH = 40
 _INVERTED = 2
-# The least odds that a verb reports what stands before it.
+# The least probability that a verb reports what stands before it.
 _LEAST = 0.3
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PAUSES = frozenset({",", "—", "–", "--", "-", ";", "…", "..."})
@@ -33,9 +34,13 @@ class Cue:
 def cue_after(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Attribute each free passage whose sentence goes on with a cue verb and its subject."""
     taken = claimed(found)
-    free = (number for number in range(len(scene.passages)) if number not in taken)
-    results = (_attributed(scene, speakers, number) for number in free)
-    return (*found, *(quotation for quotation in results if quotation is not None))
+    results, occupied = list(found), Occupied(span for quotation in found for span in quotation.spans)
+    for number in range(len(scene.passages)):
+        quotation = _attributed(scene, speakers, number) if number not in taken else None
+        if quotation is not None and not any(span in occupied for span in quotation.spans):
+            results.append(quotation)
+            occupied.update(quotation.spans)
+    return tuple(results)
 
 
 def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:

@@ -11,8 +11,9 @@ from sitegen.analyse.quotes.unsaid import unsaid
 from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = DOCUMENTS | NOUNS
 _REACH = 30
-# The least odds that a verb reports what stands behind it.
+# The least probability that a verb reports what stands behind it.
 _LEAST = 0.3
 _SAYS = frozenset({"say", "add", "tell", "ask", "write", "declare", "announce", "state", "reply", "argue", "claim"})
 
@@ -20,7 +21,7 @@ _SAYS = frozenset({"say", "add", "tell", "ask", "write", "declare", "announce", 
 def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Attribute each free passage whose sentence begins with a cue, and passages that a colon introduces.
 
-    A passage that only ends a reported clause ("said he had "general discussions"") is left to ``clauses``.
+    What ``clauses`` has found before it, a clause that only ends in marks ("said he had "general discussions""), stays.
     """
     taken, used = claimed(found), cues(found)
     results = []
@@ -139,7 +140,7 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
         return None
     cue = tokens.span(range(gap[-1], gap[-1] + 1))
     subject = next((i for i in words if _main_subject(scene, i) and _somebody(scene, speakers, i)), None)
-    noun = next((index for index in words if tokens.lower[index] in DOCUMENTS | NOUNS), None)
+    noun = next((index for index in words if tokens.lower[index] in _NOUNS), None)
     if subject is not None:
         return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
     if mentions and (len(words) <= 8 or mentions[0].kind == "person"):

@@ -10,6 +10,7 @@ from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
 _LONGEST_LABEL, _LONGEST_HEADLINE = 6, 40
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOPICS = frozenset({"on", "to", "about"})
 
 
@@ -26,7 +27,7 @@ def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...])
     voice = Voice(mention.span, "name", mention.kind, mention.cluster)
     cue = scene.tokens.span(range(colon, colon + 1))
     whole = scene.content(range(colon + 1, scene.run.stop))
-    headline = scene.number == 0 and len(scene.run) < _LONGEST_HEADLINE
+    headline = scene.number == 0 and len(scene.run) < _LONGEST_HEADLINE and _says_something(scene, colon)
     if headline and whole is not None and not any(whole.overlaps(span) for other in found for span in other.spans):
         numbers = tuple(number for number, passage in enumerate(scene.passages) if whole.overlaps(passage.inner))
         return (*found, Found((whole,), numbers, "colon", 0.8, voice, cue))
@@ -38,6 +39,12 @@ def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...])
         if span is not None:
             results.append(Found((span,), (number,), "colon", 0.75, voice, cue))
     return tuple(results)
+
+
+def _says_something(scene: Scene, colon: int) -> bool:
+    """Tell words from a title: they are marked in part, or have a verb. "Ann Lee: A life in boats" has neither."""
+    behind = range(colon + 1, scene.run.stop)
+    return any(scene.inside(i) or scene.tokens.parse.tags[i] in _VERBS for i in behind)
 
 
 def _named(scene: Scene, speakers: Speakers, colon: int) -> Mention | None:

@@ -13,17 +13,19 @@ def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tupl
     """Attribute the free passages of a sentence that says in whose words it speaks."""
     taken = claimed(found)
     results = list(found)
+    done: set[int] = set()
     lower = scene.tokens.lower
     for index in scene.run:
         if lower[index] != "words" or scene.inside(index):
             continue
-        voice = _whose(scene, speakers, index)
+        sentence = range(scene.sentence_start(index), scene.sentence_end(index) + 1)
+        voice = _whose(scene, speakers, index) if sentence.start not in done else None
         if voice is None:
             continue
-        sentence = range(scene.sentence_start(index), scene.sentence_end(index) + 1)
+        done.add(sentence.start)
         cue = scene.tokens.span(range(index, index + 1))
-        for number, run in enumerate(scene.tokens_of):
-            span = scene.content(run) if run and run.start in sentence and number not in taken else None
+        for number in dict.fromkeys(scene.owner[inside] for inside in sentence if scene.inside(inside)):
+            span = scene.content(scene.tokens_of[number]) if number not in taken else None
             if span is not None and not scene.titled(number):
                 results.append(Found((span,), (number,), "in-words", 0.9, voice, cue))
                 taken.add(number)

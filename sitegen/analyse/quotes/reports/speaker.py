@@ -1,16 +1,15 @@
 """Who said what a cue reports, among the noun phrases of its sentence? Or does the sentence leave that out?
 
 Source: attribution as a choice between candidates (Elson and McKeown 2010; O'Keefe et al. 2012), with the paths of
-dependency grammar as evidence (Almeida et al. 2014).
+dependency grammar as features (Almeida et al. 2014).
 """
 
 from collections.abc import Sequence
 
-from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.nouns import TIMES
-from sitegen.analyse.quotes.learned.choice import Evidence
+from sitegen.analyse.quotes.learned.choice import Features
 from sitegen.analyse.quotes.report import Side
-from sitegen.analyse.quotes.reports.site import bucket, lemma, sort_of
+from sitegen.analyse.quotes.reports.context import bucket, is_verb, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.span import Span
@@ -21,16 +20,18 @@ _FURTHEST = 45
 _UP, _DOWN = 4, 3
 
 
-def choose_source(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span]) -> tuple[int | None, float]:
+def choose_speaker(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span]) -> tuple[int | None, float]:
     """Return the head of the noun phrase that names the speaker, and the probability that it is the one.
 
-    None in its place says that the sentence leaves the speaker out ("was asked whether …"). ``content`` is what was
-    said, in the order of the text.
+    None in its place says that the sentence leaves the speaker out ("was asked whether …"); with probability 0 that it
+    has no noun phrase at all. ``content`` is what was said, in the order of the text.
     """
-    heads = sources(scene, speakers, cue, content)
-    at = scene.tokens.parse.starts[cue]
-    best, odds = scene.learned.sources.best(source_evidence(scene, speakers, cue, side_of(at, content), heads))
-    return (heads[best] if best < len(heads) else None), odds
+    heads = speaker_heads(scene, speakers, cue, content)
+    if not heads:
+        return None, 0.0
+    side = side_of(scene.tokens.parse.starts[cue], content)
+    best, probability = scene.learned.speakers.best(speaker_features(scene, speakers, cue, side, heads))
+    return (heads[best] if best < len(heads) else None), probability
 
 
 def side_of(cue: int, content: Sequence[Span]) -> Side:
@@ -40,15 +41,13 @@ def side_of(cue: int, content: Sequence[Span]) -> Side:
     return "right" if content[0].start > cue else "left"
 
 
-def sources(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span]) -> list[int]:
+def speaker_heads(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span]) -> list[int]:
     """Return the heads of the noun phrases that may be the speaker: near the cue, outside the marks and the content."""
     tokens, parse = scene.tokens, scene.tokens.parse
     first = max(scene.sentence_start(cue), cue - _FURTHEST)
     found, skipped = [], -1
     for index in range(first, min(scene.sentence_end(cue) + 1, cue + _FURTHEST)):
         if index <= skipped or scene.inside(index):
-            continue
-        if parse.tags[index] not in _NOMINAL and not _mistagged(scene, cue, index):
             continue
         offset = parse.starts[index]
         if any(span.start <= offset < span.end for span in content):
@@ -58,9 +57,15 @@ def sources(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span])
             run = tokens.within(mention.span)
             skipped = run[-1]
             found.append(next((inner for inner in run if parse.heads[inner] not in run), run[-1]))
-        elif tokens.lower[index] not in TIMES and (parse.deps[index] in _ROLES or _mistagged(scene, cue, index)):
+        elif tokens.lower[index] not in TIMES and _can_be_speaker(scene, cue, index):
             found.append(index)
     return [index for index in found if index != cue]
+
+
+def _can_be_speaker(scene: Scene, cue: int, index: int) -> bool:
+    parse = scene.tokens.parse
+    noun = parse.tags[index] in _NOMINAL and parse.deps[index] in _ROLES
+    return noun or _mistagged(scene, cue, index)
 
 
 def _mistagged(scene: Scene, cue: int, index: int) -> bool:
@@ -68,8 +73,8 @@ def _mistagged(scene: Scene, cue: int, index: int) -> bool:
     return abs(index - cue) == 1 and scene.tokens.words[index][0].isupper() and index != scene.run.start
 
 
-def source_evidence(scene: Scene, speakers: Speakers, cue: int, side: Side, heads: Sequence[int]) -> list[Evidence]:
-    """Return the evidence for each of ``heads`` as the speaker, and last for that the sentence leaves it out."""
+def speaker_features(scene: Scene, speakers: Speakers, cue: int, side: Side, heads: Sequence[int]) -> list[Features]:
+    """Return the features for each of ``heads`` as the speaker, and last for that the sentence leaves it out."""
     is_verb = scene.tokens.parse.tags[cue].startswith("VB")
     subject = speakers.subject(scene, cue) if is_verb else None
     before = sum(head < cue for head in heads)
@@ -92,7 +97,7 @@ def _evidence(
     rank: int,
     subject: int | None,
     paths: "_Paths",
-) -> Evidence:
+) -> Features:
     tokens, parse = scene.tokens, scene.tokens.parse
     sort, label, governor = sort_of(scene, speakers, head), parse.deps[head], parse.heads[head]
     path, word, tag = paths.to(head), lemma(tokens, cue), parse.tags[cue]
@@ -104,7 +109,7 @@ def _evidence(
     same = subject is not None and (
         head == subject or (mention is not None and speakers.mention_at(subject) is mention)
     )
-    governs = lemma(tokens, governor) if tokens.lower[governor] in VERBS else parse.tags[governor]
+    governs = lemma(tokens, governor) if is_verb(tokens, governor) else parse.tags[governor]
     usual = "" if subject is None else "subject" if same else "other"
     return (
         f"{usual}|{way}",
@@ -133,7 +138,7 @@ def _beside_marks(scene: Scene, low: int, high: int) -> str:
     return f"{before}|{high + 1 in scene.run and scene.inside(high + 1)}"
 
 
-def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool) -> Evidence:
+def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool) -> Features:
     parse, tag = scene.tokens.parse, scene.tokens.parse.tags[cue]
     word = lemma(scene.tokens, cue)
     labels = {parse.deps[child] for child in scene.tokens.children[cue]}

@@ -26,7 +26,7 @@ def bucket(number: int) -> str:
 
 
 @dataclass(frozen=True)
-class CueSite:
+class CueContext:
     """The token ``cue`` of a block."""
 
     scene: Scene
@@ -46,8 +46,14 @@ class CueSite:
 
     @cached_property
     def lemma(self) -> str:
-        """The verb in its base form; of a noun the word itself."""
+        """The verb in its base form, also of a noun that is a form of one ("claims")."""
         return lemma(self.tokens, self.cue)
+
+    @property
+    def known(self) -> str:
+        """What the lexicon knows of the word: its frames and the manner of communication."""
+        verb = VERBS.get(self.tokens.lower[self.cue])
+        return "noun" if verb is None else f"{verb.frames} {verb.manner}"
 
     @cached_property
     def subject(self) -> int | None:
@@ -64,7 +70,7 @@ class CueSite:
         subject = self.subject
         if subject is not None and subject in self.sentence and 0 < self.cue - subject < _SUBJECT_WITHIN:
             first = min(first, self.speakers.phrase_start(self.scene, subject))
-        return first
+        return max(first, self.sentence.start)
 
     @cached_property
     def behind(self) -> tuple[int, ...]:
@@ -93,7 +99,7 @@ class CueSite:
         return next((index for index in range(self.cue + 1, stop) if self.scene.inside(index)), None)
 
     def form(self, index: int) -> str:
-        """Return a token as evidence: a mark for what stands in quotation marks, the tag of a name, else the word."""
+        """Return a token as features: a mark for what stands in quotation marks, the tag of a name, else the word."""
         return "“" if self.scene.inside(index) else self.tokens.forms[index]
 
 
@@ -101,6 +107,11 @@ def lemma(tokens: Tokens, cue: int) -> str:
     """Return the base form of the verb at ``cue``; of any other word the word itself."""
     word = tokens.lower[cue]
     return VERBS[word].lemma if word in VERBS else word
+
+
+def is_verb(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is a known verb of communication, and read as a verb."""
+    return tokens.lower[index] in VERBS and tokens.parse.tags[index].startswith("VB")
 
 
 def sort_of(scene: Scene, speakers: Speakers, index: int) -> str:
