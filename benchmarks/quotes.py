@@ -1,9 +1,9 @@
 """quotes.py GOLD.jsonl [--folds N] [--causes] [--scorer score.py] [--cache DIR]: how good quotations and speakers are.
 
 Runs sitegen's own analysis over the texts of GOLD.jsonl, read together as in a build (with folds, those of each), and
-prints the scorer's measures beside what sitegen wants to reach, a table of calibration, and with ``--causes`` what was lost and why. Only a
-person's name counts as a speaker's name. GOLD.jsonl is any file in the form that the scorer describes; the scorer is
-the ``score.py`` beside it, or the one named.
+prints the scorer's measures beside what sitegen wants to reach, a table of calibration, and with ``--causes`` what was
+lost and why. Only a person's name counts as a speaker's name. GOLD.jsonl is any file in the form that the scorer
+describes; the scorer is the ``score.py`` beside it, or the one named.
 
 The weights of reported speech were learned from one such file. To measure on that file itself give ``--folds``: each
 fold is read with weights learned from the other folds alone (needs numpy and scipy).

@@ -91,9 +91,25 @@ class Pronouns:
         clusters = {mention.cluster for mention in found}
         if len(clusters) == 1:
             return found[0].cluster
-        if running is not None and running in clusters:
+        nearest = self._nearest_subject(found)
+        if running is not None and running in clusters and nearest in {None, running}:
             return running
         return self._last_subject(found, gender)
+
+    def _nearest_subject(self, found: Sequence[Mention]) -> int | None:
+        """Return the candidate that is the subject of the sentence which names one last; None where none is."""
+        deps, sentence_of = self.tokens.parse.deps, self.tokens.sentence_of
+        run = self.tokens.within(found[-1].span) if found else range(0)
+        if not run:
+            return None
+        last = sentence_of[run[0]]
+        for mention in reversed(found):
+            own = self.tokens.within(mention.span)
+            if not own or sentence_of[own[0]] != last:
+                return None
+            if any(deps[index] in {"nsubj", "nsubjpass"} for index in own):
+                return mention.cluster
+        return None
 
     def sole(self, offset: int, pronoun: str) -> int | None:
         """Return the cluster a pronoun stands for where no second person in reach is of its gender."""

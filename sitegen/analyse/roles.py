@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from sitegen.analyse.lexicon.nouns import HUMAN, NAME_PREFIXES, NEVER_NAMES, NOT_ONLY_HUMAN, ORGANISATION_HEADS
+from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import plausible
 
 _PROPER = frozenset({"NNP", "NNPS"})
-_CALLINGS = HUMAN - NOT_ONLY_HUMAN
 _SHORTEST, _LONGEST = 2, 3
 _ROLE_WITHIN = 8
 # What may stand between the comma and the calling: "a former deputy", "legal", "acting".
@@ -50,14 +49,14 @@ def _can_be_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _has_role(tokens: Tokens, start: int, end: int) -> bool:
-    if start and tokens.words[start - 1] in _CALLINGS and tokens.adjacent(start - 1, start):
+    if start and tokens.words[start - 1] in CALLINGS and tokens.adjacent(start - 1, start):
         return True
     if end + 1 >= len(tokens) or tokens.words[end] != ",":
         return False
     if tokens.lower[end + 1] == "who":
         return True
     for index in range(end + 1, min(end + _ROLE_WITHIN, len(tokens))):
-        if tokens.words[index] in _CALLINGS:
+        if tokens.words[index] in CALLINGS:
             return True
         if tokens.parse.tags[index] not in _BEFORE_CALLING:
             return False

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.roles import beside_roles
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
@@ -147,7 +147,9 @@ def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
     words = tokens.words
     start, end = run.start, run.stop
     heads: list[str] = []
-    while start < end - 1 and titles.is_qualifier(words[start]):
+    while start < end - 1 and (
+        titles.is_qualifier(words[start]) or (end - start > 2 and words[start].lower() in CALLINGS)
+    ):
         heads.append(words[start])
         start += 1
     while end - start > 2 and (tokens.parse.tags[start] == "NNPS" or words[start].lower() in NEVER_NAMES):

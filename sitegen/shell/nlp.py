@@ -1,7 +1,7 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitegen.model.parse import Parse
 from sitegen.shell.model_files import identify_model, problem
@@ -76,13 +76,15 @@ def _table(doc: "Doc") -> Parse:
     heads: list[int] = []
     sentences: list[int] = []
     labels: list[str] = []
-    sentence: Any = None
+    # A token's own sentence would be looked for anew for every token.
+    sentence_of = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+    last = -1
     for position, token in enumerate(kept):
         starts.append(token.idx)
         heads.append(index.get(token.head.i, position))
         labels.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "")
-        if token.sent.start != sentence:
-            sentence = token.sent.start
+        if sentence_of[token.i] != last:
+            last = sentence_of[token.i]
             sentences.append(position)
     return Parse(
         tuple(starts),

@@ -106,6 +106,28 @@ _IRREGULAR = {
     "extol": "extols extolled extolling",
     "counsel": "counsels counseled counselled counseling counselling",
     "learn": "learns learned learnt learning",
+    "be": "is are was were been being",
+    "have": "has had having",
+    "get": "gets got gotten getting",
+    "hear": "hears heard hearing",
+    "see": "sees saw seen seeing",
+    "become": "becomes became become becoming",
+    "meet": "meets met meeting",
+    "wear": "wears wore worn wearing",
+    "drive": "drives drove driven driving",
+    "eat": "eats ate eaten eating",
+    "drink": "drinks drank drunk drinking",
+    "buy": "buys bought buying",
+    "sell": "sells sold selling",
+    "die": "dies died dying",
+    "go": "goes went gone going",
+    "come": "comes came come coming",
+    "take": "takes took taken taking",
+    "rise": "rises rose risen rising",
+    "fall": "falls fell fallen falling",
+    "forget": "forgets forgot forgotten forgetting",
+    "stop": "stops stopped stopping",
+    "forgo": "forgoes forwent forgone forgoing",
     "agree": "agrees agreed agreeing",
     "decree": "decrees decreed decreeing",
     "plan": "plans planned planning",
@@ -141,6 +163,11 @@ def _forms(verb: str) -> list[str]:
     return [verb, third, verb + "ed", verb + "ing"]
 
 
+def forms_of(verbs: str) -> frozenset[str]:
+    """Return all forms of verbs that are given by their base forms, blanks between them."""
+    return frozenset(form for verb in verbs.split() for form in _forms(verb))
+
+
 def _lexicon() -> dict[str, CueVerb]:
     table: dict[str, CueVerb] = {}
     sections: tuple[tuple[Manner, str], ...] = (("speech", _SPEECH), ("writing", _WRITING), ("thought", _THOUGHT))
@@ -157,7 +184,13 @@ VERBS = _lexicon()
 
 # Report speech only right beside the words: "Begin!" he began; not "beginning with "The Herring Queen"".
 _SHY = "begin finish continue start hit shoot fire put read hold offer laugh smile address sing post"
-SHY = frozenset(form for verb in _SHY.split() for form in _forms(verb))
+SHY = forms_of(_SHY)
+
+# What somebody does who is spoken to, or who does not speak: whose words stand beside it is another question.
+SILENT = forms_of(
+    """hear listen read receive get open face see watch look have own hire type find be become meet know like love hate
+    want need own carry hold wear ignore refuse flinch die turn walk drive eat drink buy sell"""
+)
 
 # Nouns that report like verbs and name their speaker by a genitive or by "by": "Clinton's claim that …".
 NOUNS = frozenset(

@@ -86,3 +86,12 @@ SPOKESPEOPLE = frozenset(
     attorneys aide aides adviser advisers advisor advisors representative representatives executive executives director
     president chairman chairwoman chief leader leaders professor""".split()
 )
+
+CALLINGS = (HUMAN - NOT_ONLY_HUMAN) | frozenset(
+    """nurse neighbour neighbor campaigner pupil landlord landlady backbencher daughter son shopper farmer driver winger
+    striker goalkeeper organiser organizer deckhand sailor fisherman builder plumber carpenter baker butcher grocer
+    teacher headteacher student midwife surgeon paramedic firefighter volunteer pensioner grandmother grandfather
+    mother father widow widower barrister solicitor novelist poet painter sculptor drummer guitarist singer pianist
+    conductor chef waiter waitress barman publican trader broker investor analyst blogger vlogger gardener ranger warden
+    caretaker cleaner postman bishop curate vicar imam rabbi coroner magistrate constable sergeant inspector""".split()
+)

@@ -8,7 +8,7 @@ from functools import partial
 
 from sitegen.analyse.pronouns import Pronouns
 from sitegen.analyse.quotes.carry import Speech, carry, is_speech
-from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.found import UNSAID, Found, claimed
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import OddMark, Passage
 from sitegen.analyse.quotes.paragraphs import begun_above, continued, signed_below, with_beginning
@@ -59,7 +59,9 @@ def find_quotes(
         found: tuple[Found, ...] = ()
         for rule in RULES:
             found = rule(scene, speakers, found)
-        here = [Speech(scene.number, quotation) for quotation in found]
+        nobodys = [scene.passages[number].inner for f in found if f.rule == UNSAID for number in f.passages]
+        left.extend(nobodys)
+        here = [Speech(scene.number, quotation) for quotation in found if quotation.rule != UNSAID]
         free = [number for number in range(len(scene.passages)) if number not in claimed(found)]
         before = scenes[scene.number - 1] if scene.number else None
         resolved, running = _resolve(here, pronouns, running)

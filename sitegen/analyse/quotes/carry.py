@@ -1,9 +1,10 @@
 """Whole sentences in quotation marks without a cue: who goes on speaking."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.scene import Scene
@@ -13,6 +14,7 @@ from sitegen.model.quote import Voice
 _SENTENCE = (".", "!", "?", "…", ",", "—")
 _FEWEST_WORDS = 4
 _STANDS_ALONE = 1
+_LISTENING = forms_of("hear listen read receive get open face watch see ignore flinch die refuse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,15 @@ def carry(
     here = [speech.found for speech in earlier if speech.block == scene.number and speech.found.spans[0] < span]
     # What is reported without marks and without a speaker ("when asked …") interrupts nobody.
     here = [quotation for quotation in here if quotation.voice is not None or quotation.passages]
-    if here:
+    start = scene.tokens_of[number].start
+    if here and not _parted(scene, here[-1], start):
         return _carried(base, here[-1].voice, "carry-over.paragraph", 0.85)
-    lead = _lead(scene, speakers, scene.tokens_of[number].start)
+    lead = _lead(scene, speakers, start)
+    if here and lead is not None and lead.form == "pronoun":
+        return _carried(base, here[-1].voice, "carry-over.paragraph", 0.75)
     if lead is not None:
         return _carried(base, lead, "carry-over.subject", 0.7)
-    if scene.tokens_of[number].start > scene.run.start:
+    if start > scene.run.start:
         # The reporter's own words stand between: what came before the paragraph says little.
         return base
     colon = _before_colon(before, speakers) if before is not None else None
@@ -89,6 +94,14 @@ def carry(
         if lead is not None:
             return _carried(base, lead, "carry-over.subject", 0.6)
     return base
+
+
+def _parted(scene: Scene, last: Found, start: int) -> bool:
+    """Tell whether a sentence of the reporter's own stands between the last quotation and the passage at ``start``."""
+    starts = scene.tokens.parse.starts
+    end = max(last.spans[-1].end, last.cue.end if last.cue is not None else 0)
+    own = scene.sentence_end(min(max(bisect_left(starts, end) - 1, scene.run.start), scene.run.stop - 1))
+    return any(index > own for index in range(own, start) if scene.tokens.words[index][0].isalnum())
 
 
 def _before_colon(before: Scene, speakers: Speakers) -> Voice | None:
@@ -136,6 +149,9 @@ def _lead(scene: Scene, speakers: Speakers, end: int) -> Voice | None:
         if parse.deps[index] not in {"nsubj", "nsubjpass"} or scene.inside(index) or parse.heads[index] == index:
             continue
         head = parse.heads[index]
+        if parse.deps[index] == "nsubjpass" or scene.tokens.lower[head] in _LISTENING:
+            # Whoever is sentenced, or hears the judge, is spoken to.
+            return None
         if parse.deps[head] not in {"ROOT", "conj", "ccomp"}:
             continue
         voice = speakers.voice(scene, index)

@@ -25,6 +25,9 @@ class Found:
     via: Voice | None = None
 
 
+# The rule of passages that a cue takes back ("I am sorry," Lee never said): nobody's words, and no later rule's.
+UNSAID = "unsaid"
+
 # A rule reads one block and what earlier rules found in it, and returns the findings as they stand after it.
 Rule = Callable[[Scene, Speakers, tuple[Found, ...]], tuple[Found, ...]]
 

@@ -17,6 +17,8 @@ _SAID = r"(?:said|says|told|asked|added|replied|wrote)\b"
 _ATTRIBUTED = re.compile(
     rf"[,!?]\s+(?:(?:(?:[A-Z][\w.'’-]*\s+){{1,3}}|(?:he|she|they)\s+){_SAID}|{_SAID}\s+(?:[A-Z]|he\b|she\b|they\b))"
 )
+_STOPS = frozenset(",.!?…")
+_LONGEST_ATTRIBUTION = 120
 _WORDS = re.compile(r"\w[\w'’-]*")
 
 
@@ -75,7 +77,7 @@ def _in_block(text: str, block: Span, number: int, *, goes_on: bool) -> tuple[li
     found: list[Passage] = []
     odd: list[int] = []
     opened: tuple[int, int] | None = None  # where the mark begins and where it ends
-    skip = block.start
+    skip = searched = block.start
     no_single_close = nested = False
     for mark in _DOUBLE.finditer(text, block.start, block.end):
         if mark.start() < skip:
@@ -104,7 +106,8 @@ def _in_block(text: str, block: Span, number: int, *, goes_on: bool) -> tuple[li
         elif _closes(sign, before, after, text[opened[0]]):
             found.append(_passage(*opened, *mark.span(), number))
             opened = None
-        elif opened[0] == block.start and not _ATTRIBUTED.search(text, opened[1], mark.start()):
+        elif opened[0] == block.start and not _ATTRIBUTED.search(text, max(opened[1], searched), mark.start()):
+            searched = mark.start() - _LONGEST_ATTRIBUTION
             # A paragraph of a longer quotation: what opens inside it is a quotation inside it.
             nested = True
         elif sign == '"' or sign in _OPEN or sign == "``":
@@ -141,7 +144,8 @@ def _closes(sign: str, before: str, after: str, opener: str) -> bool:
     if sign in _CLOSE or sign == "''":
         return True
     if sign in _OPEN or sign == "``":
-        return False
+        # Some typists use the opening mark on both sides.
+        return sign != "``" and before in _STOPS and (after.isspace() or after in _STOPS)
     return not (before in _BEFORE_OPEN and before not in "—–-" and after.isalnum())
 
 

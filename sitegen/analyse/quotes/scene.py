@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.lexicon.titles import is_honorific
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import Passage
@@ -17,6 +17,7 @@ _WORKS = frozenset(
     """book song film movie album show play novel series poem essay hymn magazine musical documentary episode painting
     single track opera ballad sitcom drama memoir podcast""".split()
 )
+_MAKING = forms_of("read sing write publish release record paint direct discuss perform play film review stage")
 _LONGEST_TITLE = 9
 # The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
 _ATTRIBUTION = 8
@@ -163,9 +164,9 @@ class Scene:
         word, tag = self.tokens.lower[before], self.tokens.parse.tags[before]
         if (word in _NAMED and tag == "VBN") or word in _WORKS:
             return True
-        return tag in {"POS", "IN", "DT"} and self._title_case(number)
+        return (tag in {"POS", "IN", "DT"} or word in _MAKING) and self.title_case(number)
 
-    def _title_case(self, number: int) -> bool:
+    def title_case(self, number: int) -> bool:
         """Tell whether every longer word of a passage of several words is capitalised: a title, a programme."""
         words = [self.tokens.words[i] for i in self.tokens_of[number] if self.tokens.words[i][0].isalnum()]
         return (
@@ -201,20 +202,19 @@ class Scene:
         last = self.tokens.parse.ends[end - 1]
         opening, closing = self.owner.get(start), self.owner.get(end - 1)
         if opening is not None and opening == closing:
-            return _non_empty(self.passages[opening].inner)
+            return self._with_words(self.passages[opening].inner)
         # With other words beside it, a passage keeps both its marks.
         if opening is not None:
             first = self.passages[opening].outer.start
         if closing is not None:
             last = self.passages[closing].outer.end
-        return _non_empty(Span(first, last))
+        return self._with_words(Span(first, last))
+
+    def _with_words(self, span: Span) -> Span | None:
+        return span if any(map(str.isalnum, span.of(self.tokens.text))) else None
 
     def _first_of_passage(self, index: int) -> bool:
         return self.inside(index) and self.tokens_of[self.owner[index]].start == index
 
     def _last_of_passage(self, index: int) -> bool:
         return self.inside(index) and self.tokens_of[self.owner[index]].stop == index + 1
-
-
-def _non_empty(span: Span) -> Span | None:
-    return span if span.start < span.end else None

@@ -28,6 +28,10 @@ _INSTITUTIONS = frozenset(
 )
 
 
+# How deep a word may hang in a noun phrase: "the harbour master's youngest son".
+_DEEPEST = 4
+
+
 @dataclass(frozen=True)
 class Speakers:
     """Finds speakers in one article; ``mentions`` are the named ones, in the order of the text."""
@@ -189,14 +193,27 @@ class Speakers:
         mention = self.mention_at(head)
         if mention is not None:
             first = self.tokens.within(mention.span).start
-        parse = self.tokens.parse
         while first - 1 in scene.run and not scene.inside(first - 1):
             before = first - 1
-            hangs = parse.heads[before] == head or (parse.heads[before] in range(first, head + 1))
-            if not hangs or parse.deps[before] in {"punct", "cc", "prep", "advmod", "mark", "nsubj", "conj"}:
+            if not self._belongs(before, head):
                 break
             first = before
         return first
+
+    def _belongs(self, before: int, head: int) -> bool:
+        """Tell whether a token is a part of the noun phrase with that head: articles, adjectives, a possessor."""
+        parse = self.tokens.parse
+        for _ in range(_DEEPEST):
+            label, above = parse.deps[before], parse.heads[before]
+            joint = label == "punct" and parse.tags[before] == "HYPH"
+            if not joint and label in {"punct", "cc", "prep", "advmod", "mark", "nsubj", "conj", "relcl", "acl"}:
+                return False
+            if above == head:
+                return True
+            if above == before:
+                return False
+            before = above
+        return False
 
     def _noun_kind(self, noun: str) -> Kind | None:
         if noun in HUMAN:

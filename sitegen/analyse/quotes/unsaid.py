@@ -1,43 +1,87 @@
-"""Words that a cue names and that nobody said: denied, refused, possible, wished for.
+"""Words that a cue names and that nobody said: denied, refused, possible, wished for, asked whether.
 
 Source: the factuality of attributions (Prasad et al., A Discourse-based Approach for Annotating Attribution, 2007:
 "scopal polarity" and "determinacy").
 """
 
-from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.quotes.scene import Scene
 
 _NEGATIONS = frozenset({"n't", "not", "n’t", "never", "nor", "neither"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
-_CONDITIONS = frozenset({"if", "unless"})
-_REFUSALS = frozenset(
-    """deny denies denied denying refuse refuses refused refusing decline declines declined declining avoid avoids
-    avoided avoiding""".split()
+_HABITUAL = frozenset({"would", "will", "'ll", "’ll", "can"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing", "who"})
+# What follows these was not said: "declined to say", "stopped short of saying", "accused Lee of saying".
+_REFUSALS = forms_of(
+    "deny refuse decline avoid forget fail stop resist forgo regret threaten accuse suspect imagine fall"
 )
-_HELPERS = frozenset({"neg", "aux", "advmod", "preconj", "cc"})
+_DENIALS = forms_of("deny reject dispute refute dismiss rebut")
+# "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
+_SAYING = forms_of("go continue proceed begin start use come take rise lean pause appear seem claim")
 # "Will Self said" and "May said": a modal governs an infinitive, or a participle with "have".
 _AFTER_MODAL = frozenset({"VB", "VBN"})
 _INFINITE = frozenset({"xcomp", "pcomp"})
+_HELPERS = frozenset({"neg", "aux", "advmod", "preconj", "cc"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
+_WITHOUT = frozenset({"without", "instead"})
 
 
-def unsaid(scene: Scene, cue: int) -> bool:
-    """Tell whether a cue reports nothing that was said: "did not say", "would say", "if he says", "declined to
-    say", "denied calling"."""
+def unsaid(scene: Scene, cue: int, *, habitual: bool = False) -> bool:
+    """Tell whether a cue reports nothing that was said: "did not say", "would say", "if he says", "declined to say",
+    "denied calling", "nobody said", "hoped to say", "Did Lee say …?".
+
+    With ``habitual`` what somebody would or will say counts as said: "Open the quay," he would say.
+    """
     parse, lower, children = scene.tokens.parse, scene.tokens.lower, scene.tokens.children
     helpers = {lower[child] for child in children[cue] if child < cue and parse.deps[child] in _HELPERS}
-    if helpers & _NEGATIONS or (helpers & _HYPOTHETICAL and parse.tags[cue] in _AFTER_MODAL):
+    possible = _HYPOTHETICAL - _HABITUAL if habitual else _HYPOTHETICAL
+    if helpers & _NEGATIONS or (helpers & possible and parse.tags[cue] in _AFTER_MODAL):
         return True
     if any(parse.deps[child] == "mark" and lower[child] in _CONDITIONS for child in children[cue]):
         return True
+    if any(parse.deps[child] == "nsubj" and _is_nobody(scene, child) for child in children[cue]):
+        return True
     if lower[cue] in _REFUSALS and any(_is_speech(scene, child) for child in children[cue] if child > cue):
         return True
+    return _governed(scene, cue, helpers) or _asked(scene, cue)
+
+
+def denies(scene: Scene, cue: int) -> bool:
+    """Tell whether a cue says that something is not so: marked words behind it are what somebody else has said."""
+    return scene.tokens.lower[cue] in _DENIALS
+
+
+def _is_nobody(scene: Scene, subject: int) -> bool:
+    lower, deps = scene.tokens.lower, scene.tokens.parse.deps
+    if lower[subject] in _NOBODY:
+        return lower[subject] != "who" or subject == scene.sentence_start(subject)
+    return any(deps[child] in {"det", "amod"} and lower[child] in _NOBODY for child in scene.tokens.children[subject])
+
+
+def _governed(scene: Scene, cue: int, helpers: set[str]) -> bool:
+    """Tell whether the verb above, or a preposition, takes the saying back."""
+    parse, lower, children = scene.tokens.parse, scene.tokens.lower, scene.tokens.children
+    head = parse.heads[cue]
     if parse.deps[cue] not in _GOVERNED:
         return False
-    head = parse.heads[cue]
     if parse.deps[head] == "prep":
+        if lower[head] in _WITHOUT or (head > 0 and lower[head - 1] in _WITHOUT):
+            return True
         head = parse.heads[head]
+    if parse.tags[cue] == "VB" and "to" in helpers and parse.tags[head].startswith("VB") and lower[head] not in _SAYING:
+        return True
     return lower[head] in _REFUSALS or any(parse.deps[child] == "neg" for child in children[head])
+
+
+def _asked(scene: Scene, cue: int) -> bool:
+    """Tell whether the sentence asks whether it was said: an auxiliary before the subject, and a question mark."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    last = scene.sentence_end(cue)
+    if tokens.words[last] != "?" or scene.inside(last):
+        return False
+    subject = next((child for child in tokens.children[cue] if parse.deps[child] == "nsubj"), None)
+    return subject is not None and any(parse.deps[child] == "aux" and child < subject for child in tokens.children[cue])
 
 
 def _is_speech(scene: Scene, child: int) -> bool:

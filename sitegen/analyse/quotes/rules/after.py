@@ -8,10 +8,11 @@ Quotations, 2013; the QVS and QSV templates of O'Keefe et al., A Sequence Labell
 from dataclasses import dataclass
 
 from sitegen.analyse.lexicon.cues import VERBS
-from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.found import UNSAID, Found, claimed
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
+from sitegen.analyse.quotes.unsaid import unsaid
 
 # How far behind the words a cue may stand, in tokens: appositions lie between ("Paul, a Kentucky Republican, said").
 _REACH = 40
@@ -54,6 +55,8 @@ def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
     span = scene.content(_content(scene, passage, gap, cue))
     if span is None:
         return None
+    if unsaid(scene, cue.verb, habitual=True):
+        return Found((span,), (number,), UNSAID, 0.0)
     return Found(
         (span,),
         (number,),

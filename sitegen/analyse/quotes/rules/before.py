@@ -3,15 +3,19 @@
 Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for the colon after a name.
 """
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, VERBS
-from sitegen.analyse.quotes.found import Found, claimed, cues
+from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, SILENT, VERBS
+from sitegen.analyse.quotes.found import UNSAID, Found, claimed, cues
+from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 from sitegen.analyse.quotes.unsaid import unsaid
+from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = DOCUMENTS | NOUNS
+_LONGEST_LABEL = 8
+_FEWEST_WORDS = 3
 _REACH = 30
 # The least probability that a verb reports what stands behind it.
 _LEAST = 0.3
@@ -29,7 +33,7 @@ def cue_before(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tu
         if number in taken or not scene.tokens_of[number] or scene.titled(number):
             continue
         quotation = _attributed(scene, speakers, number)
-        if quotation is not None and quotation.cue is not None and quotation.cue.start not in used:
+        if quotation is not None and (quotation.cue is None or quotation.cue.start not in used):
             results.append(quotation)
     return (*found, *results)
 
@@ -61,12 +65,10 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     known = VERBS.get(tokens.lower[verb])
     if known is None or not tokens.parse.tags[verb].startswith("VB") or scene.reports.right(verb) < _LEAST:
         return None
-    if unsaid(scene, verb):
-        return None
     names, thinks = "n" in known.frames and not known.quotes, known.manner == "thought" and not known.quotes
     between = range(verb + 1, scene.tokens_of[number].start)
     words = [index for index in between if tokens.words[index][0].isalnum()]
-    if colon and (thinks or tokens.parse.deps[verb] == "relcl"):
+    if colon and thinks:
         return None
     if words and tokens.lower[verb] in SHY and not colon:
         return None
@@ -83,6 +85,9 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     introduced = attached or colon or names or tokens.words[between[-1]] in {",", "that"}
     if not introduced and not _adjunct(scene, verb, words):
         return None
+    if unsaid(scene, verb):
+        own = scene.content(scene.tokens_of[number])
+        return None if own is None else Found((own,), (number,), UNSAID, 0.0)
     subject = speakers.subject(scene, verb)
     confidence = 0.95 if attached or colon else 0.85
     if subject is None and tokens.parse.tags[verb] == "VBN":
@@ -119,33 +124,47 @@ def _adjunct(scene: Scene, verb: int, words: list[int]) -> bool:
     return True
 
 
-def _somebody(scene: Scene, speakers: Speakers, index: int) -> bool:
-    return speakers.mention_at(index) is not None or scene.tokens.lower[index] in {"he", "she", "they"}
-
-
-def _main_subject(scene: Scene, index: int) -> bool:
-    parse = scene.tokens.parse
-    return parse.deps[index] == "nsubj" and parse.deps[parse.heads[index]] in {"ROOT", "conj", "ccomp"}
-
-
 def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found | None:
-    """Read "Ann Lee: …" and "the statement reads: …" without a cue verb."""
+    """Read "Ann Lee: …", "the statement: …" and "Ann Lee went further: …", without a cue verb."""
     tokens = scene.tokens
     words = [index for index in gap if tokens.words[index][0].isalnum()]
-    if not words:
-        return None
     span = scene.content(scene.tokens_of[number])
-    mentions = [m for index in words if (m := speakers.mention_at(index)) is not None and m.kind != "place"]
-    if span is None:
+    if not words or span is None:
         return None
     cue = tokens.span(range(gap[-1], gap[-1] + 1))
-    subject = next((i for i in words if _main_subject(scene, i) and _somebody(scene, speakers, i)), None)
-    noun = next((index for index in words if tokens.lower[index] in _NOUNS), None)
-    if subject is not None:
+    if any(tokens.parse.tags[index] in _FINITE for index in words):
+        subject = next((index for index in words if _acts(scene, speakers, index)), None)
+        if subject is None or words_in(tokens.text, span) < _FEWEST_WORDS:
+            return None
         return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
-    if mentions and (len(words) <= 8 or mentions[0].kind == "person"):
-        mention = mentions[-1] if noun is None else mentions[0]
-        return Found((span,), (number,), "colon", 0.8, Voice(mention.span, "name", mention.kind, mention.cluster), cue)
+    mentions = [m for index in words if (m := speakers.mention_at(index)) is not None and m.kind != "place"]
+    noun = next((index for index in words if tokens.lower[index] in _NOUNS), None)
     if noun is not None:
-        return Found((span,), (number,), "colon", 0.6, speakers.voice(scene, noun), cue)
+        owned = bool(mentions) and tokens.within(mentions[0].span).stop <= noun
+        voice = _named(mentions[0]) if owned else speakers.voice(scene, noun)
+        return Found((span,), (number,), "colon", 0.6, voice, cue)
+    if mentions and len(words) <= _LONGEST_LABEL and _is_label(scene, words, mentions[-1]):
+        return Found((span,), (number,), "colon", 0.8, _named(mentions[-1]), cue)
     return None
+
+
+def _named(mention: Mention) -> Voice:
+    return Voice(mention.span, "name", mention.kind, mention.cluster)
+
+
+def _is_label(scene: Scene, words: list[int], mention: Mention) -> bool:
+    """Tell whether the words before a colon label a speaker: a name last, or an office behind it."""
+    tokens = scene.tokens
+    run = tokens.within(mention.span)
+    behind = [index for index in words if index >= run.stop]
+    possessive = run.stop in scene.run and tokens.parse.tags[run.stop] == "POS"
+    apposition = run.stop in scene.run and tokens.words[run.stop] in {",", "("}
+    return not possessive and (not behind or apposition or all(tokens.words[index][0].isupper() for index in behind))
+
+
+def _acts(scene: Scene, speakers: Speakers, index: int) -> bool:
+    """Tell whether a token is the subject of a sentence in which somebody does something, no hearing or receiving."""
+    parse, lower = scene.tokens.parse, scene.tokens.lower
+    head = parse.heads[index]
+    main = parse.deps[index] == "nsubj" and parse.deps[head] in {"ROOT", "conj", "ccomp"}
+    return main and speakers.is_human(index) and lower[head] not in SILENT

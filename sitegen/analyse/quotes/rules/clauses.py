@@ -14,11 +14,11 @@ from sitegen.analyse.quotes.report import Report
 from sitegen.analyse.quotes.rules.whose import attributed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
-from sitegen.analyse.quotes.unsaid import unsaid
+from sitegen.analyse.quotes.unsaid import denies, unsaid
 
 # The least probability of just these words, from train read in folds: the F1 of speech is highest there, its precision
 # above .75. What stands in marks is somebody's words far more often than what does not.
-_LEAST_MARKED, _LEAST_UNMARKED = 0.2, 0.41
+_LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED = 0.2, 0.25, 0.41
 # One word without marks tells readers nothing: "warned of floods".
 _FEWEST_WORDS = 2
 _LONGEST_RELAY = 15
@@ -78,16 +78,22 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     if marked and not speech and name == "phrase":
         # "has written a book called …": the title is no description by whoever wrote it.
         return None
-    if report.probability < (_LEAST_MARKED if speech else _LEAST_UNMARKED) or unsaid(scene, report.cue):
+    if name == "noun" and marked and _is_topic(scene, report):
+        return None
+    least = _LEAST_UNMARKED if not speech else _LEAST_PHRASE if name == "phrase" else _LEAST_MARKED
+    if report.probability < least or unsaid(scene, report.cue) or (marked and denies(scene, report.cue)):
         return None
     spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
     if not spans:
         return None
     passages = tuple(sorted({scene.owner[index] for index in marked}))
     cue = scene.tokens.span(_cue(scene, report.cue))
-    quotation = attributed(scene, speakers, Found(spans, passages, name, report.probability, None, cue))
-    # What is reported without marks and without a speaker ("was asked whether …") tells nobody who said what.
-    return quotation if quotation.voice is not None or passages else None
+    drawn = Found(spans, passages, name, report.probability, None, cue)
+    quotation = attributed(scene, speakers, drawn, sure=report.probability)
+    # What is reported without marks and without a speaker ("was asked whether …") tells nobody who said what; round a
+    # cue without a subject stand two odd pieces.
+    nameless = quotation.voice is None and (not passages or name == "clause.inserted")
+    return None if nameless else quotation
 
 
 def _cue(scene: Scene, cue: int) -> range:
@@ -105,6 +111,12 @@ def _name(scene: Scene, report: Report, parts: list[range]) -> str:
     clause = any(tokens.parse.deps[child] in {"ccomp", "xcomp"} for child in tokens.children[report.cue])
     that = tokens.lower[parts[-1].start] == "that" or tokens.lower[parts[-1].start - 1] == "that"
     return _NAMES[report.side] if report.side != "right" or clause or that else "phrase"
+
+
+def _is_topic(scene: Scene, report: Report) -> bool:
+    """Tell whether the marks behind a noun are what was spoken of: an answer to "the question"."""
+    begin = report.parts[-1].start
+    return report.side == "right" and scene.tokens.lower[begin - 1] in {"to", "on", "about", "over"}
 
 
 def _relays(scene: Scene, report: Report) -> bool:

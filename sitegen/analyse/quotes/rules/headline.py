@@ -3,13 +3,17 @@
 Source: observed in news; the name before the colon speaks for the whole line.
 """
 
+from sitegen.analyse.lexicon.nouns import HUMAN
+from sitegen.analyse.lexicon.titles import is_qualifier
 from sitegen.analyse.quotes.found import Found, claimed
+from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
 _LONGEST_LABEL, _LONGEST_HEADLINE = 6, 40
+_FEWEST_MARKED = 3
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TOPICS = frozenset({"on", "to", "about"})
 
@@ -42,13 +46,24 @@ def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...])
 
 
 def _says_something(scene: Scene, colon: int) -> bool:
-    """Tell words from a title: they are marked in part, or have a verb. "Ann Lee: A life in boats" has neither."""
+    """Tell words from a title: they have a verb, or three words in marks. "Ann Lee: A life in boats" has neither."""
     behind = range(colon + 1, scene.run.stop)
-    return any(scene.inside(i) or scene.tokens.parse.tags[i] in _VERBS for i in behind)
+    if any(scene.tokens.parse.tags[index] in _VERBS for index in behind):
+        return True
+    numbers = {scene.owner[index] for index in behind if scene.inside(index)}
+    return any(words_in(scene.tokens.text, scene.passages[number].inner) >= _FEWEST_MARKED for number in numbers)
 
 
 def _named(scene: Scene, speakers: Speakers, colon: int) -> Mention | None:
-    """Return the person or organisation that the words before the colon name last; of "Lee on Kim" the first."""
-    topic = next((index for index in range(scene.run.start, colon) if scene.tokens.lower[index] in _TOPICS), colon)
-    mentions = [m for index in range(scene.run.start, topic) if (m := speakers.mention_at(index)) is not None]
-    return mentions[-1] if mentions and mentions[-1].kind != "place" else None
+    """Return the person or organisation that is all that stands before the colon, titles apart; of "Lee on Kim" the
+    first. "Lee trial: …" is about somebody."""
+    tokens = scene.tokens
+    topic = next((index for index in range(scene.run.start, colon) if tokens.lower[index] in _TOPICS), colon)
+    words = [index for index in range(scene.run.start, topic) if tokens.words[index][0].isalnum()]
+    mention = speakers.mention_at(words[-1]) if words else None
+    if mention is None or mention.kind == "place":
+        return None
+    named = tokens.within(mention.span)
+    before = [index for index in words if index not in named]
+    alone = all(is_qualifier(tokens.words[index]) or tokens.lower[index] in HUMAN for index in before)
+    return mention if alone else None

@@ -11,6 +11,7 @@ from sitegen.analyse.quotes.signature import signature
 from sitegen.analyse.quotes.speakers import Speakers
 
 _FEWEST_WORDS = 3
+_ENDS = (".", "!", "?", "…", ",")
 
 
 def signed(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -19,7 +20,10 @@ def signed(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[
     results = list(found)
     begin = 0
     for number, passage in enumerate(scene.passages):
-        voice = signature(scene, speakers, passage.outer.end) if scene.tokens_of[number] else None
+        # "Gull with Chip" – Ned Foss: a work and who made it.
+        work = scene.title_case(number) and not passage.inner.of(scene.tokens.text).rstrip().endswith(_ENDS)
+        speaks = bool(scene.tokens_of[number]) and not work
+        voice = signature(scene, speakers, passage.outer.end) if speaks else None
         if voice is None:
             continue
         first = begin if _same_line(scene, begin, number) else number

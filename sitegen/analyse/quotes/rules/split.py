@@ -72,13 +72,13 @@ def _goes_on(scene: Scene, number: int, current: Found) -> bool:
         return len(words) == 1 and tokens.lower[words[0]] in {"and", "but", "or"}
     rest = [index for index in words if index > cue]
     last = gap[-1]
+    stops = [index for index in gap if index in scene.sentence_ends]
+    if stops and stops != [last]:
+        # A new sentence between the pieces would be the reporter's.
+        return False
     if any(_other_cue(scene, index) for index in rest) and tokens.words[last] != ".":
         return False
-    if tokens.words[last] in {",", "—", "–", "-", "--", ":", ";"}:
-        return True
-    # A new sentence between the pieces would be the reporter's.
-    stops = [index for index in gap if index in scene.sentence_ends]
-    return stops == [last]
+    return bool(stops) or tokens.words[last] in {",", "—", "–", "-", "--", ":", ";"}
 
 
 def _other_cue(scene: Scene, index: int) -> bool:

@@ -4,6 +4,7 @@ Source: quotations with a stage direction in place of a cue (Krestel et al. 2008
 a comma, a question or an exclamation, and the next words must be a person and a finite verb.
 """
 
+from sitegen.analyse.lexicon.cues import SILENT
 from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
@@ -39,5 +40,6 @@ def _subject_and_verb(scene: Scene, speakers: Speakers, start: int) -> tuple[int
             return None
         verb = parse.heads[subject]
         if parse.deps[subject] == "nsubj" and 0 < verb - subject <= _VERB_WITHIN and parse.tags[verb] in _FINITE:
-            return (subject, verb) if speakers.is_human(subject) else None
+            acts = speakers.is_human(subject) and scene.tokens.lower[verb] not in SILENT
+            return (subject, verb) if acts else None
     return None

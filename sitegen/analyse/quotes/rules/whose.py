@@ -24,8 +24,11 @@ def whose(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[F
     )
 
 
-def attributed(scene: Scene, speakers: Speakers, quotation: Found) -> Found:
-    """Return a quotation with the likeliest speaker of its cue, and that probability as the confidence."""
+def attributed(scene: Scene, speakers: Speakers, quotation: Found, *, sure: float = 1.0) -> Found:
+    """Return a quotation with the likeliest speaker of its cue.
+
+    The confidence is how likely that is, times ``sure``, how likely just these words were said at all.
+    """
     cue = None if quotation.cue is None else scene.tokens.at.get(quotation.cue.start)
     if cue is None:
         return quotation
@@ -34,7 +37,7 @@ def attributed(scene: Scene, speakers: Speakers, quotation: Found) -> Found:
         return replace(quotation, voice=None) if probability >= _LEAST_NOBODY else quotation
     if probability < _LEAST:
         return quotation
-    return replace(quotation, voice=_voice(scene, speakers, head), confidence=probability)
+    return replace(quotation, voice=_voice(scene, speakers, head), confidence=sure * probability)
 
 
 def _voice(scene: Scene, speakers: Speakers, head: int) -> Voice:
