@@ -93,6 +93,8 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
     if kind == "person":
         if not _fills_marks(tokens, start, end):
             yield from _people(tokens, range(start, end))
+    elif end - start == 3 and words[start].lower() in CALLINGS and is_given_name(words[start + 1]):
+        yield from _people(tokens, range(start, end))
     elif start < end and words[start][0].isupper() and words[end - 1] not in _POSSESSIVE:
         yield Spot(range(start, end), kind, (), "model")
 

@@ -19,6 +19,8 @@ _WORKS = frozenset(
 )
 _MAKING = forms_of("read sing write publish release record paint direct discuss perform play film review stage")
 _LONGEST_TITLE = 9
+# Longer words that a title may have in lower case.
+_SMALL = frozenset({"with", "from", "into", "over", "upon", "that", "under", "about"})
 # The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
 _ATTRIBUTION = 8
 _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
@@ -171,7 +173,7 @@ class Scene:
         words = [self.tokens.words[i] for i in self.tokens_of[number] if self.tokens.words[i][0].isalnum()]
         return (
             1 < len(words) < _LONGEST_TITLE
-            and all(word[0].isupper() for word in words if len(word) > 3)
+            and all(word[0].isupper() for word in words if len(word) > 3 and word not in _SMALL)
             and words[0][0].isupper()
         )
 

@@ -4,6 +4,8 @@ Source: the factuality of attributions (Prasad et al., A Discourse-based Approac
 "scopal polarity" and "determinacy").
 """
 
+from collections.abc import Iterator
+
 from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.quotes.scene import Scene
 
@@ -42,7 +44,7 @@ def unsaid(scene: Scene, cue: int, *, habitual: bool = False) -> bool:
         return True
     if any(parse.deps[child] == "nsubj" and _is_nobody(scene, child) for child in children[cue]):
         return True
-    if lower[cue] in _REFUSALS and any(_is_speech(scene, child) for child in children[cue] if child > cue):
+    if lower[cue] in _REFUSALS and any(_is_speech(scene, child) for child in _complements(scene, cue)):
         return True
     return _governed(scene, cue, helpers) or _asked(scene, cue)
 
@@ -82,6 +84,15 @@ def _asked(scene: Scene, cue: int) -> bool:
         return False
     subject = next((child for child in tokens.children[cue] if parse.deps[child] == "nsubj"), None)
     return subject is not None and any(parse.deps[child] == "aux" and child < subject for child in tokens.children[cue])
+
+
+def _complements(scene: Scene, cue: int) -> Iterator[int]:
+    """Yield what depends on a verb behind it, also behind a preposition: "accused Lee of | saying"."""
+    for child in scene.tokens.children[cue]:
+        if child > cue:
+            yield child
+            if scene.tokens.parse.deps[child] == "prep":
+                yield from scene.tokens.children[child]
 
 
 def _is_speech(scene: Scene, child: int) -> bool:

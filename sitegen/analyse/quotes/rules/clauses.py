@@ -11,6 +11,7 @@ from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
+from sitegen.analyse.quotes.rules.relayed import REPORTING
 from sitegen.analyse.quotes.rules.whose import attributed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
@@ -21,7 +22,7 @@ from sitegen.analyse.quotes.unsaid import denies, unsaid
 _LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED = 0.2, 0.25, 0.41
 # One word without marks tells readers nothing: "warned of floods".
 _FEWEST_WORDS = 2
-_LONGEST_RELAY = 15
+_LONGEST_RELAY, _LONGEST_NAME, _LAST = 15, 6, 3
 _WHEN = TIMES | {"on", "in", "at", "last", "this", "late", "early", "the", ",", "—", "–", "-"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Above these probability of reporting nothing a verb is no cue of its own.
@@ -120,8 +121,10 @@ def _is_topic(scene: Scene, report: Report) -> bool:
 
 
 def _relays(scene: Scene, report: Report) -> bool:
-    """Tell whether an "according to" relays what a cue among its words reports: Lee said …, according to the Packet."""
-    if scene.tokens.lower[report.cue] != "according":
+    """Tell whether a cue relays what one among its words reports: Lee said …, according to the Packet; Lee said …, the
+    Packet reported."""
+    word = scene.tokens.lower[report.cue]
+    if word != "according" and not (word in REPORTING and report.side == "left"):
         return False
     tags, sides = scene.tokens.parse.tags, scene.reports.sides
     words = (index for part in report.parts for index in part if index in sides and tags[index] in _FINITE)
@@ -139,11 +142,16 @@ def _whole_passages(scene: Scene, run: range) -> range:
 
 
 def _without_relay(scene: Scene, cue: int, run: range) -> range:
-    """Leave out a last "…, according to the Packet", which is the reporter's."""
+    """Leave out a last "…, according to the Packet" or "…, the Packet reported", which is the reporter's."""
     lower = scene.tokens.lower
-    for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop - 1):
-        if lower[index] == "according" and index != cue and lower[index - 1] == "," and not scene.inside(index):
+    for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop):
+        if scene.inside(index) or index == cue:
+            continue
+        if lower[index] == "according" and lower[index - 1] == ",":
             return range(run.start, index - 1)
+        if lower[index] in REPORTING and index >= run.stop - _LAST:
+            comma = next((i for i in range(index, max(run.start, index - _LONGEST_NAME), -1) if lower[i] == ","), None)
+            return run if comma is None else range(run.start, comma)
     return run
 
 

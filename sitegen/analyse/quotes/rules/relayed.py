@@ -15,7 +15,10 @@ from sitegen.model.quote import Voice
 
 _QUOTED = frozenset({"quoted", "cited"})
 _REPORTED = frozenset({"reported", "quoted", "told", "recalled", "cited"})
-_RELAYING = _REPORTED | {"according"}
+REPORTING = frozenset({"reported", "reports"})
+# How many tokens may stand behind "…, the Packet reported": "on Monday.".
+_LAST = 4
+_RELAYING = _REPORTED | REPORTING | {"according"}
 
 
 def relayed(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -44,9 +47,15 @@ def _with_relay(scene: Scene, quotation: Found, relays: Mapping[int, tuple[int, 
 
 
 def _relay(scene: Scene, speakers: Speakers, index: int) -> Voice | None:
-    """Return the source of "according to X", "as reported by X" and "was quoted by X" at token ``index``."""
+    """Return the source of "according to X", "as reported by X", "was quoted by X" or "…, X reported" at ``index``."""
     tokens = scene.tokens
     lower, following = tokens.lower, index + 1
+    if lower[index] in REPORTING and tokens.parse.tags[index] in {"VBD", "VBZ"}:
+        subject = speakers.subject(scene, index)
+        mention = None if subject is None else speakers.mention_at(subject)
+        behind = scene.sentence_end(index) - index
+        if mention is not None and mention.kind == "organisation" and behind <= _LAST:
+            return Voice(mention.span, "name", mention.kind, mention.cluster)
     if following not in scene.run or scene.inside(following):
         return None
     if lower[index] == "according" and lower[following] == "to":

@@ -5,6 +5,7 @@ Source: see ``reports.speaker``. What the rules before took from grammar alone s
 
 from dataclasses import replace
 
+from sitegen.analyse.lexicon.cues import DOCUMENTS
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.reports.speaker import choose_speaker
 from sitegen.analyse.quotes.scene import Scene
@@ -14,6 +15,7 @@ from sitegen.model.quote import Voice
 # The least probability of a speaker, and of that the sentence leaves the speaker out; below, the one that grammar gave
 # stays, or none. From train, read in folds: of less likely ones about half are right.
 _LEAST, _LEAST_NOBODY = 0.3, 0.5
+_DEEPEST = 4
 _RULES = frozenset({"cue.after", "cue.inverted", "cue.split", "cue.before", "cue.words", "subject-after"})
 
 
@@ -33,11 +35,31 @@ def attributed(scene: Scene, speakers: Speakers, quotation: Found, *, sure: floa
     if cue is None:
         return quotation
     head, probability = choose_speaker(scene, speakers, cue, quotation.spans)
+    if head is not None and quotation.rule == "noun" and _is_received(scene, cue) and not _owns(scene, head, cue):
+        return replace(quotation, voice=None)
     if head is None:
         return replace(quotation, voice=None) if probability >= _LEAST_NOBODY else quotation
     if probability < _LEAST:
         return quotation
     return replace(quotation, voice=_voice(scene, speakers, head), confidence=sure * probability)
+
+
+def _is_received(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is a document: whoever opens a letter has not written it."""
+    return scene.tokens.lower[noun].removesuffix("s") in DOCUMENTS
+
+
+def _owns(scene: Scene, head: int, noun: int) -> bool:
+    """Tell whether a noun's words are somebody's: "Lee's claim", "a letter from Lee", not "Lee opened a letter"."""
+    parse = scene.tokens.parse
+    for _ in range(_DEEPEST):
+        above = parse.heads[head]
+        if above == noun:
+            return parse.deps[head] in {"poss", "prep", "agent", "compound"}
+        if above == head:
+            return False
+        head = above
+    return False
 
 
 def _voice(scene: Scene, speakers: Speakers, head: int) -> Voice:
