@@ -46,6 +46,10 @@ PENALTY, PENALTY_OF_SPEAKERS = 4.0, 3.0
 # Features that was seen less often is not learned from; it would tell of single articles.
 FEWEST, FEWEST_OF_SPEAKERS = 8, 5
 SMALLEST = 0.03
+# A word that was seen so often and reported in no larger part of these cases is left out of account.
+SEEN, SELDOM = 15, 0.02
+# The place of "give|VB" in the features of a cue.
+LEMMA_AND_TAG = 1
 
 Group = tuple[list[Features], int]
 # The column of each value of each kind of feature.
@@ -80,7 +84,7 @@ class _Article:
         _, _, named = find_entities(article, self.tokens)
         self.speakers = Speakers(self.tokens, named)
         marked, _ = find_passages(article.text, found.blocks)
-        nothing = Weights(Classes((), ()), *[Choice(())] * 4)
+        nothing = Weights(frozenset(), Classes((), ()), *[Choice(())] * 4)
         self.scenes, _ = make_scenes(self.speakers, found.blocks, marked, nothing)
 
     def run(self, start: int, end: int) -> list[int]:
@@ -309,10 +313,19 @@ def fit_sides(rows: Sequence[tuple[Features, int]]) -> dict[str, Any]:
     return {"bias": [round(float(weight), 2) for weight in values[width - 1]], "tables": tables}
 
 
+def silent(rows: Sequence[tuple[Features, int]]) -> list[str]:
+    """Return the words with their tags that report seldom, of those seen often enough to tell."""
+    seen, reporting = Counter(row[LEMMA_AND_TAG] for row, _ in rows), Counter()
+    for row, side in rows:
+        reporting[row[LEMMA_AND_TAG]] += side != SIDES.index("none")
+    return sorted(word for word, times in seen.items() if times >= SEEN and reporting[word] <= SELDOM * times)
+
+
 def learn(found: Sequence[Examples]) -> dict[str, Any]:
     """Return the weights, as they are stored, that ``found`` teaches."""
     every = Examples().extend(found)
     return {
+        "silent": silent(every.sides),
         "sides": fit_sides(every.sides),
         "begins": fit_choice(every.begins, PENALTY, FEWEST),
         "lefts": fit_choice(every.lefts, PENALTY, FEWEST),

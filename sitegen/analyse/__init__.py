@@ -43,10 +43,11 @@ def analyse(
     profiles, clusters, named = find_entities(article, tokens, records)
     marked, odd = find_passages(article.text, blocks)
     quoted = [passage.outer for passage in marked]
+    places = [index for index, word in enumerate(tokens.lower) if word in GENDERS]
     first = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
-    pronouns = replace(first, genders=_learned(tokens, first))
+    pronouns = replace(first, genders=_learned(tokens, first, places))
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
-    mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns)), key=lambda mention: mention.span)
+    mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns, places)), key=lambda mention: mention.span)
     return Analysis(
         clusters,
         tuple(mentions),
@@ -75,13 +76,13 @@ def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[
     )
 
 
-def _learned(tokens: Tokens, pronouns: Pronouns) -> tuple[str, ...]:
+def _learned(tokens: Tokens, pronouns: Pronouns, places: Sequence[int]) -> tuple[str, ...]:
     """Return the genders that the article's own pronouns tell, for people whose names do not.
 
     Where "he" and "she" both seem to mean one person, neither is trusted.
     """
     seen: dict[int, Counter[str]] = {}
-    for mention in _pronoun_mentions(tokens, pronouns):
+    for mention in _pronoun_mentions(tokens, pronouns, places):
         if mention.cluster is not None and not pronouns.genders[mention.cluster]:
             word = mention.span.of(tokens.text).lower()
             seen.setdefault(mention.cluster, Counter())[GENDERS[word]] += 1
@@ -92,13 +93,13 @@ def _learned(tokens: Tokens, pronouns: Pronouns) -> tuple[str, ...]:
     return tuple(genders)
 
 
-def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns) -> list[Mention]:
-    """Return the pronouns outside quotation marks that can mean one person only."""
+def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns, places: Sequence[int]) -> list[Mention]:
+    """Return those of the pronouns at ``places``, outside quotation marks, that can mean one person only."""
     found = []
-    for index, word in enumerate(tokens.lower):
-        if word in GENDERS and not pronouns.in_quotation(tokens.parse.starts[index]):
-            cluster_number = pronouns.sole(tokens.parse.starts[index], word)
+    for index in places:
+        word, start = tokens.lower[index], tokens.parse.starts[index]
+        if not pronouns.in_quotation(start):
+            cluster_number = pronouns.sole(start, word)
             if cluster_number is not None:
-                span = tokens.span(range(index, index + 1))
-                found.append(Mention(span, "pronoun", "person", cluster_number))
+                found.append(Mention(tokens.span(range(index, index + 1)), "pronoun", "person", cluster_number))
     return found

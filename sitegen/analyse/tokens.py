@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from sitegen.analyse.lexicon.nouns import CALENDAR
 from sitegen.model.parse import Parse
@@ -74,29 +75,27 @@ class Tokens:
         return range(starts[number], starts[number + 1] if number + 1 < len(starts) else len(self))
 
     @cached_property
-    def _extents(self) -> tuple[tuple[int, int], ...]:
-        left = list(range(len(self)))
-        right = list(range(len(self)))
-        for index in self._bottom_up:
-            head = self.parse.heads[index]
-            left[head] = min(left[head], left[index])
-            right[head] = max(right[head], right[index])
-        return tuple(zip(left, right, strict=True))
-
-    @cached_property
-    def _bottom_up(self) -> tuple[int, ...]:
-        roots = [index for index, head in enumerate(self.parse.heads) if head == index]
-        order: list[int] = []
-        while roots:
-            index = roots.pop()
-            order.append(index)
-            roots.extend(self.children[index])
-        return tuple(reversed(order))
+    def _edges(self) -> tuple[dict[int, int], dict[int, int]]:
+        """The first and the last token below those tokens that were asked for."""
+        return {}, {}
 
     def subtree(self, index: int) -> range:
         """Return the tokens from the leftmost to the rightmost that hang on ``index``, itself included."""
-        first, last = self._extents[index]
-        return range(first, last + 1)
+        return range(self._edge(index, 0), self._edge(index, -1) + 1)
+
+    def _edge(self, index: int, side: Literal[0, -1]) -> int:
+        """Follow the outermost child down, of a tree without crossing arcs; each token is passed once."""
+        known, way = self._edges[side], []
+        while index not in known:
+            way.append(index)
+            outer = self.children[index][side] if self.children[index] else index
+            if (outer < index) != (side == 0) or outer == index:
+                known[index] = index
+                break
+            index = outer
+        for passed in way:
+            known[passed] = known[index]
+        return known[index]
 
     def span(self, tokens: range) -> Span:
         """Return the characters of a non-empty run of tokens."""

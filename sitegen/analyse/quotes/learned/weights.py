@@ -12,8 +12,12 @@ from sitegen.analyse.quotes.learned.choice import Choice, Classes
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each choice looks at stands in the module of its name in ``reports`` (``lefts`` in ``begins``)."""
+    """What each choice looks at stands in the module of its name in ``reports`` (``lefts`` in ``begins``).
 
+    ``silent`` holds the verbs and nouns with their tag, "give|VB", that report so seldom that none is looked at.
+    """
+
+    silent: frozenset[str]
     sides: Classes
     begins: Choice
     lefts: Choice
@@ -26,7 +30,7 @@ def as_weights(stored: Mapping[str, Any]) -> Weights:
     sides = stored["sides"]
     tables = tuple({value: tuple(weights) for value, weights in table.items()} for table in sides["tables"])
     begins, lefts, ends, speakers = (Choice(tuple(stored[name])) for name in ("begins", "lefts", "ends", "speakers"))
-    return Weights(Classes(tuple(sides["bias"]), tables), begins, lefts, ends, speakers)
+    return Weights(frozenset(stored["silent"]), Classes(tuple(sides["bias"]), tables), begins, lefts, ends, speakers)
 
 
 @cache

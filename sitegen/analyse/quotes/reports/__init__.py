@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.report import SIDES, Report, Reports
 from sitegen.analyse.quotes.reports.begins import begin_features, begins, left_features, lefts
-from sitegen.analyse.quotes.reports.context import CueContext
+from sitegen.analyse.quotes.reports.context import CueContext, lemma
 from sitegen.analyse.quotes.reports.ends import end_features, ends
 from sitegen.analyse.quotes.reports.sides import may_report, side_features
 from sitegen.analyse.quotes.scene import Scene
@@ -18,6 +18,7 @@ from sitegen.analyse.quotes.speakers import Speakers
 
 # A word that reports nothing more surely than this is not looked at further.
 _SURELY_NOTHING = 0.75
+_NOTHING = (1.0, 0.0, 0.0, 0.0)
 
 
 def read_reports(speakers: Speakers, scene: Scene) -> Reports:
@@ -25,7 +26,11 @@ def read_reports(speakers: Speakers, scene: Scene) -> Reports:
     learned = scene.learned
     sides: dict[int, tuple[float, ...]] = {}
     found = []
+    tokens = scene.tokens
     for cue in may_report(scene):
+        if f"{lemma(tokens, cue)}|{tokens.parse.tags[cue]}" in learned.silent:
+            sides[cue] = _NOTHING
+            continue
         context = CueContext(scene, speakers, cue)
         sides[cue] = learned.sides.probabilities(side_features(context))
         report = _report(context, sides[cue], learned)

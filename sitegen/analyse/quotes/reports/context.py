@@ -100,7 +100,7 @@ class CueContext:
 
     def form(self, index: int) -> str:
         """Return a token as features: a mark for what stands in quotation marks, the tag of a name, else the word."""
-        return "“" if self.scene.inside(index) else self.tokens.forms[index]
+        return "“" if index in self.scene.owner else self.scene.tokens.forms[index]
 
 
 def lemma(tokens: Tokens, cue: int) -> str:

@@ -18,19 +18,19 @@ _BREAKS = frozenset("CC IN TO WDT WP WRB VBG RB , : -LRB- -RRB- NNP NN RP WP$".s
 def ends(context: CueContext, begin: int) -> list[int]:
     """Return the tokens before which words that begin at ``begin`` may end; the last is the sentence's end, before
     that only so many are looked at."""
-    scene, tags, words = context.scene, context.tokens.parse.tags, context.tokens.words
+    tags, words, owner = context.tokens.parse.tags, context.tokens.words, context.scene.owner
     stop = context.sentence.stop
-    while stop > begin + 1 and not scene.inside(stop - 1) and not words[stop - 1][0].isalnum():
+    while stop > begin + 1 and stop - 1 not in owner and not words[stop - 1][0].isalnum():
         stop -= 1
     found = []
     grammar = {context.tokens.subtree(child).stop for child in context.behind}
     for index in range(begin + 1, stop):
         before = index - 1
-        if scene.inside(index):
-            opens = not scene.inside(before) or scene.owner[index] != scene.owner[before]
+        if index in owner:
+            opens = owner[index] != owner.get(before)
         else:
             breaks = words[before] not in PAUSES and (words[index] in PAUSES or tags[index] in _BREAKS)
-            opens = breaks or scene.inside(before) or index in grammar
+            opens = breaks or before in owner or index in grammar
         if opens:
             found.append(index)
     return [*found[:_MOST], stop]

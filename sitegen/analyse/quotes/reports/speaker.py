@@ -45,12 +45,11 @@ def speaker_heads(scene: Scene, speakers: Speakers, cue: int, content: Sequence[
     """Return the heads of the noun phrases that may be the speaker: near the cue, outside the marks and the content."""
     tokens, parse = scene.tokens, scene.tokens.parse
     first = max(scene.sentence_start(cue), cue - _FURTHEST)
+    said = {index for span in content for index in tokens.within(span)}
+    said = {index for span in content for index in tokens.within(span)}
     found, skipped = [], -1
     for index in range(first, min(scene.sentence_end(cue) + 1, cue + _FURTHEST)):
-        if index <= skipped or scene.inside(index):
-            continue
-        offset = parse.starts[index]
-        if any(span.start <= offset < span.end for span in content):
+        if index <= skipped or index in scene.owner or index in said:
             continue
         mention = speakers.mention_at(index)
         if mention is not None:
