@@ -14,6 +14,9 @@ from sitegen.model.quote import Voice
 _SENTENCE = (".", "!", "?", "…", ",", "—")
 _FEWEST_WORDS = 4
 _STANDS_ALONE = 1
+_SPOKEN_TO = forms_of(
+    """sentence jail find tell ask accuse kill arrest charge greet boo hit warn order fine convict send sack attack"""
+)
 _LISTENING = forms_of("hear listen read receive get open face watch see ignore flinch die refuse")
 
 
@@ -149,7 +152,8 @@ def _lead(scene: Scene, speakers: Speakers, end: int) -> Voice | None:
         if parse.deps[index] not in {"nsubj", "nsubjpass"} or scene.inside(index) or parse.heads[index] == index:
             continue
         head = parse.heads[index]
-        if parse.deps[index] == "nsubjpass" or scene.tokens.lower[head] in _LISTENING:
+        spoken_to = _SPOKEN_TO if parse.deps[index] == "nsubjpass" else _LISTENING
+        if scene.tokens.lower[head] in spoken_to:
             # Whoever is sentenced, or hears the judge, is spoken to.
             return None
         if parse.deps[head] not in {"ROOT", "conj", "ccomp"}:

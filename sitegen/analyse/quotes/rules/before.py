@@ -6,6 +6,7 @@ Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, SILENT, VERBS
 from sitegen.analyse.quotes.found import UNSAID, Found, claimed, cues
 from sitegen.analyse.quotes.marks import words_in
+from sitegen.analyse.quotes.rules.headline import TOPICS
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 from sitegen.analyse.quotes.unsaid import unsaid
@@ -137,6 +138,8 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
         if subject is None or words_in(tokens.text, span) < _FEWEST_WORDS:
             return None
         return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
+    topic = next((index for index in words if tokens.lower[index] in TOPICS), gap.stop)
+    words = [index for index in words if index < topic]
     mentions = [m for index in words if (m := speakers.mention_at(index)) is not None and m.kind != "place"]
     noun = next((index for index in words if tokens.lower[index] in _NOUNS), None)
     if noun is not None:

@@ -13,9 +13,9 @@ from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
 _LONGEST_LABEL, _LONGEST_HEADLINE = 6, 40
-_FEWEST_MARKED = 3
+_FEWEST_MARKED = 2
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TOPICS = frozenset({"on", "to", "about"})
+TOPICS = frozenset({"on", "to", "about"})
 
 
 def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -46,7 +46,7 @@ def headline_speaker(scene: Scene, speakers: Speakers, found: tuple[Found, ...])
 
 
 def _says_something(scene: Scene, colon: int) -> bool:
-    """Tell words from a title: they have a verb, or three words in marks. "Ann Lee: A life in boats" has neither."""
+    """Tell words from a title: they have a verb, or two words in marks. "Ann Lee: A life in boats" has neither."""
     behind = range(colon + 1, scene.run.stop)
     if any(scene.tokens.parse.tags[index] in _VERBS for index in behind):
         return True
@@ -58,7 +58,7 @@ def _named(scene: Scene, speakers: Speakers, colon: int) -> Mention | None:
     """Return the person or organisation that is all that stands before the colon, titles apart; of "Lee on Kim" the
     first. "Lee trial: …" is about somebody."""
     tokens = scene.tokens
-    topic = next((index for index in range(scene.run.start, colon) if tokens.lower[index] in _TOPICS), colon)
+    topic = next((index for index in range(scene.run.start, colon) if tokens.lower[index] in TOPICS), colon)
     words = [index for index in range(scene.run.start, topic) if tokens.words[index][0].isalnum()]
     mention = speakers.mention_at(words[-1]) if words else None
     if mention is None or mention.kind == "place":
