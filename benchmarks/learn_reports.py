@@ -48,8 +48,6 @@ FEWEST, FEWEST_OF_SPEAKERS = 8, 5
 SMALLEST = 0.03
 # A word that was seen so often and reported in no larger part of these cases is left out of account.
 SEEN, SELDOM = 15, 0.02
-# The place of "give|VB" in the features of a cue.
-LEMMA_AND_TAG = 1
 
 Group = tuple[list[Features], int]
 # The column of each value of each kind of feature.
@@ -60,6 +58,7 @@ Columns = dict[tuple[int, str], int]
 class Examples:
     """What people chose: for each choice the alternatives, and the number of the one that is right."""
 
+    words: list[tuple[str, bool]] = field(default_factory=list)
     sides: list[tuple[Features, int]] = field(default_factory=list)
     begins: list[Group] = field(default_factory=list)
     lefts: list[Group] = field(default_factory=list)
@@ -69,7 +68,7 @@ class Examples:
     def extend(self, others: Iterable["Examples"]) -> "Examples":
         """Add those of other articles; returns itself."""
         for other in others:
-            for name in ("sides", "begins", "lefts", "ends", "speakers"):
+            for name in ("words", "sides", "begins", "lefts", "ends", "speakers"):
                 getattr(self, name).extend(getattr(other, name))
         return self
 
@@ -119,11 +118,13 @@ def examples_of(found: Annotated) -> Examples:
     for cue, scene in scene_of.items():
         if any(span.start <= article.tokens.parse.starts[cue] < span.end for span in ignored):
             continue
-        context = CueContext(scene, article.speakers, cue)
+        context = CueContext.of(scene, article.speakers, cue)
         if cue in reports:
             _learn_report(article, context, reports[cue], examples)
         elif cue not in doubtful:
             examples.sides.append((side_features(context), SIDES.index("none")))
+        if cue in reports or cue not in doubtful:
+            examples.words.append((f"{context.lemma}|{article.tokens.parse.tags[cue]}", cue in reports))
     _learn_speakers(article, examples)
     return examples
 
@@ -313,11 +314,10 @@ def fit_sides(rows: Sequence[tuple[Features, int]]) -> dict[str, Any]:
     return {"bias": [round(float(weight), 2) for weight in values[width - 1]], "tables": tables}
 
 
-def silent(rows: Sequence[tuple[Features, int]]) -> list[str]:
+def silent(words: Sequence[tuple[str, bool]]) -> list[str]:
     """Return the words with their tags that report seldom, of those seen often enough to tell."""
-    seen, reporting = Counter(row[LEMMA_AND_TAG] for row, _ in rows), Counter()
-    for row, side in rows:
-        reporting[row[LEMMA_AND_TAG]] += side != SIDES.index("none")
+    seen = Counter(word for word, _ in words)
+    reporting = Counter(word for word, reports in words if reports)
     return sorted(word for word, times in seen.items() if times >= SEEN and reporting[word] <= SELDOM * times)
 
 
@@ -325,7 +325,7 @@ def learn(found: Sequence[Examples]) -> dict[str, Any]:
     """Return the weights, as they are stored, that ``found`` teaches."""
     every = Examples().extend(found)
     return {
-        "silent": silent(every.sides),
+        "silent": silent(every.words),
         "sides": fit_sides(every.sides),
         "begins": fit_choice(every.begins, PENALTY, FEWEST),
         "lefts": fit_choice(every.lefts, PENALTY, FEWEST),

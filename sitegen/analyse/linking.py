@@ -68,6 +68,13 @@ class _Linker:
             for form in {profile.name.given[:1], *(form[:1] for form in names if len(form) > 1)}:
                 if form and len(form[0].rstrip(".")) > 1:
                     self.given[fold(form[0])].append(number)
+        # The first words of the forms that may begin with a small letter: "de", and what an author vouches for.
+        self.small = {
+            first
+            for first, forms in self.forms.items()
+            for form, _ in forms
+            if not form[0][0].isupper() or form[0].lower() in PARTICLES
+        }
         self.skipped = _skipped(article, tokens)
         self.capitals = _in_capitals(article, tokens)
         # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
@@ -89,7 +96,7 @@ class _Linker:
     def _names_nobody(self, index: int) -> bool:
         """Tell at a glance that no name begins with a token, as of most words."""
         word = self.tokens.words[index]
-        return word[0].islower() and index not in self.spot_at and fold(word) not in self.forms
+        return word[0].islower() and index not in self.spot_at and (not self.small or fold(word) not in self.small)
 
     def _at(self, index: int) -> Occurrence | None:
         return self._full(index) or self._spotted(index) or self._bare(index)

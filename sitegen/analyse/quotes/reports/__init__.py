@@ -31,7 +31,7 @@ def read_reports(speakers: Speakers, scene: Scene) -> Reports:
         if f"{lemma(tokens, cue)}|{tokens.parse.tags[cue]}" in learned.silent:
             sides[cue] = _NOTHING
             continue
-        context = CueContext(scene, speakers, cue)
+        context = CueContext.of(scene, speakers, cue)
         sides[cue] = learned.sides.probabilities(side_features(context))
         report = _report(context, sides[cue], learned)
         if report is not None:

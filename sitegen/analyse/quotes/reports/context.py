@@ -1,7 +1,6 @@
 """A word that may report, in its sentence: what all choices look at."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS
 from sitegen.analyse.quotes.scene import Scene
@@ -25,82 +24,87 @@ def bucket(number: int) -> str:
     return "5" if number < 9 else "9" if number < 16 else "16" if number < 30 else "30"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CueContext:
-    """The token ``cue`` of a block."""
+    """The token ``cue`` of a block; made with ``CueContext.of``.
+
+    ``sentence`` are the tokens of its sentence, of one without end those in reach. ``lemma`` is the verb in its base
+    form, also of a noun that is a form of one ("claims"). ``subject`` is the head of the verb's subject, as grammar has
+    it. ``first`` is the first token of the clause of cue and subject, where the subject stands before the cue.
+    ``behind`` are the tokens behind the cue that depend on it, ``frame`` says what they are: dependency labels,
+    prepositions as words. ``passage`` is the first token in quotation marks behind the cue, in its sentence and reach.
+    """
 
     scene: Scene
     speakers: Speakers
     cue: int
+    sentence: range
+    lemma: str
+    subject: int | None
+    first: int
+    behind: tuple[int, ...]
+    frame: str
+    passage: int | None
+
+    @classmethod
+    def of(cls, scene: Scene, speakers: Speakers, cue: int) -> "CueContext":
+        """Look around the token ``cue``."""
+        tokens, owner = scene.tokens, scene.owner
+        sentence = range(max(scene.sentence_start(cue), cue - _REACH), min(scene.sentence_end(cue), cue + _REACH) + 1)
+        is_verb = tokens.parse.tags[cue].startswith("VB")
+        subject = speakers.subject(scene, cue) if is_verb else None
+        behind = tuple(child for child in tokens.children[cue] if child > cue)
+        reach = range(cue + 1, min(sentence.stop, cue + _PASSAGE_WITHIN))
+        return cls(
+            scene,
+            speakers,
+            cue,
+            sentence,
+            lemma(tokens, cue),
+            subject,
+            _first(scene, speakers, cue, sentence, subject),
+            behind,
+            _frame(tokens, behind),
+            next((index for index in reach if index in owner), None),
+        )
 
     @property
     def tokens(self) -> Tokens:
         """The tokens of the article."""
         return self.scene.tokens
 
-    @cached_property
-    def sentence(self) -> range:
-        """The tokens of its sentence, of one without end those in reach."""
-        first, last = self.scene.sentence_start(self.cue), self.scene.sentence_end(self.cue)
-        return range(max(first, self.cue - _REACH), min(last, self.cue + _REACH) + 1)
-
-    @cached_property
-    def lemma(self) -> str:
-        """The verb in its base form, also of a noun that is a form of one ("claims")."""
-        return lemma(self.tokens, self.cue)
-
     @property
     def known(self) -> str:
         """What the lexicon knows of the word: its frames and the manner of communication."""
-        verb = VERBS.get(self.tokens.lower[self.cue])
+        verb = VERBS.get(self.scene.tokens.lower[self.cue])
         return "noun" if verb is None else f"{verb.frames} {verb.manner}"
-
-    @cached_property
-    def subject(self) -> int | None:
-        """The head of the verb's subject, as grammar has it."""
-        is_verb = self.tokens.parse.tags[self.cue].startswith("VB")
-        return self.speakers.subject(self.scene, self.cue) if is_verb else None
-
-    @cached_property
-    def first(self) -> int:
-        """The first token of the clause of cue and subject, where the subject stands before the cue."""
-        parse, first = self.tokens.parse, self.cue
-        while first - 1 in self.sentence and parse.heads[first - 1] == self.cue and parse.deps[first - 1] in _HELPERS:
-            first -= 1
-        subject = self.subject
-        if subject is not None and subject in self.sentence and 0 < self.cue - subject < _SUBJECT_WITHIN:
-            first = min(first, self.speakers.phrase_start(self.scene, subject))
-        return max(first, self.sentence.start)
-
-    @cached_property
-    def behind(self) -> tuple[int, ...]:
-        """The tokens behind the cue that depend on it."""
-        return tuple(child for child in self.tokens.children[self.cue] if child > self.cue)
-
-    @cached_property
-    def frame(self) -> str:
-        """What the cue takes behind it: dependency labels, prepositions as words."""
-        parse, lower = self.tokens.parse, self.tokens.lower
-        found: dict[str, None] = {}
-        for child in self.behind:
-            label = parse.deps[child]
-            if label == "prep":
-                found[lower[child]] = None
-            elif label in _COMPLEMENTS:
-                found[label] = None
-            if len(found) == _MOST_COMPLEMENTS:
-                break
-        return "+".join(found)
-
-    @cached_property
-    def passage(self) -> int | None:
-        """The first token in quotation marks behind the cue, in its sentence and in reach."""
-        stop = min(self.sentence.stop, self.cue + _PASSAGE_WITHIN)
-        return next((index for index in range(self.cue + 1, stop) if self.scene.inside(index)), None)
 
     def form(self, index: int) -> str:
         """Return a token as features: a mark for what stands in quotation marks, the tag of a name, else the word."""
         return "“" if index in self.scene.owner else self.scene.tokens.forms[index]
+
+
+def _first(scene: Scene, speakers: Speakers, cue: int, sentence: range, subject: int | None) -> int:
+    parse, first = scene.tokens.parse, cue
+    while first - 1 in sentence and parse.heads[first - 1] == cue and parse.deps[first - 1] in _HELPERS:
+        first -= 1
+    if subject is not None and subject in sentence and 0 < cue - subject < _SUBJECT_WITHIN:
+        first = min(first, speakers.phrase_start(scene, subject))
+    return max(first, sentence.start)
+
+
+def _frame(tokens: Tokens, behind: tuple[int, ...]) -> str:
+    deps, lower = tokens.parse.deps, tokens.lower
+    found: dict[str, None] = {}
+    for child in behind:
+        label = deps[child]
+        if label == "prep":
+            found[lower[child]] = None
+        elif label in _COMPLEMENTS:
+            found[label] = None
+        if len(found) == _MOST_COMPLEMENTS:
+            break
+    return "+".join(found)
 
 
 def lemma(tokens: Tokens, cue: int) -> str:
