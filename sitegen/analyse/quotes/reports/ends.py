@@ -55,7 +55,7 @@ def end_features(context: CueContext, begin: int, found: list[int]) -> list[Feat
 
 def _last_features(context: CueContext, size: str, commas: int, marks: str) -> Features:
     whole = ("END", f"END|{size}", f"END|{context.lemma}", f"END|{context.frame}", f"END|{commas}", f"END|{marks}")
-    return (*whole, "", "", "", "", "", "", "END", "", "")
+    return (*whole, "", "", "", "", "", "", "END", "END", "", "")
 
 
 def _end_features(context: CueContext, begin: int, end: int, last: int, commas: int, marks: str) -> Features:
@@ -89,6 +89,7 @@ def _end_features(context: CueContext, begin: int, end: int, last: int, commas: 
         f"{commas}|{pause}|{place}",
         f"{context.frame}|{place}|{label}",
         f"{tags[end - 1]}|{tags[word]}|{place}",
+        f"{marks}|{place}|{pause}|{closes}",
         f"{marks}|{size}",
         f"{opens}|{ahead}|{pause}",
         f"{ahead}|{place}|{label}",

@@ -11,6 +11,7 @@ from sitegen.analyse.quotes.scene import Scene
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
+_DETERMINERS = frozenset({"a", "an", "the", "as", "his", "her", "their", "its"})
 _NOUN_TAGS = frozenset({"NNS", "NN", "JJ"})
 _PASSAGE_BEFORE_WITHIN = 40
 
@@ -29,40 +30,55 @@ def may_report(scene: Scene) -> list[int]:
 
 
 def side_features(context: CueContext) -> Features:
-    """Return what tells whether the cue reports: the word, what it takes, whose it is, and what stands around it.
-
-    More was tried (the word with its tag, distance and length of the marks) and told no more of articles left out.
-    """
+    """Return what tells whether the cue reports: the word, what it takes, whose it is, and what stands around it."""
     scene, cue, word, frame = context.scene, context.cue, context.lemma, context.frame
     parse = scene.tokens.parse
-    tag, label, head = parse.tags[cue], parse.deps[cue], parse.heads[cue]
+    tag, label = parse.tags[cue], parse.deps[cue]
     helpers, mark, fronted = _before(context)
-    following, next_tag = _following(context)
+    who = _who(context)
+    following, next_tag, after = _following(context)
     before = context.form(cue - 1) if cue - 1 in context.sentence else "^"
-    opening, behind, clause = _opening(context), _passage_behind(context), _clause(context)
+    opening = _opening(context)
+    behind, lead, distance, length = _passage_behind(context)
+    head = parse.heads[cue]
     governor = lemma(scene.tokens, head) if head != cue and is_verb(scene.tokens, head) else parse.tags[head][:2]
-    room_before = bucket(context.first - context.sentence.start)
+    room_before, room_behind = bucket(context.first - context.sentence.start), bucket(context.sentence.stop - 1 - cue)
+    clause = _clause(context)
     return (
         word,
+        f"{word}|{tag}",
+        tag,
         frame,
         f"{word}|{frame}",
         helpers,
         f"{word}|{helpers}" if helpers else "",
-        f"{word}|{_who(context)}",
+        who,
+        f"{word}|{who}",
         f"{label}|{tag}",
         f"{label}|{governor}",
         mark,
+        following,
         f"{word}|{following}",
         next_tag,
+        f"{following}|{after}",
         before,
         opening,
         f"{opening}|{room_before}|{next_tag}",
         f"{behind}|{_passage_before(context)}",
         f"{word}|{behind}",
         f"{room_before}|{fronted}",
+        f"{room_behind}|{frame}",
         clause,
+        f"{word}|{clause}" if clause else "",
+        "first block" if scene.number == 0 else "",
+        f"{distance}|{length}" if lead else "",
+        f"{word}|{distance}|{lead in _DETERMINERS}" if lead else "",
+        f"{lead}|{behind}" if lead else "",
+        f"{tag}|{distance}" if lead else "",
         f"{helpers}|{tag}|{label}",
         context.known,
+        f"{context.known}|{frame}",
+        f"{context.known}|{tag}|{label}",
     )
 
 
@@ -89,12 +105,13 @@ def _who(context: CueContext) -> str:
     return sort_of(context.scene, context.speakers, context.subject) + ("<" if context.subject < context.cue else ">")
 
 
-def _following(context: CueContext) -> tuple[str, str]:
-    """Return the word behind the cue, and its tag."""
+def _following(context: CueContext) -> tuple[str, str, str]:
+    """Return the word behind the cue, its tag, and the word behind that."""
     following = context.cue + 1
     if following not in context.sentence:
-        return ".", "."
-    return context.form(following), context.tokens.parse.tags[following]
+        return ".", ".", "."
+    after = context.form(following + 1) if following + 1 in context.sentence else "."
+    return context.form(following), context.tokens.parse.tags[following], after
 
 
 def _opening(context: CueContext) -> str:
@@ -115,15 +132,19 @@ def _passage_before(context: CueContext) -> str:
     return "-"
 
 
-def _passage_behind(context: CueContext) -> str:
-    """Return how the first passage in marks behind the cue follows."""
+def _passage_behind(context: CueContext) -> tuple[str, str, str, str]:
+    """Return how the first passage behind the cue follows, the word before it, its distance and its length."""
     index = context.passage
     if index is None:
-        return "-"
-    if index - 1 == context.cue:
-        return "next"
-    lead = context.form(index - 1)
-    return "pause" if lead in PAUSES else "that" if lead == "that" else "later"
+        return "-", "", "", ""
+    lead = context.form(index - 1) if index - 1 > context.cue else "<cue>"
+    distance = bucket(index - context.cue - 1)
+    length = bucket(len(context.scene.tokens_of[context.scene.owner[index]]))
+    if lead == "<cue>":
+        return "next", lead, distance, length
+    if lead in PAUSES:
+        return "pause", lead, distance, length
+    return "that" if lead == "that" else "later", lead, distance, length
 
 
 def _clause(context: CueContext) -> str:

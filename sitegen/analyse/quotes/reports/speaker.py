@@ -112,16 +112,21 @@ def _evidence(
     usual = "" if subject is None else "subject" if same else "other"
     return (
         f"{usual}|{way}",
+        f"{usual}|{tag}|{parse.deps[cue]}",
         path,
         f"{path}|{tag}",
         f"{label}|{way}|{sort}",
         f"{sort}|{usual}",
+        f"{way}{rank}|{side}",
+        f"{way}{rank}|{sort}",
         f"{way}|{bucket(high - low)}|{side}",
         f"{pause}|{way}|{side}",
+        f"{word}|{path}",
         f"{label}|{tokens.forms[governor]}" if label == "pobj" else f"{label}|{parse.tags[governor][:2]}",
         f"{word}|{sort}|{usual}",
         f"{governor == cue}|{label}|{sort}|{way}",
         f"{label}|{parse.deps[governor]}|{governs}",
+        f"{way}{rank}|{side}|{sort}|{tag}",
         f"{_beside_marks(scene, low, high)}|{way}{rank}|{side}",
     )
 
@@ -145,16 +150,21 @@ def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool
     first = "first" if cue == scene.sentence_start(cue) else ""
     return (
         f"nobody|{has_subject}",
+        f"nobody|{tag}|{parse.deps[cue]}",
         f"nobody|{voice}",
         f"nobody|{voice}|{tag}",
         f"nobody|{word}",
         f"nobody|{word}|{voice}",
+        f"nobody|{side}|{tag}",
         f"nobody|{first}|{tag}|{word}",
         f"nobody|{min(count, 4)}",
         f"nobody|{voice}|{has_subject}",
         f"nobody|{word}|{tag}",
-        f"nobody|{side}|{tag}",
-        f"nobody|{tag}|{parse.deps[cue]}",
+        "",
+        "",
+        "",
+        "",
+        "",
         "",
     )
 
