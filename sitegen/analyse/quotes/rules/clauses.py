@@ -19,7 +19,7 @@ from sitegen.analyse.quotes.unsaid import denies, unsaid
 
 # The least probability of just these words, from train read in folds: the F1 of speech is highest there, its precision
 # above .75. What stands in marks is somebody's words far more often than what does not.
-_LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED = 0.2, 0.25, 0.41
+_LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED, _LEAST_NOUN = 0.2, 0.25, 0.41, 0.55
 # One word without marks tells readers nothing: "warned of floods".
 _FEWEST_WORDS = 2
 _LONGEST_RELAY, _LONGEST_NAME, _LAST = 15, 6, 3
@@ -69,10 +69,11 @@ def _before_next(scene: Scene, report: Report, occupied: Occupied) -> Report | N
 def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marked: bool) -> Found | None:
     """Return what a report says as a quotation; None where it is not sure enough or nothing that was said."""
     whole = (_whole_passages(scene, part) for part in report.parts)
-    parts = [_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole]
+    cut = (_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole)
+    parts = [part for part in (_of_noun(scene, report.cue, part) for part in cut) if part]
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
-    if len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
+    if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
         return None
     speech = any(not scene.titled(scene.owner[index]) for index in marked)
     name = _name(scene, report, parts)
@@ -81,7 +82,9 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
         return None
     if name == "noun" and marked and _is_topic(scene, report):
         return None
-    least = _LEAST_UNMARKED if not speech else _LEAST_PHRASE if name == "phrase" else _LEAST_MARKED
+    least = _LEAST_PHRASE if name == "phrase" else _LEAST_MARKED
+    if not speech:
+        least = _LEAST_NOUN if name == "noun" else _LEAST_UNMARKED
     if report.probability < least or unsaid(scene, report.cue) or (marked and denies(scene, report.cue)):
         return None
     spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
@@ -111,7 +114,8 @@ def _name(scene: Scene, report: Report, parts: list[range]) -> str:
         return "noun"
     clause = any(tokens.parse.deps[child] in {"ccomp", "xcomp"} for child in tokens.children[report.cue])
     that = tokens.lower[parts[-1].start] == "that" or tokens.lower[parts[-1].start - 1] == "that"
-    return _NAMES[report.side] if report.side != "right" or clause or that else "phrase"
+    side = "left" if report.side == "around" and len(parts) == 1 else report.side
+    return _NAMES[side] if side != "right" or clause or that else "phrase"
 
 
 def _is_topic(scene: Scene, report: Report) -> bool:
@@ -141,9 +145,21 @@ def _whole_passages(scene: Scene, run: range) -> range:
     return range(start, end)
 
 
+def _of_noun(scene: Scene, cue: int, run: range) -> range:
+    """Leave out what does not hang on a noun that reports: "the claim that it rained | surprised nobody"."""
+    parse = scene.tokens.parse
+    if parse.tags[cue].startswith("VB") or scene.tokens.lower[cue] == "according":
+        return run
+    phrase = scene.tokens.subtree(cue)
+    return _whole_passages(scene, range(run.start, min(run.stop, phrase.stop))) if run.start in phrase else range(0)
+
+
 def _without_relay(scene: Scene, cue: int, run: range) -> range:
     """Leave out a last "…, according to the Packet" or "…, the Packet reported", which is the reporter's."""
     lower = scene.tokens.lower
+    first = next((index for index in run if scene.tokens.words[index][0].isalnum()), run.start)
+    if lower[first] == "according" and first != cue:
+        return range(0)
     for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop):
         if scene.inside(index) or index == cue:
             continue
