@@ -18,6 +18,8 @@ _NOBODY = frozenset({"nobody", "none", "neither", "no", "few", "nothing", "who"}
 _REFUSALS = forms_of(
     "deny refuse decline avoid forget fail stop resist forgo regret threaten accuse suspect imagine fall"
 )
+# What somebody "declined to do" is neither said nor done.
+_UNDONE = forms_of("refuse decline avoid forget fail stop resist")
 _DENIALS = forms_of("deny reject dispute refute dismiss rebut")
 # "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
 _SAYING = forms_of("go continue proceed begin start use come take rise lean pause appear seem claim")
@@ -43,6 +45,8 @@ def unsaid(scene: Scene, cue: int, *, habitual: bool = False) -> bool:
     if any(parse.deps[child] == "mark" and lower[child] in _CONDITIONS for child in children[cue]):
         return True
     if any(parse.deps[child] == "nsubj" and _is_nobody(scene, child) for child in children[cue]):
+        return True
+    if lower[cue] in _UNDONE and any(parse.deps[child] == "xcomp" for child in children[cue] if child > cue):
         return True
     if lower[cue] in _REFUSALS and any(_is_speech(scene, child) for child in _complements(scene, cue)):
         return True

@@ -24,6 +24,7 @@ _LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED, _LEAST_NOUN = 0.2, 0.25, 0.41, 0.
 _FEWEST_WORDS = 2
 _LONGEST_RELAY, _LONGEST_NAME, _LAST = 15, 6, 3
 _WHEN = TIMES | {"on", "in", "at", "last", "this", "late", "early", "the", ",", "—", "–", "-"}
+_ADVERBIAL = frozenset({"when", "while", "after", "before", "as", "during", "in", "on", "at"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Above these probability of reporting nothing a verb is no cue of its own.
 _NOTHING = 0.5
@@ -71,12 +72,14 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     whole = (_whole_passages(scene, part) for part in report.parts)
     cut = (_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole)
     parts = [part for part in (_of_noun(scene, report.cue, part) for part in cut) if part]
+    name = _name(scene, report, parts) if parts else ""
+    if name == "phrase":
+        parts = [_marked_alone(scene, part) for part in parts]
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
         return None
     speech = any(not scene.titled(scene.owner[index]) for index in marked)
-    name = _name(scene, report, parts)
     if marked and not speech and name == "phrase":
         # "has written a book called …": the title is no description by whoever wrote it.
         return None
@@ -181,8 +184,24 @@ def _without_time(scene: Scene, run: range) -> range:
 
 
 def _without_that(scene: Scene, run: range) -> range:
+    """Leave out what only leads to the words: "that", and when it was said ("said | when she was back that | …")."""
+    tokens = scene.tokens
     first = run.start
-    while first in run and scene.tokens.words[first] in {",", ":"}:
+    while first in run and tokens.words[first] in {",", ":"}:
         first += 1
-    that = first in run and scene.tokens.lower[first] == "that"
+    if first in run and tokens.lower[first] in _ADVERBIAL:
+        that = next(
+            (i for i in range(first, run.stop) if tokens.lower[i] == "that" and tokens.parse.tags[i] == "IN"), -1
+        )
+        first = that if that >= 0 and not scene.inside(that) else first
+    that = first in run and tokens.lower[first] == "that"
     return range(first + that, run.stop)
+
+
+def _marked_alone(scene: Scene, run: range) -> range:
+    """Return the marks alone where a phrase only introduces them: the position that | "there was no leak"."""
+    passage = next((index for index in run if scene.inside(index)), run.start)
+    whole = scene.tokens_of[scene.owner[passage]] if scene.inside(passage) else run
+    behind = [index for index in range(whole.stop, run.stop) if scene.tokens.words[index][0].isalnum()]
+    led = passage > run.start and scene.tokens.lower[passage - 1] == "that"
+    return whole if led and not behind else run
