@@ -7,14 +7,13 @@ the words begin and end is chosen as ``reports`` explains. With words in marks a
 
 from bisect import bisect_left
 
-from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
-from sitegen.analyse.quotes.rules.relayed import REPORTING
 from sitegen.analyse.quotes.rules.whose import attributed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.analyse.quotes.trim import REPORTING, marked_alone, trimmed, without_that
 from sitegen.analyse.quotes.unsaid import denies, unsaid
 
 # The least probability of just these words, from train read in folds: the F1 of speech is highest there, its precision
@@ -22,11 +21,8 @@ from sitegen.analyse.quotes.unsaid import denies, unsaid
 _LEAST_MARKED, _LEAST_PHRASE, _LEAST_UNMARKED, _LEAST_NOUN = 0.2, 0.25, 0.41, 0.55
 # One word without marks tells readers nothing: "warned of floods".
 _FEWEST_WORDS = 2
-_LONGEST_RELAY, _LONGEST_NAME, _LAST = 15, 6, 3
-_WHEN = TIMES | {"on", "in", "at", "last", "this", "late", "early", "the", ",", "—", "–", "-"}
-_ADVERBIAL = frozenset({"when", "while", "after", "before", "as", "during", "in", "on", "at"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-# Above these probability of reporting nothing a verb is no cue of its own.
+# Where it is likelier that it reports nothing, a verb is no cue of its own.
 _NOTHING = 0.5
 _NAMES = {"right": "clause.that", "left": "clause.before", "around": "clause.inserted"}
 
@@ -69,12 +65,10 @@ def _before_next(scene: Scene, report: Report, occupied: Occupied) -> Report | N
 
 def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marked: bool) -> Found | None:
     """Return what a report says as a quotation; None where it is not sure enough or nothing that was said."""
-    whole = (_whole_passages(scene, part) for part in report.parts)
-    cut = (_without_time(scene, _without_relay(scene, report.cue, part)) for part in whole)
-    parts = [part for part in (_of_noun(scene, report.cue, part) for part in cut) if part]
+    parts = trimmed(scene, report)
     name = _name(scene, report, parts) if parts else ""
     if name == "phrase":
-        parts = [_marked_alone(scene, part) for part in parts]
+        parts = [marked_alone(scene, part) for part in parts]
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
@@ -90,7 +84,7 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
         least = _LEAST_NOUN if name == "noun" else _LEAST_UNMARKED
     if report.probability < least or unsaid(scene, report.cue) or (marked and denies(scene, report.cue)):
         return None
-    spans = tuple(span for part in parts if (span := scene.content(_without_that(scene, part))) is not None)
+    spans = tuple(span for part in parts if (span := scene.content(without_that(scene, part))) is not None)
     if not spans:
         return None
     passages = tuple(sorted({scene.owner[index] for index in marked}))
@@ -136,72 +130,3 @@ def _relays(scene: Scene, report: Report) -> bool:
     tags, sides = scene.tokens.parse.tags, scene.reports.sides
     words = (index for part in report.parts for index in part if index in sides and tags[index] in _FINITE)
     return any(sides[index][0] < _NOTHING for index in words)
-
-
-def _whole_passages(scene: Scene, run: range) -> range:
-    """Widen ``run`` so that no passage is cut."""
-    start, end = run.start, run.stop
-    if start in scene.owner:
-        start = min(start, scene.tokens_of[scene.owner[start]].start)
-    if end - 1 in scene.owner:
-        end = max(end, scene.tokens_of[scene.owner[end - 1]].stop)
-    return range(start, end)
-
-
-def _of_noun(scene: Scene, cue: int, run: range) -> range:
-    """Leave out what does not hang on a noun that reports: "the claim that it rained | surprised nobody"."""
-    parse = scene.tokens.parse
-    if parse.tags[cue].startswith("VB") or scene.tokens.lower[cue] == "according":
-        return run
-    phrase = scene.tokens.subtree(cue)
-    return _whole_passages(scene, range(run.start, min(run.stop, phrase.stop))) if run.start in phrase else range(0)
-
-
-def _without_relay(scene: Scene, cue: int, run: range) -> range:
-    """Leave out a last "…, according to the Packet" or "…, the Packet reported", which is the reporter's."""
-    lower = scene.tokens.lower
-    first = next((index for index in run if scene.tokens.words[index][0].isalnum()), run.start)
-    if lower[first] == "according" and first != cue:
-        return range(0)
-    for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop):
-        if scene.inside(index) or index == cue:
-            continue
-        if lower[index] == "according" and lower[index - 1] == ",":
-            return range(run.start, index - 1)
-        if lower[index] in REPORTING and index >= run.stop - _LAST:
-            comma = next((i for i in range(index, max(run.start, index - _LONGEST_NAME), -1) if lower[i] == ","), None)
-            return run if comma is None else range(run.start, comma)
-    return run
-
-
-def _without_time(scene: Scene, run: range) -> range:
-    """Leave out when it was said, behind the last marks: called it "a gift" | on Monday."""
-    end = run.stop
-    while end - 1 in run and not scene.inside(end - 1) and scene.tokens.lower[end - 1] in _WHEN:
-        end -= 1
-    time = any(scene.tokens.lower[index] in TIMES for index in range(end, run.stop))
-    return range(run.start, end) if time and end > run.start and scene.inside(end - 1) else run
-
-
-def _without_that(scene: Scene, run: range) -> range:
-    """Leave out what only leads to the words: "that", and when it was said ("said | when she was back that | …")."""
-    tokens = scene.tokens
-    first = run.start
-    while first in run and tokens.words[first] in {",", ":"}:
-        first += 1
-    if first in run and tokens.lower[first] in _ADVERBIAL:
-        that = next(
-            (i for i in range(first, run.stop) if tokens.lower[i] == "that" and tokens.parse.tags[i] == "IN"), -1
-        )
-        first = that if that >= 0 and not scene.inside(that) else first
-    that = first in run and tokens.lower[first] == "that"
-    return range(first + that, run.stop)
-
-
-def _marked_alone(scene: Scene, run: range) -> range:
-    """Return the marks alone where a phrase only introduces them: the position that | "there was no leak"."""
-    passage = next((index for index in run if scene.inside(index)), run.start)
-    whole = scene.tokens_of[scene.owner[passage]] if scene.inside(passage) else run
-    behind = [index for index in range(whole.stop, run.stop) if scene.tokens.words[index][0].isalnum()]
-    led = passage > run.start and scene.tokens.lower[passage - 1] == "that"
-    return whole if led and not behind else run

@@ -11,11 +11,11 @@ from dataclasses import replace
 from sitegen.analyse.quotes.found import Found
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
+from sitegen.analyse.quotes.trim import REPORTING
 from sitegen.model.quote import Voice
 
 _QUOTED = frozenset({"quoted", "cited"})
 _REPORTED = frozenset({"reported", "quoted", "told", "recalled", "cited"})
-REPORTING = frozenset({"reported", "reports"})
 # How many tokens may stand behind "…, the Packet reported": "on Monday.".
 _LAST = 4
 _RELAYING = _REPORTED | REPORTING | {"according"}
