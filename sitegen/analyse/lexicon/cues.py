@@ -128,6 +128,7 @@ _IRREGULAR = {
     "forget": "forgets forgot forgotten forgetting",
     "stop": "stops stopped stopping",
     "forgo": "forgoes forwent forgone forgoing",
+    "nickname": "nicknames nicknamed nicknaming",
     "agree": "agrees agreed agreeing",
     "decree": "decrees decreed decreeing",
     "plan": "plans planned planning",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.quotes.scene import Scene
+from sitegen.model.quote import Voice
 
 _NEGATIONS = frozenset({"n't", "not", "n’t", "never", "nor", "neither"})
 _HYPOTHETICAL = frozenset({"would", "could", "should", "might", "may", "can", "will", "must", "'ll", "’ll"})
@@ -21,6 +22,7 @@ _REFUSALS = forms_of(
 # What somebody "declined to do" is neither said nor done.
 _UNDONE = forms_of("refuse decline avoid forget fail stop resist")
 _DENIALS = forms_of("deny reject dispute refute dismiss rebut")
+_NAMING = forms_of("call name dub term label brand nickname")
 # "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
 _SAYING = forms_of("go continue proceed begin start use come take rise lean pause appear seem claim")
 # "Will Self said" and "May said": a modal governs an infinitive, or a participle with "have".
@@ -56,6 +58,12 @@ def unsaid(scene: Scene, cue: int, *, habitual: bool = False) -> bool:
 def denies(scene: Scene, cue: int) -> bool:
     """Tell whether a cue says that something is not so: marked words behind it are what somebody else has said."""
     return scene.tokens.lower[cue] in _DENIALS
+
+
+def only_names(scene: Scene, cue: int, voice: Voice | None) -> bool:
+    """Tell how a thing is called from what somebody called it: Engineers call its foot the "toe"."""
+    generic = voice is not None and voice.form == "nominal" and scene.tokens.parse.tags[cue] in {"VBP", "VBZ"}
+    return generic and scene.tokens.lower[cue] in _NAMING
 
 
 def _is_nobody(scene: Scene, subject: int) -> bool:

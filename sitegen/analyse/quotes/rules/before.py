@@ -9,7 +9,7 @@ from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.rules.headline import TOPICS
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
-from sitegen.analyse.quotes.unsaid import unsaid
+from sitegen.analyse.quotes.unsaid import only_names, unsaid
 from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 
@@ -103,9 +103,10 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     if span is None:
         return None
     rule = "cue.words" if names else "cue.before"
-    return Found(
-        (span,), (number,), rule, confidence, speakers.voice(scene, subject), tokens.span(range(verb, verb + 1))
-    )
+    voice = speakers.voice(scene, subject)
+    if only_names(scene, verb, voice):
+        return Found((span,), (number,), UNSAID, 0.0)
+    return Found((span,), (number,), rule, confidence, voice, tokens.span(range(verb, verb + 1)))
 
 
 def _infinitive(scene: Scene, verb: int) -> bool:

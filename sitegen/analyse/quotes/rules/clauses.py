@@ -14,7 +14,7 @@ from sitegen.analyse.quotes.rules.whose import attributed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.quotes.trim import REPORTING, marked_alone, trimmed, without_that
-from sitegen.analyse.quotes.unsaid import denies, unsaid
+from sitegen.analyse.quotes.unsaid import denies, only_names, unsaid
 
 # The least probability of just these words, from train read in folds: the F1 of speech is highest there, its precision
 # above .75. What stands in marks is somebody's words far more often than what does not.
@@ -94,7 +94,7 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     # What is reported without marks and without a speaker ("was asked whether …") tells nobody who said what; round a
     # cue without a subject stand two odd pieces.
     nameless = quotation.voice is None and (not passages or name == "clause.inserted")
-    return None if nameless else quotation
+    return None if nameless or only_names(scene, report.cue, quotation.voice) else quotation
 
 
 def _cue(scene: Scene, cue: int) -> range:
