@@ -351,7 +351,8 @@ def main() -> None:
     }
     target = Path(learned.__file__).with_name("weights.json")
     target.write_text(
-        json.dumps({"about": about, **learn(found)}, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8"
+        json.dumps({"about": about, **learn(found)}, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n",
+        "utf-8",
     )
     print(f"{target}: {target.stat().st_size:,} bytes, learned from {len(found):,} articles")
 
