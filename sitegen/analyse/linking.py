@@ -1,6 +1,5 @@
 """Every place where a known name stands: full names, bare surnames, and lone names that nothing explains."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.people import Form, Profile, name_words, words_of
+from sitegen.analyse.regions import in_capitals, without_names
 from sitegen.analyse.spots import Spot
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
@@ -17,7 +17,6 @@ from sitegen.model.mention import Kind
 from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact, split_name
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
-_NO_LETTER = re.compile(r"[\W\d_]+")
 _PROPER = frozenset({"NNP", "NNPS"})
 _LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
 
@@ -75,8 +74,8 @@ class _Linker:
             for form, _ in forms
             if not form[0][0].isupper() or form[0].lower() in PARTICLES
         }
-        self.skipped = _skipped(article, tokens)
-        self.capitals = _in_capitals(article, tokens)
+        self.skipped = without_names(article, tokens)
+        self.capitals = in_capitals(article, tokens)
         # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
         self.common = {word for word in tokens.words if word.islower()}
         self.called_person = {
@@ -291,21 +290,3 @@ def _alike(token: str, word: str) -> bool:
     if word in PARTICLES:
         return token.lower() == word
     return token[0] == word[0] and token[1:2].islower() == word[1:2].islower() and fold(token) == fold(word)
-
-
-def _skipped(article: Article, tokens: Tokens) -> frozenset[int]:
-    """Return the tokens of bylines, the dateline and code: no names are looked for there."""
-    spans = [*article.bylines, *(mark.span for mark in article.marks if mark.kind == "code")]
-    if article.dateline is not None:
-        spans.append(article.dateline)
-    return frozenset(index for span in spans for index in tokens.within(span))
-
-
-def _in_capitals(article: Article, tokens: Tokens) -> frozenset[int]:
-    """Return the tokens of blocks set in capitals, where case says nothing."""
-    found: set[int] = set()
-    for leaf in article.leaves():
-        letters = _NO_LETTER.sub("", leaf.span.of(article.text)) if leaf.kind in {"heading", "paragraph"} else ""
-        if len(letters) > 9 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
-            found.update(tokens.within(leaf.span))
-    return frozenset(found)
