@@ -1,5 +1,6 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ _BATCH = 64
 
 # The model reads a line break as a token that upsets its syntax; a blank of the same length does not.
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
+# A mark, or what stands before it, with a word right behind.
+_BEHIND_MARKS = r"""[,.!?…](?=["”’'][A-Za-z])|(?<=[,.!?…])["”’'](?=[A-Za-z])"""
+_DASH_BEFORE_NAME = r"^--?(?=[A-Z][a-z])"
 
 
 class SpacyParser:
@@ -66,7 +70,20 @@ def _loaded(package: str) -> "Language":
     if lacking:
         hint = "name a pipeline with a tagger, a parser and an entity recogniser, such as en_core_web_sm"
         raise problem("model-unloadable", package, f"it does not set {', '.join(sorted(lacking))}", hint)
+    _split_where_blanks_lack(language)
     return language
+
+
+def _split_where_blanks_lack(language: "Language") -> None:
+    """Have the tokenizer part what typists run together: `paranoia,”Clinton said`, `-Ann Lee` behind a quotation."""
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
+
+    tokenizer = language.tokenizer
+    if not isinstance(tokenizer, Tokenizer) or tokenizer.infix_finditer is None or tokenizer.prefix_search is None:
+        return
+    infixes, prefixes = tokenizer.infix_finditer.__self__.pattern, tokenizer.prefix_search.__self__.pattern
+    tokenizer.infix_finditer = re.compile(f"{infixes}|{_BEHIND_MARKS}").finditer
+    tokenizer.prefix_search = re.compile(f"{prefixes}|{_DASH_BEFORE_NAME}").search
 
 
 def _table(doc: "Doc") -> Parse:
