@@ -22,7 +22,9 @@ _LONGEST_TITLE = 9
 # Longer words that a title may have in lower case.
 _SMALL = frozenset({"with", "from", "into", "over", "upon", "that", "under", "about"})
 # The longest attribution, in tokens, that is looked for behind a complete sentence in marks.
-_ATTRIBUTION = 8
+_ATTRIBUTION = 25
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_POINTS = (",", "?", "!", "—", "–", "-", "…", ".")
 _STOPS = frozenset({".", "!", "?", "…", "...", "!!", "??", "?!"})
 
 
@@ -118,14 +120,19 @@ class Scene:
         Behind a question or exclamation mark the attribution may go on ("Why?" Paul asked at noon); behind a full
         stop it must end the sentence, since "We won." Paul said so twice. is the reporter's own sentence.
         """
+        tags = self.tokens.parse.tags
         asked = self.tokens.words[index - 1] in {"?", "!"} or self.tokens.words[max(0, index - 2)] in {"?", "!"}
+        relative = False
         for position in range(index, min(index + _ATTRIBUTION, self.run.stop)):
             if self.inside(position) or self.tokens.words[position] in _STOPS:
                 return False
             verb = VERBS.get(self.tokens.lower[position])
-            if verb is not None and verb.quotes and self.tokens.parse.tags[position].startswith("VB"):
+            if verb is not None and verb.quotes and tags[position].startswith("VB"):
                 after = position + 1
                 return asked or after >= self.run.stop or self.tokens.words[after] in {".", ","}
+            relative = relative or tags[position] in {"WP", "WDT", "WP$"}
+            if tags[position] in _FINITE and not relative:
+                return False
         return False
 
     def _abbreviates(self, index: int) -> bool:
@@ -134,7 +141,12 @@ class Scene:
         if index + 1 >= self.run.stop or words[index] != ".":
             return False
         before = words[index - 1] if index > self.run.start else ""
-        return words[index + 1][0].islower() or is_honorific(before) or (len(before) == 1 and before.isupper())
+        if words[index + 1] in {")", "]"} and index + 2 < self.run.stop and words[index + 2] not in _STOPS:
+            # "Ann Lee (I-Vt.) said", unlike a whole sentence in brackets.
+            return not words[index + 2][0].isupper()
+        numbered = before in {"No", "Nos"} and words[index + 1][0].isdigit()
+        initial = len(before) == 1 and before.isupper()
+        return words[index + 1][0].islower() or is_honorific(before) or initial or numbered
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
@@ -154,6 +166,10 @@ class Scene:
     def sentence_end(self, index: int) -> int:
         """Return the last token of the sentence that ``index`` stands in."""
         return self._sentences[1][index - self.run.start]
+
+    def pointed(self, number: int) -> bool:
+        """Tell whether a passage ends as a quotation ends before its cue: with a comma, a question, a dash, a stop."""
+        return self.passages[number].inner.of(self.tokens.text).rstrip().endswith(_POINTS)
 
     def titled(self, number: int) -> bool:
         """Tell whether a passage is the title of a work or the name of a thing: "a book called …", "the song …"."""

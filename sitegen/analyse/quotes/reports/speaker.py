@@ -5,11 +5,13 @@ dependency grammar as features (Almeida et al. 2014).
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.learned.choice import Features
 from sitegen.analyse.quotes.report import Side
-from sitegen.analyse.quotes.reports.context import bucket, is_verb, lemma, sort_of
+from sitegen.analyse.quotes.reports.context import bucket, is_verb, lemma, sort_of, subject_of
+from sitegen.analyse.quotes.reports.place import Paths, Place
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.span import Span
@@ -17,7 +19,6 @@ from sitegen.model.span import Span
 _NOMINAL = frozenset("NN NNS NNP NNPS PRP WP DT CD PRP$ WDT JJ JJS".split())
 _ROLES = frozenset("nsubj nsubjpass pobj dobj poss agent conj ROOT attr csubj dep appos npadvmod oprd dative".split())
 _FURTHEST = 45
-_UP, _DOWN = 4, 3
 
 
 def choose_speaker(scene: Scene, speakers: Speakers, cue: int, content: Sequence[Span]) -> tuple[int | None, float]:
@@ -45,7 +46,7 @@ def speaker_heads(scene: Scene, speakers: Speakers, cue: int, content: Sequence[
     """Return the heads of the noun phrases that may be the speaker: near the cue, outside the marks and the content."""
     tokens, parse = scene.tokens, scene.tokens.parse
     first = max(scene.sentence_start(cue), cue - _FURTHEST)
-    said = {index for span in content for index in tokens.within(span)}
+    subject = subject_of(scene, speakers, cue)
     said = {index for span in content for index in tokens.within(span)}
     found, skipped = [], -1
     for index in range(first, min(scene.sentence_end(cue) + 1, cue + _FURTHEST)):
@@ -56,7 +57,7 @@ def speaker_heads(scene: Scene, speakers: Speakers, cue: int, content: Sequence[
             run = tokens.within(mention.span)
             skipped = run[-1]
             found.append(next((inner for inner in run if parse.heads[inner] not in run), run[-1]))
-        elif tokens.lower[index] not in TIMES and _can_be_speaker(scene, cue, index):
+        elif index == subject or (tokens.lower[index] not in TIMES and _can_be_speaker(scene, cue, index)):
             found.append(index)
     return [index for index in found if index != cue]
 
@@ -74,42 +75,53 @@ def _mistagged(scene: Scene, cue: int, index: int) -> bool:
 
 def speaker_features(scene: Scene, speakers: Speakers, cue: int, side: Side, heads: Sequence[int]) -> list[Features]:
     """Return the features for each of ``heads`` as the speaker, and last for that the sentence leaves it out."""
-    is_verb = scene.tokens.parse.tags[cue].startswith("VB")
-    subject = speakers.subject(scene, cue) if is_verb else None
+    subject = subject_of(scene, speakers, cue)
     before = sum(head < cue for head in heads)
-    paths = _Paths(scene, cue)
-    rows = [
-        _evidence(
-            scene, speakers, cue, side, head, before - rank if rank < before else rank - before + 1, subject, paths
-        )
-        for rank, head in enumerate(heads)
-    ]
-    return [*rows, _nobody(scene, cue, side, len(heads), has_subject=subject is not None)]
+    paths = Paths(scene, cue)
+    places = [Place.of(scene, speakers, cue, head) for head in heads]
+    rows = []
+    for number, (head, place) in enumerate(zip(heads, places, strict=True)):
+        way, rank = ("<", before - number) if number < before else (">", number - before + 1)
+        seen = _Seen(head, way, rank, _usual(speakers, subject, head), paths.to(head), place)
+        rows.append(_evidence(scene, speakers, cue, side, seen))
+    beside = "-" if not before else f"{places[before - 1].opens}|{places[before - 1].towards}"
+    behind = "-" if before == len(heads) else places[before].towards
+    return [*rows, _nobody(scene, cue, side, len(heads), beside, behind, has_subject=subject is not None)]
 
 
-def _evidence(
-    scene: Scene,
-    speakers: Speakers,
-    cue: int,
-    side: Side,
-    head: int,
-    rank: int,
-    subject: int | None,
-    paths: "_Paths",
-) -> Features:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A noun phrase as seen from the cue.
+
+    ``head`` is its head, ``way`` the direction ("<", ">") and ``rank`` its number on that way from 1; ``usual`` is
+    "subject" for the cue's subject, "other" beside one and "" where the cue has none.
+    """
+
+    head: int
+    way: str
+    rank: int
+    usual: str
+    path: str
+    place: Place
+
+
+def _usual(speakers: Speakers, subject: int | None, head: int) -> str:
+    if subject is None:
+        return ""
+    mention = speakers.mention_at(head)
+    same = head == subject or (mention is not None and speakers.mention_at(subject) is mention)
+    return "subject" if same else "other"
+
+
+def _evidence(scene: Scene, speakers: Speakers, cue: int, side: Side, seen: _Seen) -> Features:
     tokens, parse = scene.tokens, scene.tokens.parse
+    head, way, rank, usual, path, place = seen.head, seen.way, seen.rank, seen.usual, seen.path, seen.place
     sort, label, governor = sort_of(scene, speakers, head), parse.deps[head], parse.heads[head]
-    path, word, tag = paths.to(head), lemma(tokens, cue), parse.tags[cue]
-    way = "<" if head < cue else ">"
+    word, tag = lemma(tokens, cue), parse.tags[cue]
     low, high = min(head, cue), max(head, cue)
     marked = any(scene.inside(index) for index in range(low + 1, high))
     pause = f"{',' in tokens.words[low + 1 : high]}{marked}"
-    mention = speakers.mention_at(head)
-    same = subject is not None and (
-        head == subject or (mention is not None and speakers.mention_at(subject) is mention)
-    )
     governs = lemma(tokens, governor) if is_verb(tokens, governor) else parse.tags[governor]
-    usual = "" if subject is None else "subject" if same else "other"
     return (
         f"{usual}|{way}",
         f"{usual}|{tag}|{parse.deps[cue]}",
@@ -128,6 +140,11 @@ def _evidence(
         f"{label}|{parse.deps[governor]}|{governs}",
         f"{way}{rank}|{side}|{sort}|{tag}",
         f"{_beside_marks(scene, low, high)}|{way}{rank}|{side}",
+        f"{tag}|{label}|{parse.deps[governor]}|{is_verb(tokens, governor)}|{usual}",
+        f"{place.opens}|{place.towards}|{way}",
+        f"{place.towards}|{way}{rank}|{side}",
+        f"{place.opens}|{place.towards}|{way}|{usual}",
+        f"{place.opens}|{place.towards}|{way}|{sort}",
     )
 
 
@@ -137,7 +154,7 @@ def _beside_marks(scene: Scene, low: int, high: int) -> str:
     return f"{before}|{high + 1 in scene.run and scene.inside(high + 1)}"
 
 
-def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool) -> Features:
+def _nobody(scene: Scene, cue: int, side: Side, count: int, beside: str, behind: str, *, has_subject: bool) -> Features:
     parse, tag = scene.tokens.parse, scene.tokens.parse.tags[cue]
     word = lemma(scene.tokens, cue)
     labels = {parse.deps[child] for child in scene.tokens.children[cue]}
@@ -146,7 +163,9 @@ def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool
     elif "agent" in labels:
         voice = "agent"
     else:
-        voice = "bare" if tag in {"VBN", "VBG", "VB"} and "nsubj" not in labels else "active"
+        # "Why?" Holt asked in the hall: read as a participle, though it has a subject.
+        finite = "nsubj" in labels or (tag == "VBN" and has_subject)
+        voice = "bare" if tag in {"VBN", "VBG", "VB"} and not finite else "active"
     first = "first" if cue == scene.sentence_start(cue) else ""
     return (
         f"nobody|{has_subject}",
@@ -166,29 +185,9 @@ def _nobody(scene: Scene, cue: int, side: Side, count: int, *, has_subject: bool
         "",
         "",
         "",
+        "",
+        f"nobody|{beside}",
+        f"nobody|{beside}|{behind}",
+        f"nobody|{beside}|{tag}",
+        f"nobody|{behind}|{tag}|{side}",
     )
-
-
-class _Paths:
-    """The paths of dependency labels from one cue: up to a common ancestor, and down from there."""
-
-    def __init__(self, scene: Scene, cue: int) -> None:
-        self.parse = scene.tokens.parse
-        self.up = {cue: ""}
-        node, path = cue, ""
-        for _ in range(_UP):
-            if self.parse.heads[node] == node:
-                break
-            path += f"^{self.parse.deps[node]}"
-            node = self.parse.heads[node]
-            self.up[node] = path
-
-    def to(self, index: int) -> str:
-        """Return the path to ``index``, or "far"."""
-        node, path = index, ""
-        for _ in range(_DOWN):
-            if node in self.up:
-                break
-            path = f">{self.parse.deps[node]}{path}"
-            node = self.parse.heads[node]
-        return self.up[node] + path if node in self.up else "far"

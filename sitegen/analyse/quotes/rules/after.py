@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.quotes.found import UNSAID, Found, claimed
 from sitegen.analyse.quotes.occupied import Occupied
+from sitegen.analyse.quotes.reports.context import subject_of
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
 from sitegen.analyse.quotes.unsaid import unsaid
@@ -70,8 +71,7 @@ def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
 def _pointed(scene: Scene, number: int, gap: range) -> bool:
     """Tell whether the words end as a quotation ends before its cue: with a comma, a question, a dash, inside the
     marks or behind them."""
-    inner = scene.passages[number].inner.of(scene.tokens.text).rstrip()
-    return inner.endswith((",", "?", "!", "—", "–", "-", "…", "...", ".")) or scene.tokens.words[gap[0]] in _PAUSES
+    return scene.pointed(number) or scene.tokens.words[gap[0]] in _PAUSES
 
 
 def _comma_before(scene: Scene, speakers: Speakers, gap: range, cue: Cue) -> bool:
@@ -125,6 +125,10 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> Cue | None:
             cue = _with_subject(scene, speakers, gap, first, verb)
             if cue is not None:
                 return cue
+        elif _misread(scene, gap, verb):
+            subject = subject_of(scene, speakers, verb)
+            if subject is not None and subject < verb:
+                return Cue(verb, subject, 0.85)
     return None
 
 
@@ -133,11 +137,16 @@ def _reports(scene: Scene, verb: int, first: int) -> bool:
     known = VERBS.get(tokens.lower[verb])
     if known is None or not (known.quotes or (verb - first <= _INVERTED and known.manner == "thought")):
         return False
-    if tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}:
-        return True
-    # "Conway notes." is a noun to the tagger.
-    plural = tokens.parse.tags[verb] == "NNS" and verb > first and tokens.parse.tags[verb - 1] in {"NNP", "PRP"}
-    return plural and (verb + 1 >= scene.run.stop or tokens.words[verb + 1] in {".", ","})
+    return tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}
+
+
+def _misread(scene: Scene, gap: range, word: int) -> bool:
+    """Tell whether a noun can only be the verb, right after words in marks: "“We won,” the two write."."""
+    tokens = scene.tokens
+    known = VERBS.get(tokens.lower[word])
+    if known is None or not known.quotes or tokens.parse.tags[word] not in {"NN", "NNS"} or word == gap.start:
+        return False
+    return word + 1 >= scene.run.stop or tokens.words[word + 1] in {".", ","}
 
 
 def _with_subject(scene: Scene, speakers: Speakers, gap: range, first: int, verb: int) -> Cue | None:

@@ -15,6 +15,7 @@ from sitegen.model.quote import Voice
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = DOCUMENTS | NOUNS
+_IS = frozenset({"is", "was"})
 _LONGEST_LABEL = 8
 _FEWEST_WORDS = 3
 _REACH = 30
@@ -135,10 +136,13 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
         return None
     cue = tokens.span(range(gap[-1], gap[-1] + 1))
     if any(tokens.parse.tags[index] in _FINITE for index in words):
-        subject = next((index for index in words if _acts(scene, speakers, index)), None)
-        if subject is None or words_in(tokens.text, span) < _FEWEST_WORDS:
+        if words_in(tokens.text, span) < _FEWEST_WORDS:
             return None
-        return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
+        subject = next((index for index in words if _acts(scene, speakers, index)), None)
+        if subject is not None:
+            return Found((span,), (number,), "colon", 0.7, speakers.voice(scene, subject), cue)
+        voice = _answering(scene, speakers, words) or _last_named(speakers, words)
+        return None if voice is None else Found((span,), (number,), "colon", 0.6, voice, cue)
     topic = next((index for index in words if tokens.lower[index] in TOPICS), gap.stop)
     words = [index for index in words if index < topic]
     mentions = [m for index in words if (m := speakers.mention_at(index)) is not None and m.kind != "place"]
@@ -150,6 +154,22 @@ def _colon(scene: Scene, speakers: Speakers, number: int, gap: range) -> Found |
     if mentions and len(words) <= _LONGEST_LABEL and _is_label(scene, words, mentions[-1]):
         return Found((span,), (number,), "colon", 0.8, _named(mentions[-1]), cue)
     return None
+
+
+def _answering(scene: Scene, speakers: Speakers, words: list[int]) -> Voice | None:
+    """Return whose noun the sentence is about: Lee's answer was: "…"."""
+    tokens, parse = scene.tokens, scene.tokens.parse
+    if tokens.lower[words[-1]] not in _IS:
+        return None
+    noun = next((index for index in words if parse.deps[index] == "nsubj" and tokens.lower[index] in NOUNS), None)
+    owner = None if noun is None else next((c for c in tokens.children[noun] if parse.deps[c] == "poss"), None)
+    return None if owner is None or scene.inside(owner) else speakers.voice(scene, owner)
+
+
+def _last_named(speakers: Speakers, words: list[int]) -> Voice | None:
+    """Return the person named right before the colon: no surprise to the pollster Ann Lee: "…"."""
+    mention = speakers.mention_at(words[-1])
+    return None if mention is None or mention.kind != "person" else _named(mention)
 
 
 def _named(mention: Mention) -> Voice:
@@ -171,4 +191,6 @@ def _acts(scene: Scene, speakers: Speakers, index: int) -> bool:
     parse, lower = scene.tokens.parse, scene.tokens.lower
     head = parse.heads[index]
     main = parse.deps[index] == "nsubj" and parse.deps[head] in {"ROOT", "conj", "ccomp"}
-    return main and speakers.is_human(index) and lower[head] not in SILENT
+    mention = speakers.mention_at(index)
+    speaks = speakers.is_human(index) or (mention is not None and mention.kind == "organisation")
+    return main and speaks and lower[head] not in SILENT
