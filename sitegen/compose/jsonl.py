@@ -7,7 +7,7 @@ from typing import Any
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Mention
-from sitegen.model.quote import Quote, Voice
+from sitegen.model.quote import Nested, Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
 
@@ -61,6 +61,19 @@ def _quote(reading: Reading, quote: Quote, entities: Mapping[str, Entity]) -> Re
         "confidence": attribution.confidence,
         "rule": attribution.rule,
         "status": attribution.status,
+        "nested": [_nested(reading, nested, entities) for nested in quote.nested],
+    }
+
+
+def _nested(reading: Reading, nested: Nested, entities: Mapping[str, Entity]) -> Record:
+    text = reading.article.text
+    return {
+        **_text(text, nested.extent),
+        "spans": _pairs(nested.spans),
+        "speaker": _voice(reading, nested.speaker, entities),
+        "cue": None if nested.cue is None else _text(text, nested.cue),
+        "confidence": nested.confidence,
+        "rule": nested.rule,
     }
 
 

@@ -15,13 +15,15 @@ from sitegen.compose.lines import (
     quote_href,
     quote_line,
     source_of,
+    speaker_link,
 )
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence, small
+from sitegen.model.quote import Nested
 from sitegen.model.view import QuotesView, QuoteView
-from sitegen.model.view_parts import Fact, Link
+from sitegen.model.view_parts import Fact, Link, NestedLine
 from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
@@ -109,6 +111,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         else passage(record, elsewhere, [Overlay("speaker", elsewhere.start, elsewhere.end)], 120),
         elsewhere_place=away,
         facts=_facts(framer, place, utterance),
+        nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
         people=tuple(person_link(place, person.id, person.name) for person in _spoken_of(utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
@@ -149,6 +152,17 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     model = framer.model
     facts.append(Fact("Read with", f"{model.name} {model.version}, {framer.generator}"))
     return tuple(facts)
+
+
+def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
+    text, voice = utterance.record.reading.article.text, nested.speaker
+    speaker = utterance.record.speaker_of(voice)
+    surface = f"“{voice.span.of(text)}”" if voice.span is not None else ""
+    parts = tuple(span.of(text) for span in nested.spans)
+    if not speaker.known:
+        return NestedLine(utterance.quote.id, parts, Link(surface), "nobody can say for sure who is meant")
+    note = surface if voice.form == "pronoun" else ""
+    return NestedLine(utterance.quote.id, parts, speaker_link(place, speaker), note)
 
 
 def _spoken_of(utterance: Utterance) -> list[Known]:

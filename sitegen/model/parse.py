@@ -1,5 +1,6 @@
 """What the language model says of a text: a table of tokens, detached from the library that made it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -25,6 +26,24 @@ class Parse:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def part(self, run: range) -> "Parse":
+        """Return the table of the tokens in ``run`` alone; the offsets stay. A head outside makes a token a root."""
+        rows, begins = slice(run.start, run.stop), self.sentences
+        cut = [head not in run for head in self.heads[rows]]
+        inner = begins[bisect_right(begins, run.start) : bisect_left(begins, run.stop)]
+        return Parse(
+            self.starts[rows],
+            self.ends[rows],
+            self.tags[rows],
+            tuple("ROOT" if out else dep for dep, out in zip(self.deps[rows], cut, strict=True)),
+            tuple(
+                index if out else head - run.start
+                for index, (head, out) in enumerate(zip(self.heads[rows], cut, strict=True))
+            ),
+            self.labels[rows],
+            (0, *(begin - run.start for begin in inner)) if run else (),
+        )
 
 
 def join(parts: Iterable[tuple[int, Parse]]) -> Parse:

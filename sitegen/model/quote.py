@@ -41,11 +41,32 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Nested:
+    """Words in quotation marks that a speaker quotes: "Tom told me, ‘I am done,’" Ann said.
+
+    They are Ann's words about Tom's, so they are no quotation of Tom's of its own. ``spans`` leave the marks out;
+    ``rule``, ``confidence`` and ``cue`` as in ``Attribution``.
+    """
+
+    spans: tuple[Span, ...]
+    speaker: Voice
+    rule: str
+    confidence: float
+    cue: Span | None = None
+
+    @property
+    def extent(self) -> Span:
+        """From the first character to the last, whatever stands between."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One utterance as its article reports it.
 
     ``spans`` is the whole content, what was said, in the order of the text; ``verbatim`` the part of it inside
-    quotation marks, marks left out: all of it (direct), some (mixed) or none (indirect).
+    quotation marks, marks left out: all of it (direct), some (mixed) or none (indirect). ``nested`` is what the speaker
+    quotes in turn, inside ``spans``.
     """
 
     id: str
@@ -53,6 +74,7 @@ class Quote:
     spans: tuple[Span, ...]
     verbatim: tuple[Span, ...]
     attribution: Attribution
+    nested: tuple[Nested, ...] = ()
 
     @property
     def extent(self) -> Span:

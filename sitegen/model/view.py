@@ -11,6 +11,7 @@ from sitegen.model.view_parts import (
     Fact,
     Frame,
     Link,
+    NestedLine,
     Pager,
     PeopleGroup,
     QuoteLine,
@@ -124,6 +125,7 @@ class QuoteView:
     elsewhere: MarkedText | None
     elsewhere_place: Link
     facts: tuple[Fact, ...]
+    nested: tuple[NestedLine, ...]
     people: tuple[Link, ...]
     cite: str
     address: str

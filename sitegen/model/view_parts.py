@@ -96,6 +96,16 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class NestedLine:
+    """Words that a speaker quotes: ``parts`` are slices of the quotation ``quote``; ``note`` says who is meant."""
+
+    quote: str
+    parts: tuple[str, ...]
+    speaker: Link
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleLine:
     """An article in a list."""
 

@@ -108,6 +108,23 @@ def test_spans_are_slices_in_order(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=20).map(" ".join), st.lists(PIECES, min_size=1, max_size=20).map(" ".join))
+def test_what_is_quoted_in_a_quotation_stays_inside_it(inner: str, around: str) -> None:
+    for text in (f"“{around} said, ‘{inner},’ {around},” Holt said.", f"'{around} told us, \"{inner}\",' Lee said."):
+        article, analysis = analysed(text.replace("\n", " "))
+        for quote in analysis.quotes:
+            spans = [span for nested in quote.nested for span in nested.spans]
+            assert spans == sorted(spans)
+            for one, other in itertools.pairwise(spans):
+                assert one.end <= other.start
+            for nested in quote.nested:
+                assert 0 <= nested.confidence <= 1
+                for span in nested.spans:
+                    assert any(said.covers(span) and said != span for said in quote.verbatim)
+                    assert any(map(str.isalnum, span.of(article.text)))
+
+
+@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_mentions_and_contents_do_not_overlap(text: str) -> None:
     _, analysis = analysed(text)

@@ -3,7 +3,8 @@
     direct "We won," + "We did." | Ann Lee | said | via the Packet
 
 kind, the content's spans in quotation marks, the speaker's name or words ("-" where unknown), the cue ("-" where none)
-and, where there is one, the source that relays it. ``passage "…"`` is a marked passage that is nobody's words.
+and, where there is one, the source that relays it. Below it, after ``nested``, what the speaker quotes: the words,
+their speaker's name or words, the cue. ``passage "…"`` is a marked passage that is nobody's words.
 """
 
 import pytest
@@ -25,6 +26,10 @@ def test_case(case: Case) -> None:
         if attribution.via is not None:
             parts.append(f"via {_name(article, analysis, attribution.via)}")
         lines.append(" | ".join(parts))
+        for nested in quote.nested:
+            words = " + ".join(f'"{span.of(article.text)}"' for span in nested.spans)
+            cue = nested.cue.of(article.text) if nested.cue else "-"
+            lines.append(f"nested {words} | {_name(article, analysis, nested.speaker)} | {cue}")
     lines.extend(f'passage "{span.of(article.text)}"' for span in analysis.passages)
     assert "\n".join(lines) == "\n".join(case.expected), case.title
 

@@ -14,6 +14,9 @@ from sitegen.compose.wording import RULES, count, direction, rule_in_words, shor
 from sitegen.diagnostics import InputError
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Mark
+from sitegen.model.entity import Entity
+from sitegen.model.mention import Cluster, Mention
+from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
 from sitegen.model.view import ArticleView, HomeView, Page, PersonView, QuoteView, RobotsView
@@ -148,6 +151,31 @@ def test_words_in_views_are_slices_of_the_article(made: dict[str, Page]) -> None
         if isinstance(page.view, QuoteView):
             for part in page.view.line.words.parts:
                 assert any(part.text in text for text in texts)
+
+
+def test_what_a_speaker_quotes_stands_on_the_page_of_the_quotation() -> None:
+    text = "“I said, ‘Mend it,’ and he said, ‘Sell it,’” Ann Lee said."
+    where = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("I", "he", "Ann Lee")}
+    words = [Span(text.index(said), text.index(said) + len(said)) for said in ("Mend it,", "Sell it,")]
+    whole = Span(1, text.index("” Ann"))
+    speaker = Voice(where["Ann Lee"], "name", "person", 0)
+    inner = (
+        Nested((words[0],), Voice(where["I"], "pronoun", "person", 0), "cue.before", 0.9),
+        Nested((words[1],), Voice(where["he"], "pronoun", "person"), "cue.before", 0.8),
+    )
+    quote = Quote("q-1", "direct", (whole,), (whole,), Attribution("cue.after", 1.0, speaker), inner)
+    analysis = Analysis((Cluster("Ann Lee", "person"),), (Mention(where["Ann Lee"], "name", "person", 0),), (quote,))
+    article = Article("wall", "content/wall.txt", "The wall", text, paragraphs(text))
+    lee = Entity("ann-lee", "person", "Ann Lee")
+    view = pages(replace(site(), readings=(Reading(article, analysis, ("ann-lee",)),), entities=(lee,)))[
+        "quotes/q-1/index.html"
+    ].view
+    assert isinstance(view, QuoteView)
+    first, second = view.nested
+    assert (first.parts, first.speaker.text, first.note) == (("Mend it,",), "Ann Lee", "“I”")
+    assert first.speaker.href.endswith("people/ann-lee/")
+    assert (second.parts, second.speaker.text, second.speaker.href) == (("Sell it,",), "“he”", "")
+    assert second.note == "nobody can say for sure who is meant"
 
 
 @pytest.mark.parametrize("wish", ["auto", "all", "none"])

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,16 @@ def test_every_quotation_stands_verbatim_in_its_article(pages: dict[str, Page], 
             assert f"quotes/{quote['id']}/index.html" in pages
             count += 1
     assert count > 80
+
+
+def test_what_a_speaker_quotes_stands_verbatim_on_the_page_of_the_quotation(demo: Path, records: list[dict]) -> None:
+    quoted = [(record["text"], quote) for record in records for quote in record["quotes"] if quote["nested"]]
+    assert quoted
+    for text, quote in quoted:
+        html = (demo / "quotes" / quote["id"] / "index.html").read_text("utf-8")
+        for nested in quote["nested"]:
+            assert nested["text"] == text[nested["start"] : nested["end"]]
+            assert f'“<span data-verbatim="{quote["id"]}">{escape(nested["text"])}</span>”' in html
 
 
 def test_every_person_has_a_page_with_their_quotations(pages: dict[str, Page], records: list[dict]) -> None:

@@ -11,6 +11,7 @@ from sitegen.analyse.quotes.carry import Speech, carry, is_speech
 from sitegen.analyse.quotes.found import UNSAID, Found, claimed
 from sitegen.analyse.quotes.learned.weights import Weights
 from sitegen.analyse.quotes.marks import OddMark, Passage
+from sitegen.analyse.quotes.nested import Nesting
 from sitegen.analyse.quotes.paragraphs import begun_above, continued, signed_below, with_beginning
 from sitegen.analyse.quotes.reports import read_reports
 from sitegen.analyse.quotes.rules import RULES
@@ -84,7 +85,9 @@ def find_quotes(
         if resolved and begun_above(scene, scenes, resolved[0], speeches):
             resolved[0] = with_beginning(speeches.pop(), resolved[0])
         speeches.extend(resolved)
-    quotes = _identified(article, [_made(article.text, speech.found, passages) for speech in speeches])
+    nesting = Nesting(mentions, pronouns, learned)
+    made = [_made(article.text, speech.found, passages) for speech in speeches]
+    quotes = _identified(article, map(nesting.within, made))
     return Quotations(quotes, tuple(sorted(left)))
 
 

@@ -203,6 +203,9 @@ class Speakers:
     def _belongs(self, before: int, head: int) -> bool:
         """Tell whether a token is a part of the noun phrase with that head: articles, adjectives, a possessor."""
         parse = self.tokens.parse
+        if parse.tags[before] == "DT" and parse.deps[before] == "det":
+            # Whatever the parser hangs it on: in "the two write" it may be the verb, read as a noun.
+            return True
         for _ in range(_DEEPEST):
             label, above = parse.deps[before], parse.heads[before]
             joint = label == "punct" and parse.tags[before] == "HYPH"

@@ -7,6 +7,7 @@ the words begin and end is chosen as ``reports`` explains. With words in marks a
 
 from bisect import bisect_left
 
+from sitegen.analyse.lexicon.cues import DOCUMENTS
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
@@ -25,6 +26,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # Where it is likelier that it reports nothing, a verb is no cue of its own.
 _NOTHING = 0.5
 _NAMES = {"right": "clause.that", "left": "clause.before", "around": "clause.inserted"}
+# Of texts the name says nothing: "wrote a letter to the board" tells who wrote to whom.
+_TEXTS = DOCUMENTS | {f"{noun}s" for noun in DOCUMENTS}
+_BARE = frozenset({"DT", "PRP$", "CD", "JJ"})
 
 
 def clauses(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -69,6 +73,8 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     name = _name(scene, report, parts) if parts else ""
     if name == "phrase":
         parts = [marked_alone(scene, part) for part in parts]
+        if any(_is_document(scene, part) for part in parts):
+            return None
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
@@ -95,6 +101,15 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     # cue without a subject stand two odd pieces.
     nameless = quotation.voice is None and (not passages or name == "clause.inserted")
     return None if nameless or only_names(scene, report.cue, quotation.voice) else quotation
+
+
+def _is_document(scene: Scene, words: range) -> bool:
+    """Tell whether words name a text, and nothing of what it says: "issued a statement", "a letter to the board"."""
+    tags, lower = scene.tokens.parse.tags, scene.tokens.lower
+    noun = next((index for index in words if tags[index] not in _BARE), None)
+    if noun is None or lower[noun] not in _TEXTS or any(scene.inside(index) for index in words):
+        return False
+    return noun + 1 == words.stop or lower[noun + 1] in {"to", "from"}
 
 
 def _cue(scene: Scene, cue: int) -> range:
