@@ -47,7 +47,7 @@ PENALTY, PENALTY_OF_SPEAKERS = 4.0, 3.0
 FEWEST, FEWEST_OF_SPEAKERS = 8, 5
 SMALLEST = 0.03
 # A word that was seen so often and reported in no larger part of these cases is left out of account.
-SEEN, SELDOM = 15, 0.02
+SEEN, SELDOM = 15, 0.05
 
 Group = tuple[list[Features], int]
 # The column of each value of each kind of feature.

@@ -83,19 +83,19 @@ class _Linker:
         }
 
     def occurrences(self) -> Iterator[Occurrence]:
-        index, count = 0, len(self.tokens)
-        while index < count:
-            found = None if index in self.skipped or self._names_nobody(index) else self._at(index)
-            if found is None:
-                index += 1
-            else:
+        stop = 0
+        for index in self._may_begin():
+            found = self._at(index) if index >= stop else None
+            if found is not None:
                 yield found
-                index = found.tokens.stop
+                stop = found.tokens.stop
 
-    def _names_nobody(self, index: int) -> bool:
-        """Tell at a glance that no name begins with a token, as of most words."""
-        word = self.tokens.words[index]
-        return word[0].islower() and index not in self.spot_at and (not self.small or fold(word) not in self.small)
+    def _may_begin(self) -> list[int]:
+        """Return the tokens that a name may begin with, as most words cannot."""
+        found = {*self.tokens.capitalised, *self.spot_at}
+        if self.small:
+            found.update(index for index, word in enumerate(self.tokens.words) if fold(word) in self.small)
+        return sorted(found - self.skipped)
 
     def _at(self, index: int) -> Occurrence | None:
         return self._full(index) or self._spotted(index) or self._bare(index)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from sitegen.analyse.lexicon import titles
@@ -220,12 +221,10 @@ def _stopped(tokens: Tokens, index: int) -> int:
 
 def _after_titles(tokens: Tokens) -> Iterator[Spot]:
     words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
-    index, last = 0, len(tokens) - 1
-    while index < last:
-        if not (words[index][0].isupper() and titles.is_title(words[index])) or (
-            words[index].isupper() and len(words[index]) > 3
-        ):
-            index += 1
+    stop = 0
+    for index in tokens.capitalised:
+        shouted = words[index].isupper() and len(words[index]) > 3
+        if index < stop or index == len(tokens) - 1 or shouted or not titles.is_title(words[index]):
             continue
         start = end = index + 1 + _stopped(tokens, index + 1)
         while end < len(tokens) and tokens.adjacent(end - 1, end) and _continues(tokens, start, end):
@@ -235,7 +234,6 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
         name = words[start:end]
         if start > index + 1 and not titles.is_honorific(words[index]):
             # A full stop behind an office ends the sentence.
-            index += 1
             continue
         honorific = titles.is_honorific(words[index])
         office_is_sure = honorific or any(labels[i].endswith("PERSON") for i in range(start, end))
@@ -252,9 +250,7 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
                 yield Spot(range(index, end), "person", _titles_before(tokens, index), "title")
             else:
                 yield Spot(range(start, end), "person", (*_titles_before(tokens, index), words[index]), "title")
-            index = end
-        else:
-            index += 1
+            stop = end
 
 
 def _continues(tokens: Tokens, start: int, index: int) -> bool:
@@ -284,9 +280,9 @@ def _nicknamed(tokens: Tokens) -> Iterator[Spot]:
 def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
     """Yield "Given Surname" pairs: the small model often calls them an organisation, a place or nothing."""
     words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
-    for index in range(len(tokens) - 1):
+    for index in [one for one, other in pairwise(tokens.capitalised) if other == one + 1]:
         word, following = words[index], words[index + 1]
-        if not word[0].isupper() or not following[0].isupper() or not is_given_name(word):
+        if not is_given_name(word):
             continue
         if not tokens.adjacent(index, index + 1) or tags[index] != "NNP" or tags[index + 1] != "NNP":
             continue

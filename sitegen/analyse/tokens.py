@@ -38,6 +38,11 @@ class Tokens:
         return tuple(word.lower() for word in self.words)
 
     @cached_property
+    def capitalised(self) -> tuple[int, ...]:
+        """The tokens that begin with a capital letter."""
+        return tuple([index for index, word in enumerate(self.words) if word[0].isupper()])
+
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Each token in lower case; of names, and of capitalised words within a sentence, the tag alone.
 

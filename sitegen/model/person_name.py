@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’ʼ`´-]*", re.UNICODE)
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Du)(?<!^La)(?<!^Le)(?<!^Fitz)(?<!^Van)(?<=[a-z])[A-Z]")
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """Return ``word`` in lower case without its full stop: "Sen." and "SEN" are one title."""
     return word.lower().rstrip(".")
@@ -60,6 +61,7 @@ class PersonName:
         return bool(self.given)
 
 
+@lru_cache(maxsize=1 << 14)
 def split_name(words: tuple[str, ...]) -> PersonName | None:
     """Split the words of a name, titles already left out; None where there is no word that can be a surname.
 

@@ -36,6 +36,24 @@ def test_large_scores_do_not_overflow() -> None:
     assert softmax([1000.0, 0.0]) == [1.0, 0.0]
 
 
+def test_every_kind_of_features_has_its_table(monkeypatch) -> None:
+    seen = set()
+
+    def recorded(method):
+        def record(choice, features):
+            seen.add((len(choice.tables), len(features)))
+            return method(choice, features)
+
+        return record
+
+    monkeypatch.setattr(Choice, "score", recorded(Choice.score))
+    monkeypatch.setattr(Classes, "probabilities", recorded(Classes.probabilities))
+    for parameters in cases("quotes"):
+        analysed(parameters.values[0].text)
+    assert len(seen) == 5
+    assert all(tables == features for tables, features in seen)
+
+
 def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     content = files("sitegen.analyse.quotes.learned").joinpath("weights.json").read_bytes()
     assert len(content) < 5_000_000

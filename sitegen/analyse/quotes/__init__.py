@@ -165,6 +165,8 @@ def _inside(spans: Sequence[Span], passages: Sequence[Passage]) -> Iterable[Span
 def _kind(text: str, spans: Sequence[Span], verbatim: Sequence[Span]) -> QuoteKind:
     if not verbatim:
         return "indirect"
+    if verbatim == spans:
+        return "direct"
     marked = sum(text[i].isalnum() for span in verbatim for i in range(span.start, span.end))
     every = sum(text[i].isalnum() for span in spans for i in range(span.start, span.end))
     return "direct" if marked == every else "mixed"

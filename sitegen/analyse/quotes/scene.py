@@ -1,5 +1,6 @@
 """One block of text as the rules of quotations see it: tokens inside the marks and outside."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,16 +58,7 @@ class Scene:
     @cached_property
     def owner(self) -> dict[int, int]:
         """The number of the passage that each token inside marks, or a mark itself, belongs to."""
-        owner: dict[int, int] = {}
-        starts = self.tokens.parse.starts
-        number = 0
-        for index in self.run:
-            start = starts[index]
-            while number < len(self.passages) and self.passages[number].outer.end <= start:
-                number += 1
-            if number < len(self.passages) and self.passages[number].outer.start <= start:
-                owner[index] = number
-        return owner
+        return {index: number for number, run in enumerate(self.tokens_of) for index in run}
 
     def inside(self, index: int) -> bool:
         """Tell whether a token stands in quotation marks."""
@@ -75,10 +67,18 @@ class Scene:
     @cached_property
     def tokens_of(self) -> tuple[range, ...]:
         """For each passage the run of its tokens, marks included."""
-        runs: list[range] = [range(0)] * len(self.passages)
-        for index, number in self.owner.items():
-            runs[number] = range(runs[number].start if runs[number] else index, index + 1)
+        starts, first, last = self.tokens.parse.starts, self.run.start, self.run.stop
+        runs = []
+        for passage in self.passages:
+            begin = bisect_left(starts, passage.outer.start, first, last)
+            first = bisect_left(starts, passage.outer.end, begin, last)
+            runs.append(range(begin, first))
         return tuple(runs)
+
+    @cached_property
+    def subjects(self) -> dict[int, int | None]:
+        """The subjects of those cues that were asked for; see ``reports.context.subject_of``."""
+        return {}
 
     @cached_property
     def sentence_ends(self) -> frozenset[int]:
@@ -88,15 +88,12 @@ class Scene:
         stop outside the marks, and behind a passage that ends with a stop and is followed by a capital
         letter which begins no attribution ("We won." Paul said).
         """
-        words, ends = self.tokens.words, set()
-        run = self.run
-        for index in run:
-            if self.inside(index):
-                last = index + 1 >= run.stop or self.owner.get(index + 1) != self.owner[index]
-                if last and self._stops(self.owner[index]) and self._begins(index + 1):
-                    ends.add(index)
-            elif words[index] in _STOPS and not self._abbreviates(index):
-                ends.add(index)
+        words, run, owner = self.tokens.words, self.run, self.owner
+        stops = [index for index in run if words[index] in _STOPS and index not in owner]
+        ends = {index for index in stops if not self._abbreviates(index)}
+        for number, marked in enumerate(self.tokens_of):
+            if marked and self._stops(number) and self._begins(marked.stop):
+                ends.add(marked[-1])
         if run:
             ends.add(run[-1])
         return frozenset(ends)
@@ -150,13 +147,14 @@ class Scene:
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
-        firsts, lasts = [], []
+        firsts: list[int] = []
+        lasts: list[int] = []
         first = self.run.start
-        for index in self.run:
-            firsts.append(first)
-            if index in self.sentence_ends:
-                lasts.extend([index] * (index + 1 - first))
-                first = index + 1
+        for last in sorted(self.sentence_ends):
+            length = last + 1 - first
+            firsts += [first] * length
+            lasts += [last] * length
+            first = last + 1
         return firsts, lasts
 
     def sentence_start(self, index: int) -> int:

@@ -27,7 +27,8 @@ _INSTITUTIONS = frozenset(
     military navy parliament senate house congress media press authority authorities""".split()
 )
 
-
+# How far the subject of a participle is looked for, in tokens and in steps up the tree.
+_FURTHEST = 100
 # How deep a word may hang in a noun phrase: "the harbour master's youngest son".
 _DEEPEST = 4
 
@@ -98,19 +99,22 @@ class Speakers:
         head = parse.heads[verb]
         if parse.deps[verb] == "acl" and lower[head] not in DOCUMENTS:
             return head if not scene.inside(head) else None
-        above = head
+        above, steps = head, 0
         # Past nouns, and past other participles: thousands in a row must not nest thousands of calls.
         while (
             above not in seen
+            and steps < _FURTHEST
             and (parse.tags[above][:2] != "VB" or parse.tags[above] == "VBG")
             and parse.heads[above] != above
         ):
             seen.add(above)
-            above = parse.heads[above]
-        hung = self.subject(scene, above) if above != verb and above not in seen else None
+            above, steps = parse.heads[above], steps + 1
+        reached = above != verb and above not in seen and steps < _FURTHEST
+        hung = self.subject(scene, above) if reached else None
         if hung is not None and (lower[above] in VERBS or self.is_human(hung)):
             return hung
-        near = next((i for i in range(verb - 1, scene.sentence_start(verb) - 1, -1) if self._acts(scene, i)), None)
+        first = max(scene.sentence_start(verb), verb - _FURTHEST)
+        near = next((i for i in range(verb - 1, first - 1, -1) if self._acts(scene, i)), None)
         return near if near is not None and self.is_human(near) else hung
 
     def _acts(self, scene: Scene, index: int) -> bool:

@@ -5,22 +5,27 @@ Source: the conditional logit model (McFadden 1974), in computational linguistic
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 # One value for each kind of features; the empty string says nothing.
 Features = tuple[str, ...]
+
+# Scoring is half of what choices cost, so it runs without a loop of Python's.
+_weight = dict.get
+_NOTHING = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """``tables`` holds one table of weights for each kind of features, in their order."""
 
-    tables: tuple[Mapping[str, float], ...]
+    tables: tuple[dict[str, float], ...]
 
     def score(self, features: Features) -> float:
         """Return the sum of the weights of ``features``; what was never seen weighs nothing."""
-        return sum([table.get(value, 0.0) for table, value in zip(self.tables, features, strict=True)])
+        return sum(map(_weight, self.tables, features, _NOTHING))
 
     def best(self, alternatives: Sequence[Features]) -> tuple[int, float]:
         """Return the number of the likeliest of the ``alternatives``, the first of equals, and its probability."""
@@ -43,11 +48,11 @@ class Classes:
     """
 
     bias: tuple[float, ...]
-    tables: tuple[Mapping[str, tuple[float, ...]], ...]
+    tables: tuple[dict[str, tuple[float, ...]], ...]
 
     def probabilities(self, features: Features) -> tuple[float, ...]:
         """Return the probability of each class; they add up to one."""
-        known = [weights for table, value in zip(self.tables, features, strict=True) if (weights := table.get(value))]
+        known = filter(None, map(_weight, self.tables, features))
         return tuple(softmax([sum(column) for column in zip(self.bias, *known, strict=True)]))
 
 

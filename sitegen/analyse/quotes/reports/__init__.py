@@ -18,6 +18,8 @@ from sitegen.analyse.quotes.speakers import Speakers
 
 # A word that reports nothing more surely than this is not looked at further.
 _SURELY_NOTHING = 0.75
+# No rule takes what is less likely than this to be said in just these words.
+_TOO_UNLIKELY = 0.2
 _NOTHING = (1.0, 0.0, 0.0, 0.0)
 
 
@@ -52,19 +54,26 @@ def _report(context: CueContext, sides: Sequence[float], learned: Weights) -> Re
         parts.append(part)
         probability *= likely
     if side in {"right", "around"}:
-        part, likely, stops = _behind(context, learned)
+        part, likely, stops = _behind(context, learned, probability)
         parts.append(part)
         probability *= likely
     return Report(context.cue, side, tuple(parts), probability, stops) if all(parts) else None
 
 
-def _behind(context: CueContext, learned: Weights) -> tuple[range, float, tuple[tuple[int, float], ...]]:
-    """Return the words behind the cue, empty where there are none, how likely they are just these, and where else
-    they may end."""
+def _behind(
+    context: CueContext, learned: Weights, reports: float
+) -> tuple[range, float, tuple[tuple[int, float], ...]]:
+    """Return the words behind the cue, how likely they are just these, and where else they may end.
+
+    The words are empty where there are none, and where it is too unlikely with ``reports``, the probability that the
+    cue has any.
+    """
     found = begins(context)
     if not found:
         return range(0), 0.0, ()
     which, probability = learned.begins.best(begin_features(context, found))
+    if probability * reports < _TOO_UNLIKELY:
+        return range(0), 0.0, ()
     begin = found[which]
     stops = ends(context, begin)
     likely = learned.ends.probabilities(end_features(context, begin, stops))

@@ -103,6 +103,13 @@ def subject_of(scene: Scene, speakers: Speakers, cue: int) -> int | None:
     Between words in marks that end like a quotation and a verb stands who said them, also where the parser read no
     clause there: "“We won,” Holt notes", "“We won,” Ann Lee, 58, told the Packet".
     """
+    known = scene.subjects
+    if cue not in known:
+        known[cue] = _subject_of(scene, speakers, cue)
+    return known[cue]
+
+
+def _subject_of(scene: Scene, speakers: Speakers, cue: int) -> int | None:
     if scene.tokens.parse.tags[cue].startswith("VB"):
         subject = speakers.subject(scene, cue)
         if subject is not None:

@@ -119,7 +119,7 @@ def _evidence(scene: Scene, speakers: Speakers, cue: int, side: Side, seen: _See
     sort, label, governor = sort_of(scene, speakers, head), parse.deps[head], parse.heads[head]
     word, tag = lemma(tokens, cue), parse.tags[cue]
     low, high = min(head, cue), max(head, cue)
-    marked = any(scene.inside(index) for index in range(low + 1, high))
+    marked = not scene.owner.keys().isdisjoint(range(low + 1, high))
     pause = f"{',' in tokens.words[low + 1 : high]}{marked}"
     governs = lemma(tokens, governor) if is_verb(tokens, governor) else parse.tags[governor]
     return (
