@@ -5,7 +5,7 @@ that its scorer describes; what is written holds words and pairs of words, gramm
 Names count by their tag alone. Needs numpy and scipy, takes two minutes for 840 articles (most of it spaCy's;
 ``--cache`` keeps the parses), and gives the same weights every time on one machine.
 
-Each choice is a conditional logit model (see ``learned/choice.py``), fitted by L-BFGS with an L2 penalty.
+Each choice is a conditional logit model (see ``fitting.py``).
 """
 
 import argparse
@@ -13,16 +13,15 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import scipy
+from fitting import Group, fit_choice, fit_classes
 from gold import Annotated, annotated, parser, read_gold
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
 from sitegen.analyse import find_entities
 from sitegen.analyse.lexicon.cues import NOUNS, VERBS
@@ -45,13 +44,8 @@ from sitegen.model.span import Span
 PENALTY, PENALTY_OF_SPEAKERS = 4.0, 3.0
 # Features that was seen less often is not learned from; it would tell of single articles.
 FEWEST, FEWEST_OF_SPEAKERS = 8, 5
-SMALLEST = 0.03
 # A word that was seen so often and reported in no larger part of these cases is left out of account.
 SEEN, SELDOM = 15, 0.05
-
-Group = tuple[list[Features], int]
-# The column of each value of each kind of feature.
-Columns = dict[tuple[int, str], int]
 
 
 @dataclass
@@ -226,94 +220,6 @@ def _right_speaker(article: _Article, heads: Sequence[int], speaker: Any) -> int
     return (outer or touching or [None])[0]
 
 
-def _columns(rows: Iterable[Features], fewest: int) -> Columns:
-    counts = Counter((kind, value) for row in rows for kind, value in enumerate(row) if value)
-    return {feature: number for number, feature in enumerate(f for f, count in counts.items() if count >= fewest)}
-
-
-def _matrix(rows: Sequence[Features], columns: Columns, width: int) -> Any:
-    at_row, at_column = [], []
-    for number, row in enumerate(rows):
-        for kind, value in enumerate(row):
-            column = columns.get((kind, value))
-            if column is not None:
-                at_row.append(number)
-                at_column.append(column)
-    return csr_matrix((np.ones(len(at_row)), (at_row, at_column)), shape=(len(rows), width))
-
-
-def _tables(columns: Columns, values: Any, kinds: int) -> list[dict[str, float]]:
-    tables: list[dict[str, float]] = [{} for _ in range(kinds)]
-    for (kind, value), number in sorted(columns.items()):
-        weight = round(float(values[number]), 2)
-        if abs(weight) >= SMALLEST:
-            tables[kind][value] = weight
-    return tables
-
-
-def _minimize(loss: Callable[[Any], tuple[float, Any]], size: int) -> Any:
-    result = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 1000, "maxfun": 2000})
-    if not result.success:
-        raise SystemExit(f"the weights did not settle: {result.message}")
-    return result
-
-
-def fit_choice(groups: Sequence[Group], penalty: float, fewest: int) -> list[dict[str, float]]:
-    """Return the tables of a choice between alternatives of one group each."""
-    rows = [row for alternatives, _ in groups for row in alternatives]
-    columns = _columns(rows, fewest)
-    matrix = _matrix(rows, columns, len(columns))
-    sizes = np.array([len(alternatives) for alternatives, _ in groups])
-    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-    right = starts + np.array([number for _, number in groups])
-    group = np.repeat(np.arange(len(groups)), sizes)
-    observed = np.asarray(matrix[right].sum(0)).ravel()
-
-    def loss(values: Any) -> tuple[float, Any]:
-        scores = matrix @ values
-        highest = np.maximum.reduceat(scores, starts)
-        powers = np.exp(scores - highest[group])
-        totals = np.add.reduceat(powers, starts)
-        likelihood = scores[right] - highest - np.log(totals)
-        gradient = matrix.T @ (powers / totals[group]) - observed + penalty * values
-        return -likelihood.sum() + 0.5 * penalty * (values @ values), gradient
-
-    result = _minimize(loss, len(columns))
-    return _tables(columns, result.x, len(rows[0]))
-
-
-def fit_sides(rows: Sequence[tuple[Features, int]]) -> dict[str, Any]:
-    """Return bias and tables of each side; "none" is the reference and weighs nothing."""
-    seen = [row for row, _ in rows]
-    columns = _columns(seen, FEWEST)
-    width = len(columns) + 1
-    matrix = _matrix(seen, columns, width).tolil()
-    matrix[:, width - 1] = 1
-    matrix = matrix.tocsr()
-    right = np.array([side for _, side in rows])
-    chosen = np.zeros((len(rows), len(SIDES)))
-    chosen[np.arange(len(rows)), right] = 1
-
-    def loss(flat: Any) -> tuple[float, Any]:
-        values = flat.reshape(width, len(SIDES))
-        scores = matrix @ values
-        scores -= scores.max(1, keepdims=True)
-        powers = np.exp(scores)
-        odds = powers / powers.sum(1, keepdims=True)
-        lost = -np.log(odds[np.arange(len(rows)), right] + 1e-300).sum()
-        return lost + 0.5 * PENALTY * (flat @ flat), (matrix.T @ (odds - chosen) + PENALTY * values).ravel()
-
-    result = _minimize(loss, width * len(SIDES))
-    values = result.x.reshape(width, len(SIDES))
-    values -= values[:, :1]
-    tables: list[dict[str, list[float]]] = [{} for _ in seen[0]]
-    for (kind, value), number in sorted(columns.items()):
-        weights = [round(float(weight), 2) for weight in values[number]]
-        if max(map(abs, weights)) >= SMALLEST:
-            tables[kind][value] = weights
-    return {"bias": [round(float(weight), 2) for weight in values[width - 1]], "tables": tables}
-
-
 def silent(words: Sequence[tuple[str, bool]]) -> list[str]:
     """Return the words with their tags that report seldom, of those seen often enough to tell."""
     seen = Counter(word for word, _ in words)
@@ -326,7 +232,7 @@ def learn(found: Sequence[Examples]) -> dict[str, Any]:
     every = Examples().extend(found)
     return {
         "silent": silent(every.words),
-        "sides": fit_sides(every.sides),
+        "sides": fit_classes(every.sides, len(SIDES), PENALTY, FEWEST),
         "begins": fit_choice(every.begins, PENALTY, FEWEST),
         "lefts": fit_choice(every.lefts, PENALTY, FEWEST),
         "ends": fit_choice(every.ends, PENALTY, FEWEST),
