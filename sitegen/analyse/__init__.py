@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.analyse.clusters import ambiguities, cluster
-from sitegen.analyse.lexicon.given_names import gender
+from sitegen.analyse.genders import genders_of
 from sitegen.analyse.linking import link
 from sitegen.analyse.people import Profile, gather
 from sitegen.analyse.pronouns import GENDERS, Pronouns
@@ -44,7 +44,7 @@ def analyse(
     marked, odd = find_passages(article.text, blocks)
     quoted = [passage.outer for passage in marked]
     places = [index for index, word in enumerate(tokens.lower) if word in GENDERS]
-    first = Pronouns(tokens, named, _genders(clusters, profiles), blocks, quoted)
+    first = Pronouns(tokens, named, genders_of(tokens, clusters, profiles, named), blocks, quoted)
     pronouns = replace(first, genders=_learned(tokens, first, places))
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
     mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns, places)), key=lambda mention: mention.span)
@@ -66,14 +66,6 @@ def find_entities(
     occurrences = link(article, tokens, spots, profiles)
     clusters, named = cluster(article, tokens, profiles, occurrences)
     return profiles, clusters, named
-
-
-def _genders(clusters: Sequence[Cluster], profiles: Sequence[Profile]) -> tuple[str, ...]:
-    known = {str(profile.name): profile.gender for profile in profiles}
-    return tuple(
-        (known.get(found.name) or gender(found.name.split(" ")[0])) if found.kind == "person" else "x"
-        for found in clusters
-    )
 
 
 def _learned(tokens: Tokens, pronouns: Pronouns, places: Sequence[int]) -> tuple[str, ...]:

@@ -1,15 +1,21 @@
 """Whom "he" and "she" mean, where only one person can be meant."""
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitegen.analyse.bystanders import Bystanders
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Mention
 from sitegen.model.span import Span
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+
+# How far behind a pronoun names are looked for, in tokens.
+_CLAUSE = 12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,35 @@ class Pronouns:
         gender = GENDERS.get(pronoun.lower(), "")
         if not gender:
             return None
-        found = self.candidates(offset, gender)
+        index = self._index(offset)
+        later = self._named_behind(index)
+        found = [mention for mention in self.candidates(offset, gender) if mention.cluster not in later]
+        chosen = self._chosen(found, gender, running)
+        return chosen if chosen is None or not self._bystanders.after(chosen, index, gender) else None
+
+    def _named_behind(self, index: int) -> set[int | None]:
+        """Return whom the clause of a pronoun names behind it, who is somebody else: "he said of Lee", "she told Ann".
+
+        Source: the binding theory's principle C (Chomsky 1981).
+        """
+        parse, tokens = self.tokens.parse, self.tokens
+        if not (index < len(tokens) and parse.deps[index] in _SUBJECTS):
+            return set()
+        stop = min(tokens.sentence(tokens.sentence_of[index]).stop, index + _CLAUSE)
+        people = self._people[bisect_left(self._starts, parse.starts[index]) :]
+        near = itertools.takewhile(lambda mention: mention.span.start < parse.starts[stop - 1], people)
+        return {mention.cluster for mention in near if self._hangs_on(mention, parse.heads[index])}
+
+    def _hangs_on(self, mention: Mention, verb: int) -> bool:
+        """Tell whether a name is an object of a verb, also behind a preposition."""
+        parse = self.tokens.parse
+        for index in self.tokens.within(mention.span):
+            head = parse.heads[index]
+            if head == verb or (parse.deps[index] == "pobj" and parse.heads[head] == verb):
+                return parse.deps[index] not in _SUBJECTS
+        return False
+
+    def _chosen(self, found: Sequence[Mention], gender: str, running: int | None) -> int | None:
         clusters = {mention.cluster for mention in found}
         if len(clusters) == 1:
             return found[0].cluster
@@ -95,6 +129,13 @@ class Pronouns:
         if running is not None and running in clusters and nearest in {None, running}:
             return running
         return self._last_subject(found, gender)
+
+    @cached_property
+    def _bystanders(self) -> Bystanders:
+        return Bystanders(self.tokens, self._people, self.in_quotation)
+
+    def _index(self, offset: int) -> int:
+        return bisect_left(self.tokens.parse.starts, offset)
 
     def _nearest_subject(self, found: Sequence[Mention]) -> int | None:
         """Return the candidate that is the subject of the sentence which names one last; None where none is."""
@@ -107,15 +148,21 @@ class Pronouns:
             own = self.tokens.within(mention.span)
             if not own or sentence_of[own[0]] != last:
                 return None
-            if any(deps[index] in {"nsubj", "nsubjpass"} for index in own):
+            if any(deps[index] in _SUBJECTS or self._beside_subject(index) for index in own):
                 return mention.cluster
         return None
+
+    def _beside_subject(self, index: int) -> bool:
+        """Tell whether a name stands beside the subject: "His coach, Per Lind, wept"."""
+        deps, heads = self.tokens.parse.deps, self.tokens.parse.heads
+        return deps[index] == "appos" and deps[heads[index]] in _SUBJECTS
 
     def sole(self, offset: int, pronoun: str) -> int | None:
         """Return the cluster a pronoun stands for where no second person in reach is of its gender."""
         gender = GENDERS.get(pronoun.lower(), "")
         clusters = {mention.cluster for mention in self.candidates(offset, gender)} if gender else set()
-        return clusters.pop() if len(clusters) == 1 else None
+        only = clusters.pop() if len(clusters) == 1 else None
+        return only if only is None or not self._bystanders.after(only, self._index(offset), gender) else None
 
     def _last_subject(self, found: Sequence[Mention], gender: str) -> int | None:
         """Return the candidate that is the subject of the last sentence which names one, alone in it of its gender."""

@@ -11,7 +11,7 @@ from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, 
 from sitegen.analyse.roles import beside_roles
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
-from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
+from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, plausible
 
 Source = Literal["model", "title", "given-name", "role"]
 
@@ -75,6 +75,9 @@ def _entities(tokens: Tokens) -> Iterator[Spot]:
             while end < count and labels[end] == f"I-{label[2:]}":
                 end += 1
             kind = _KINDS.get(label[2:])
+            if kind == "person" and end < count and bare(tokens.words[end]) in SUFFIXES:
+                # "Ann Lee | KC said": two entities to the model.
+                end += 1
             if kind is not None:
                 yield from _clean(tokens, range(start, end), kind)
         start = end

@@ -6,7 +6,7 @@ from sitegen.model.person_name import bare
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady madam messrs mme mlle m sen sens rep reps gov govs gen col lt capt
     cpt maj sgt cpl pvt adm cmdr cdr brig supt insp det pc cllr cllrs prof rev fr msgr hon atty asst st. ald
-    amb pres sec""".split()
+    amb pres sec coun dci di con""".split()
 )
 
 _OFFICES = frozenset(
@@ -44,6 +44,15 @@ MALE_TITLES = frozenset(
     """mr sir lord messrs congressman chairman councilman spokesman assemblyman king prince pope father brother
     baron count duke earl actor headmaster businessman""".split()
 )
+
+# What abbreviations before a name stand for, where the word is used alone as well: "the senator".
+LONG_FORMS = {
+    "sen": "senator", "sen.": "senator", "rep": "representative", "rep.": "representative", "gov": "governor",
+    "gov.": "governor", "dr": "doctor", "dr.": "doctor", "prof": "professor", "prof.": "professor", "capt": "captain",
+    "capt.": "captain", "sgt": "sergeant", "sgt.": "sergeant", "lt.": "lieutenant", "gen.": "general",
+    "col.": "colonel", "cllr": "councillor", "det": "detective", "det.": "detective", "rev": "reverend",
+    "rev.": "reverend", "insp": "inspector", "supt": "superintendent",
+}  # fmt: skip
 
 
 def is_honorific(word: str) -> bool:

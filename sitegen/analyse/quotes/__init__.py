@@ -26,6 +26,8 @@ from sitegen.model.mention import Mention
 from sitegen.model.quote import Attribution, Quote, QuoteKind
 from sitegen.model.span import Span
 
+_REPLIES = frozenset("replied replies answered answers responded responds retorted".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
@@ -65,7 +67,7 @@ def find_quotes(
         here = [Speech(scene.number, quotation) for quotation in found if quotation.rule != UNSAID]
         free = [number for number in range(len(scene.passages)) if number not in claimed(found)]
         before = scenes[scene.number - 1] if scene.number else None
-        resolved, running = _resolve(here, pronouns, running)
+        resolved, running = _resolve(here, pronouns, running, speeches)
         for number in free:
             if not is_speech(scene, number):
                 left.append(scene.passages[number].inner)
@@ -79,7 +81,7 @@ def find_quotes(
                 earlier = [*_recent(speeches, scene.number), *resolved]
                 quotation = carry(scene, speakers, number, earlier, before)
             if quotation is not None:
-                (speech,), running = _resolve([Speech(scene.number, quotation)], pronouns, running)
+                (speech,), running = _resolve([Speech(scene.number, quotation)], pronouns, running, speeches)
                 resolved.append(speech)
         resolved.sort(key=lambda speech: speech.found.spans[0])
         if resolved and begun_above(scene, scenes, resolved[0], speeches):
@@ -128,20 +130,32 @@ def _recent(speeches: Sequence[Speech], block: int) -> list[Speech]:
     return recent[::-1]
 
 
-def _resolve(speeches: Iterable[Speech], pronouns: Pronouns, running: int | None) -> tuple[list[Speech], int | None]:
+def _resolve(
+    speeches: Iterable[Speech], pronouns: Pronouns, running: int | None, earlier: Sequence[Speech]
+) -> tuple[list[Speech], int | None]:
     """Resolve pronoun speakers in the order of the text; returns who spoke last as well."""
+    text = pronouns.tokens.text
+    last = earlier[-1].found if earlier else None
     resolved = []
     for speech in sorted(speeches, key=lambda speech: speech.found.spans[0]):
         found = speech.found
         voice = found.voice
         if voice is not None and voice.form == "pronoun" and voice.cluster is None and voice.span is not None:
-            cluster = pronouns.resolve(voice.span.start, voice.span.of(pronouns.tokens.text), running)
-            if cluster is not None:
+            cluster = pronouns.resolve(voice.span.start, voice.span.of(text), running)
+            if cluster is not None and not _answers_itself(text, found, cluster, last):
                 found = replace(found, voice=replace(voice, cluster=cluster), confidence=found.confidence * 0.9)
         if found.voice is not None and found.voice.cluster is not None:
             running = found.voice.cluster
         resolved.append(Speech(speech.block, found))
+        last = found
     return resolved, running
+
+
+def _answers_itself(text: str, found: Found, cluster: int, last: Found | None) -> bool:
+    """Tell whether ``cluster`` would reply to a question of its own: "“Why?” asked Lee. “No,” he replied."."""
+    if last is None or last.voice is None or last.voice.cluster != cluster or found.cue is None:
+        return False
+    return found.cue.of(text).lower() in _REPLIES and last.spans[-1].of(text).rstrip().endswith("?")
 
 
 def _made(text: str, found: Found, passages: Sequence[Passage]) -> Quote:

@@ -1,5 +1,6 @@
 """Whole sentences in quotation marks without a cue: who goes on speaking."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.quote import Voice
+from sitegen.model.span import Span
 
 _SENTENCE = (".", "!", "?", "…", ",", "—")
 _FEWEST_WORDS = 4
@@ -18,6 +20,8 @@ _SPOKEN_TO = forms_of(
     """sentence jail find tell ask accuse kill arrest charge greet boo hit warn order fine convict send sack attack"""
 )
 _LISTENING = forms_of("hear listen read receive get open face watch see ignore flinch die refuse")
+# Whoever is asked is addressed: "Did you get the job?".
+_YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,34 @@ def carry(
         and speech.found.rule != "signed"
         and not _speaks_of_itself(scene, speech.found.voice)
     ]
+    if last and not _answers(scene, span, last[-1]):
+        lead = _lead(before, speakers, before.run.stop) if before is not None and _goes_on(before, last[-1]) else None
+        if lead is None or lead.form == "pronoun" or lead.cluster == _cluster(last[-1]):
+            return _carried(base, last[-1].voice, "carry-over", 0.8)
+        return _carried(base, lead, "carry-over.subject", 0.6)
     if last:
-        return _carried(base, last[-1].voice, "carry-over", 0.8)
+        return base
     if before is not None and before.run:
         lead = _lead(before, speakers, before.run.stop)
         if lead is not None:
             return _carried(base, lead, "carry-over.subject", 0.6)
     return base
+
+
+def _cluster(quotation: Found) -> int | None:
+    return None if quotation.voice is None else quotation.voice.cluster
+
+
+def _goes_on(before: Scene, last: Found) -> bool:
+    """Tell whether a sentence of the reporter's own follows the last quotation of the paragraph before."""
+    return bool(before.run) and _parted(before, last, before.run.stop)
+
+
+def _answers(scene: Scene, span: Span, last: Found) -> bool:
+    """Tell whether a paragraph of speech answers the question before it, or asks whoever spoke before it: in a
+    conversation the next paragraph is somebody else's."""
+    texts = [part.of(scene.tokens.text) for part in (*last.spans[-1:], span)]
+    return any(text.rstrip().endswith("?") and _YOU.search(text) is not None for text in texts)
 
 
 def _parted(scene: Scene, last: Found, start: int) -> bool:

@@ -11,7 +11,8 @@ _OPEN, _CLOSE = "“«„‟", "”»"
 _PARTNERS = {"„": "“”", "»": "«"}
 _DOUBLE = re.compile(r"``|''|[“”„‟«»\"]|[‘’']")
 _BEFORE_OPEN = frozenset(" \t\n\u00a0([{—–-:/")
-_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%])['’](?=$|[\s,.;:!?)\]—–-])")
+_ENDS_SPEECH = frozenset(',.?!…"”')
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…\])%\"”])['’](?=$|[\s,.;:!?)\]—–-])")
 _LONGEST_SINGLE = 1_500
 _SAID = r"(?:said|says|told|asked|added|replied|wrote)\b"
 _ATTRIBUTED = re.compile(
@@ -87,8 +88,9 @@ def _in_block(text: str, block: Span, number: int, *, goes_on: bool) -> tuple[li
         after = text[mark.end()] if mark.end() < block.end else " "
         if sign in {"‘", "’", "'"}:
             if opened is None and not no_single_close:
-                end = _single(text, mark.start(), block, before, after)
-                if end <= 0 and goes_on and mark.start() == block.start and after.isupper():
+                stays_open = goes_on and after.isupper() and _begins_speech(text, mark.start(), block)
+                end = _single(text, mark.start(), block, before, after, stays_open=stays_open)
+                if end <= 0 and stays_open:
                     opened = mark.span()
                     break
                 if end > 0:
@@ -149,25 +151,32 @@ def _closes(sign: str, before: str, after: str, opener: str) -> bool:
     return not (before in _BEFORE_OPEN and before not in "—–-" and after.isalnum())
 
 
-def _single(text: str, start: int, block: Span, before: str, after: str) -> int:
-    """Return the end of a passage in single marks that opens at ``start``; 0 where none opens, -1 where none closes."""
+def _begins_speech(text: str, start: int, block: Span) -> bool:
+    """Tell whether a mark at ``start`` stands where a longer speech begins: at the block's head, or behind a colon."""
+    return start == block.start or text[max(block.start, start - 2) : start].rstrip().endswith((":", ","))
+
+
+def _single(text: str, start: int, block: Span, before: str, after: str, *, stays_open: bool) -> int:
+    """Return the end of a passage in single marks that opens at ``start``; 0 where none opens, -1 where none closes.
+
+    ``stays_open`` tells that it may go on in the next block.
+    """
     if before not in _BEFORE_OPEN or before == "/" or not (after.isalnum() or after in "[$£€.…"):
         return 0
     end = block.end
     for close in _SINGLE_CLOSE.finditer(text, start + 1, min(end, start + _LONGEST_SINGLE)):
         body = text[start + 1 : close.start()]
-        if '"' in body or "“" in body:
-            # Single marks round double ones, as British papers set them, begin their paragraph and end a sentence.
-            if start == block.start and body[-1:] in {",", ".", "?", "!"}:
-                return close.end()
-            if start == block.start:
-                continue
-            return 0
         following = text[close.end() : close.end() + 2]
+        if '"' in body or "“" in body:
+            # Single marks round double ones, as British papers set them, end like a speech, with all closed inside.
+            closed = body.count('"') % 2 == 0 and body.count("“") == body.count("”")
+            if closed and (body[-1] in _ENDS_SPEECH or following[:1] in {",", "."}):
+                return close.end()
+            continue
         # "the Joneses' boat": a plural possessive, unless nothing else can close.
         if body.endswith("s") and following[:1] == " " and following[1:2].islower():
             later = _SINGLE_CLOSE.search(text, close.end(), min(end, start + _LONGEST_SINGLE))
-            if later is not None:
+            if later is not None or stays_open:
                 continue
         if re.fullmatch(r"\d0s?|em|til|tis|twas|n", body.strip()):
             return 0

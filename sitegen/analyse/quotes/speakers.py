@@ -144,7 +144,7 @@ class Speakers:
         parse, lower = self.tokens.parse, self.tokens.lower
         children = self.tokens.children[head]
         if lower[head] in RELATIVES and parse.deps[parse.heads[head]] in {"relcl", "acl"}:
-            antecedent = self.mention_at(parse.heads[parse.heads[head]])
+            antecedent = self._antecedent(lower[head], parse.heads[parse.heads[head]])
             if antecedent is not None:
                 span = self.tokens.span(range(head, head + 1))
                 return Voice(span, "pronoun", antecedent.kind, antecedent.cluster)
@@ -165,6 +165,16 @@ class Speakers:
             self.phrase_start(scene, head), self._behalf_end(scene, head) or self._partitive_end(scene, head)
         )
         return Voice(self.tokens.span(phrase), "nominal", self._noun_kind(lower[head]))
+
+    def _antecedent(self, relative: str, index: int) -> Mention | None:
+        """Return whom a relative pronoun stands for; of "who" no place: "Ann Lee, a nurse in Norhaven, who …"."""
+        mention = self.mention_at(index)
+        for _ in range(_DEEPEST):
+            if relative != "who" or mention is None or mention.kind != "place":
+                break
+            index = self.tokens.parse.heads[index]
+            mention = self.mention_at(index) or mention
+        return mention
 
     def _behalf_end(self, scene: Scene, head: int) -> int | None:
         """Return the end of a phrase that says for whom somebody speaks: "a spokeswoman for | the Ravelsea Port"."""

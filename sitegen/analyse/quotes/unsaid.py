@@ -24,12 +24,16 @@ _UNDONE = forms_of("refuse decline avoid forget fail stop resist")
 _DENIALS = forms_of("deny reject dispute refute dismiss rebut")
 _NAMING = forms_of("call name dub term label brand nickname")
 # "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
-_SAYING = forms_of("go continue proceed begin start use come take rise lean pause appear seem claim")
+_SAYING = forms_of(
+    "go continue proceed begin start use come take rise lean pause appear seem claim have like love hear know force"
+    " oblige compel move manage stop"
+)
 # "Will Self said" and "May said": a modal governs an infinitive, or a participle with "have".
 _AFTER_MODAL = frozenset({"VB", "VBN"})
 _INFINITE = frozenset({"xcomp", "pcomp"})
 _HELPERS = frozenset({"neg", "aux", "advmod", "preconj", "cc"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
+_PLANS = frozenset({"due", "likely", "unlikely", "set", "poised", "ready", "bound", "expected", "scheduled"})
 _WITHOUT = frozenset({"without", "instead"})
 
 
@@ -41,12 +45,16 @@ def unsaid(scene: Scene, cue: int, *, habitual: bool = False) -> bool:
     """
     parse, lower, children = scene.tokens.parse, scene.tokens.lower, scene.tokens.children
     helpers = {lower[child] for child in children[cue] if child < cue and parse.deps[child] in _HELPERS}
-    possible = _HYPOTHETICAL - _HABITUAL if habitual else _HYPOTHETICAL
+    # "Would say only that …", "would only say that …" was said.
+    only = any(lower[child] == "only" for child in children[cue]) or lower[cue + 1 : cue + 2] == ("only",)
+    possible = _HYPOTHETICAL - _HABITUAL if habitual or only else _HYPOTHETICAL
     if helpers & _NEGATIONS or (helpers & possible and parse.tags[cue] in _AFTER_MODAL):
         return True
     if any(parse.deps[child] == "mark" and lower[child] in _CONDITIONS for child in children[cue]):
         return True
     if any(parse.deps[child] == "nsubj" and _is_nobody(scene, child) for child in children[cue]):
+        return True
+    if _planned(scene, cue, helpers) or _told(scene, cue):
         return True
     if lower[cue] in _UNDONE and any(parse.deps[child] == "xcomp" for child in children[cue] if child > cue):
         return True
@@ -66,11 +74,26 @@ def only_names(scene: Scene, cue: int, voice: Voice | None) -> bool:
     return generic and scene.tokens.lower[cue] in _NAMING
 
 
+def _planned(scene: Scene, cue: int, helpers: set[str]) -> bool:
+    """Tell whether an infinitive is a plan: "is due to say", and in headlines "Police to tell residents"."""
+    parse, lower = scene.tokens.parse, scene.tokens.lower
+    if parse.tags[cue] != "VB" or "to" not in helpers:
+        return False
+    return parse.deps[cue] == "ROOT" or (lower[parse.heads[cue]] in _PLANS and parse.deps[cue] == "xcomp")
+
+
+def _told(scene: Scene, cue: int) -> bool:
+    """Tell whether a headline leaves out who told: "Ferry “never safe”, court told"."""
+    ends = cue + 1 == scene.run.stop and cue > scene.run.start
+    return ends and scene.tokens.lower[cue] == "told"
+
+
 def _is_nobody(scene: Scene, subject: int) -> bool:
     lower, deps = scene.tokens.lower, scene.tokens.parse.deps
-    if lower[subject] in _NOBODY:
+    if lower[subject] in _NOBODY and lower[subject] != "no":
         return lower[subject] != "who" or subject == scene.sentence_start(subject)
-    return any(deps[child] in {"det", "amod"} and lower[child] in _NOBODY for child in scene.tokens.children[subject])
+    before = (child for child in scene.tokens.children[subject] if child < subject)
+    return any(deps[child] in {"det", "amod"} and lower[child] in _NOBODY for child in before)
 
 
 def _governed(scene: Scene, cue: int, helpers: set[str]) -> bool:
@@ -85,7 +108,8 @@ def _governed(scene: Scene, cue: int, helpers: set[str]) -> bool:
         head = parse.heads[head]
     if parse.tags[cue] == "VB" and "to" in helpers and parse.tags[head].startswith("VB") and lower[head] not in _SAYING:
         return True
-    return lower[head] in _REFUSALS or any(parse.deps[child] == "neg" for child in children[head])
+    above = {parse.deps[child]: lower[child] for child in children[head] if child < head and not scene.inside(child)}
+    return lower[head] in _REFUSALS or "neg" in above or above.get("aux") in _HYPOTHETICAL
 
 
 def _asked(scene: Scene, cue: int) -> bool:

@@ -59,13 +59,19 @@ def speaker_heads(scene: Scene, speakers: Speakers, cue: int, content: Sequence[
             found.append(next((inner for inner in run if parse.heads[inner] not in run), run[-1]))
         elif index == subject or (tokens.lower[index] not in TIMES and _can_be_speaker(scene, cue, index)):
             found.append(index)
-    return [index for index in found if index != cue]
+    return [index for index in found if index != cue and not _is_apart(scene, cue, index)]
 
 
 def _can_be_speaker(scene: Scene, cue: int, index: int) -> bool:
     parse = scene.tokens.parse
     noun = parse.tags[index] in _NOMINAL and parse.deps[index] in _ROLES
     return noun or _mistagged(scene, cue, index)
+
+
+def _is_apart(scene: Scene, cue: int, index: int) -> bool:
+    """Tell whether a noun phrase belongs to a clause beside the cue's: "Lee, whose mother has died, said"."""
+    tokens = scene.tokens
+    return tokens.parse.heads[index] != cue and any(tokens.lower[child] == "whose" for child in tokens.children[index])
 
 
 def _mistagged(scene: Scene, cue: int, index: int) -> bool:

@@ -7,7 +7,7 @@ the words begin and end is chosen as ``reports`` explains. With words in marks a
 
 from bisect import bisect_left
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS
+from sitegen.analyse.lexicon.cues import DOCUMENTS, forms_of
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
@@ -28,6 +28,7 @@ _NOTHING = 0.5
 _NAMES = {"right": "clause.that", "left": "clause.before", "around": "clause.inserted"}
 # Of texts the name says nothing: "wrote a letter to the board" tells who wrote to whom.
 _TEXTS = DOCUMENTS | {f"{noun}s" for noun in DOCUMENTS}
+_TO_SOMEBODY = forms_of("write speak talk")
 _BARE = frozenset({"DT", "PRP$", "CD", "JJ"})
 
 
@@ -73,7 +74,7 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     name = _name(scene, report, parts) if parts else ""
     if name == "phrase":
         parts = [marked_alone(scene, part) for part in parts]
-        if any(_is_document(scene, part) for part in parts):
+        if any(_is_document(scene, part) for part in parts) or _is_hearer(scene, report.cue, parts):
             return None
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
@@ -101,6 +102,12 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     # cue without a subject stand two odd pieces.
     nameless = quotation.voice is None and (not passages or name == "clause.inserted")
     return None if nameless or only_names(scene, report.cue, quotation.voice) else quotation
+
+
+def _is_hearer(scene: Scene, cue: int, parts: list[range]) -> bool:
+    """Tell whether words say to whom somebody wrote or spoke, and not what."""
+    begin = parts[0].start
+    return scene.tokens.lower[cue] in _TO_SOMEBODY and begin == cue + 2 and scene.tokens.lower[begin - 1] == "to"
 
 
 def _is_document(scene: Scene, words: range) -> bool:
