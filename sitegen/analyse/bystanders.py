@@ -12,7 +12,6 @@ from sitegen.analyse.lexicon.titles import LONG_FORMS, is_title
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Mention
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MORE = frozenset(
     """archaeologist barman biologist bookmaker boss broadcaster builder cellist chemist clerk cook curator dealer dean
     dentist doorman farmer gamekeeper geologist headmaster headmistress hotelier jockey juror keeper librarian
@@ -53,29 +52,25 @@ class Bystanders:
     _called: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
-    def _subjects(self) -> list[int]:
-        """The subjects that are one person each, without a name: "the judge", "a neighbour of Lee"."""
-        parse = self.tokens.parse
-        named = {index for mention in self.mentions for index in self.tokens.within(mention.span)}
-        return [
-            index
-            for index, (tag, label) in enumerate(zip(parse.tags, parse.deps, strict=True))
-            if tag == "NN" and label in _SUBJECTS and self._is_another(index)
-            if index not in named and not self._is_named(index, named) and not self.quoted(parse.starts[index])
-        ]
+    def _named(self) -> set[int]:
+        return {index for mention in self.mentions for index in self.tokens.within(mention.span)}
 
-    def _is_another(self, subject: int) -> bool:
-        """Tell a judge, his wife, the coach from "the candidate", which stands for a name as often as not."""
-        parse, lower = self.tokens.parse, self.tokens.lower
+    def _is_bystander(self, subject: int) -> bool:
+        """Tell whether a subject is one person without a name: a judge, his wife, the coach.
+
+        "The candidate" is none: it stands for a name as often as not.
+        """
+        parse, lower, children = self.tokens.parse, self.tokens.lower, self.tokens.children[subject]
         noun, verb = lower[subject], parse.heads[subject]
-        if not (noun in _PEOPLE or is_title(noun)) or not (parse.deps[verb] in _MAIN or lower[verb] in VERBS):
+        if parse.tags[subject] != "NN" or not (noun in _PEOPLE or is_title(noun)):
             return False
-        return noun not in _FOR_A_NAME or any(lower[child] in _NEW for child in self.tokens.children[subject])
-
-    def _is_named(self, subject: int, named: set[int]) -> bool:
-        """Tell whether a name follows: "the judge, Ann Lee, …"."""
-        return any(
-            child in named and self.tokens.parse.deps[child] == "appos" for child in self.tokens.children[subject]
+        if not (parse.deps[verb] in _MAIN or lower[verb] in VERBS) or self.quoted(parse.starts[subject]):
+            return False
+        if noun in _FOR_A_NAME and not any(lower[child] in _NEW for child in children):
+            return False
+        # "The judge, Ann Lee, …" has a name.
+        return subject not in self._named and not any(
+            child in self._named and parse.deps[child] == "appos" for child in children
         )
 
     @cached_property
@@ -100,9 +95,10 @@ class Bystanders:
             return False
         last = places[before]
         begin = self.tokens.sentence(self.tokens.sentence_of[last]).start
-        for subject in self._subjects[bisect_left(self._subjects, begin) :]:
-            if subject >= index:
-                break
+        subjects = self.tokens.subjects
+        for subject in subjects[bisect_left(subjects, begin) : bisect_left(subjects, index)]:
+            if not self._is_bystander(subject):
+                continue
             word = self.tokens.lower[subject]
             other = self._takes_in(subject, last) or (subject > last and word not in self._words_for(cluster))
             if other and _GENDERS.get(word, gender) == gender:

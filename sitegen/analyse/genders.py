@@ -38,8 +38,10 @@ def _titles(tokens: Tokens, named: Sequence[Mention]) -> dict[int, set[str]]:
     """Return for each cluster the words before its mentions that can be titles, in lower case without full stop."""
     found: dict[int, set[str]] = {}
     for mention in named:
+        if mention.cluster is None or mention.kind != "person":
+            continue
         run = tokens.within(mention.span)
-        if mention.cluster is not None and run and run.start and tokens.adjacent(run.start - 1, run.start):
+        if run and run.start and tokens.adjacent(run.start - 1, run.start):
             before = run.start - 2 if tokens.words[run.start - 1] == "." and run.start > 1 else run.start - 1
             found.setdefault(mention.cluster, set()).add(bare(tokens.words[before]))
     return found

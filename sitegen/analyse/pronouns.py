@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sitegen.analyse.bystanders import Bystanders
-from sitegen.analyse.tokens import Tokens
+from sitegen.analyse.tokens import SUBJECTS, Tokens
 from sitegen.model.mention import Mention
 from sitegen.model.span import Span
 
@@ -15,7 +15,6 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 
 # How far behind a pronoun names are looked for, in tokens.
 _CLAUSE = 12
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ class Pronouns:
         Source: the binding theory's principle C (Chomsky 1981).
         """
         parse, tokens = self.tokens.parse, self.tokens
-        if not (index < len(tokens) and parse.deps[index] in _SUBJECTS):
+        if not (index < len(tokens) and parse.deps[index] in SUBJECTS):
             return set()
         stop = min(tokens.sentence(tokens.sentence_of[index]).stop, index + _CLAUSE)
         people = self._people[bisect_left(self._starts, parse.starts[index]) :]
@@ -118,7 +117,7 @@ class Pronouns:
         for index in self.tokens.within(mention.span):
             head = parse.heads[index]
             if head == verb or (parse.deps[index] == "pobj" and parse.heads[head] == verb):
-                return parse.deps[index] not in _SUBJECTS
+                return parse.deps[index] not in SUBJECTS
         return False
 
     def _chosen(self, found: Sequence[Mention], gender: str, running: int | None) -> int | None:
@@ -148,14 +147,14 @@ class Pronouns:
             own = self.tokens.within(mention.span)
             if not own or sentence_of[own[0]] != last:
                 return None
-            if any(deps[index] in _SUBJECTS or self._beside_subject(index) for index in own):
+            if any(deps[index] in SUBJECTS or self._beside_subject(index) for index in own):
                 return mention.cluster
         return None
 
     def _beside_subject(self, index: int) -> bool:
         """Tell whether a name stands beside the subject: "His coach, Per Lind, wept"."""
         deps, heads = self.tokens.parse.deps, self.tokens.parse.heads
-        return deps[index] == "appos" and deps[heads[index]] in _SUBJECTS
+        return deps[index] == "appos" and deps[heads[index]] in SUBJECTS
 
     def sole(self, offset: int, pronoun: str) -> int | None:
         """Return the cluster a pronoun stands for where no second person in reach is of its gender."""

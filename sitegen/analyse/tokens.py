@@ -10,6 +10,8 @@ from sitegen.model.parse import Parse
 from sitegen.model.span import Span
 
 _PROPER = frozenset({"NNP", "NNPS"})
+# The labels of a clause's subject.
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,7 @@ class Tokens:
     @classmethod
     def of(cls, text: str, parse: Parse) -> "Tokens":
         """Lay ``parse`` over the text it was made from."""
-        words = tuple(text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True))
-        return cls(text, parse, words)
+        return cls(text, parse, tuple([text[start:end] for start, end in zip(parse.starts, parse.ends, strict=True)]))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -35,7 +36,7 @@ class Tokens:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """Each token in lower case."""
-        return tuple(word.lower() for word in self.words)
+        return tuple(map(str.lower, self.words))
 
     @cached_property
     def capitalised(self) -> tuple[int, ...]:
@@ -48,11 +49,13 @@ class Tokens:
 
         What is learned of words must not hang on who is in the news. Days and months stay.
         """
-        begins = set(self.parse.sentences)
-        return tuple(
-            tag if word not in CALENDAR and (tag in _PROPER or (written[0].isupper() and index not in begins)) else word
-            for index, (written, word, tag) in enumerate(zip(self.words, self.lower, self.parse.tags, strict=True))
-        )
+        forms, tags = list(self.lower), self.parse.tags
+        hidden = set(self.capitalised).difference(self.parse.sentences)
+        hidden.update([index for index, tag in enumerate(tags) if tag in _PROPER])
+        for index in hidden:
+            if forms[index] not in CALENDAR:
+                forms[index] = tags[index]
+        return tuple(forms)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -62,6 +65,11 @@ class Tokens:
             if head != index:
                 lists[head].append(index)
         return tuple(map(tuple, lists))
+
+    @cached_property
+    def subjects(self) -> tuple[int, ...]:
+        """The tokens that are the subject of a clause."""
+        return tuple([index for index, label in enumerate(self.parse.deps) if label in SUBJECTS])
 
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
+import gc
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -51,6 +52,8 @@ class SpacyParser:
     def _load(self) -> "Language":
         if self._language is None:
             self._language = _loaded(self._package)
+            # The model stays as long as the process: the collector need not look at its objects again and again.
+            gc.freeze()
         return self._language
 
 

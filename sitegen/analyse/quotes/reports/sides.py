@@ -9,6 +9,7 @@ from sitegen.analyse.quotes.learned.choice import Features
 from sitegen.analyse.quotes.reports.context import PAUSES, CueContext, bucket, is_verb, lemma, sort_of
 from sitegen.analyse.quotes.scene import Scene
 
+_CUES = NOUNS | VERBS.keys() | {"according"}
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 _OBJECTS = frozenset({"ccomp", "xcomp", "dobj", "nsubjpass"})
 _DETERMINERS = frozenset({"a", "an", "the", "as", "his", "her", "their", "its"})
@@ -22,9 +23,8 @@ def may_report(scene: Scene) -> list[int]:
     return [
         index
         for index in scene.run
-        if (word := lower[index]) in NOUNS
-        or word == "according"
-        or (word in VERBS and (tags[index][:2] == "VB" or tags[index] in _NOUN_TAGS))
+        if (word := lower[index]) in _CUES
+        if word in NOUNS or word == "according" or tags[index][:2] == "VB" or tags[index] in _NOUN_TAGS
         if not scene.inside(index)
     ]
 
