@@ -13,14 +13,23 @@ _RUN = 6
 _FEWEST = 4
 # Titles of so many words are found inside sentences as well.
 _TITLE = 3
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Stands between two blocks: words before and behind it follow each other on the page and nowhere else.
+_BOUNDARY = "\x1f"
+_WORD = re.compile(rf"\w+(?:['’]\w+)*|{_BOUNDARY}")
 # Where titles stand: in elements that head or link, in descriptions, in values of JSON.
 _VALUE = re.compile(
     r"<(?:title|h[1-6]|a|b|bdi)\b[^>]*>([^<]+)<|\b(?:content|title|alt|aria-label)=\"([^\"]+)\"|:\s*\"([^\"]+)\"",
     re.IGNORECASE,
 )
 # Tags that stand inside words and between them; others part words.
-_INLINE = re.compile(r"</?(?:a|abbr|b|bdi|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.IGNORECASE)
+_INLINE = re.compile(r"</?(?:a|abbr|b|em|i|mark|q|s|small|span|strong|sub|sup|u|wbr)\b[^>]*>", re.IGNORECASE)
+# What is isolated stands for itself as well: a name or a title beside others in a line.
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|bdi|blockquote|body|caption|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    r"|h[1-6]|head|header|hr|legend|li|main|nav|ol|option|p|pre|search|section|summary|table|tbody|td|tfoot|th|thead"
+    r"|title|tr|ul)\b[^>]*>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 # Scripts that put no blanks between words: every character counts as one.
@@ -177,11 +186,15 @@ def _leak(path: str, origin: str, what: str) -> Diagnostic:
 
 
 def _plain(text: str) -> str:
-    """Return a file's text without tags, entities and escapes of JSON, but with what comments and attributes say."""
+    """Return a file's text without tags, entities and escapes of JSON, but with what comments and attributes say.
+
+    Boundaries part the blocks, comments and attributes.
+    """
+    apart = f" {_BOUNDARY} "
     if "<" in text:
-        attributes = " ".join(one or two for one, two in _ATTRIBUTE.findall(text))
-        text = text.replace("<!--", " ").replace("-->", " ")
-        text = f"{_TAG.sub(' ', _INLINE.sub('', text))} {attributes}"
+        attributes = apart.join(one or two for one, two in _ATTRIBUTE.findall(text))
+        text = text.replace("<!--", apart).replace("-->", apart)
+        text = f"{_TAG.sub(' ', _BLOCK.sub(apart, _INLINE.sub('', text)))}{apart}{attributes}"
     if "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
     return html.unescape(text)

@@ -366,6 +366,23 @@ def test_a_title_of_one_word_is_a_leak_but_not_where_it_is_the_themes(copy: Path
     assert codes(copy) == {("check-unpublished", "feed.xml")}
 
 
+def test_words_that_only_a_page_puts_side_by_side_are_no_leak(copy: Path) -> None:
+    """A quotation and its speaker's full name follow each other in a list, and in the draft's own sentence."""
+    told = 'The report was "late", {} told the council.\n'
+    before = 'Nora Quill came early.\n\n"We won," Nora Anne Quill said.\n\n'
+    write(copy, "content/third.md", matter(title="Third") + before + told.format("Nora Quill"))
+    write(copy, "content/told.md", matter(title="Told", draft="true") + told.format("Nora Anne Quill"))
+    build(copy, today=DAY, parser=ToyParser())
+    assert codes(copy) == set()
+    edit(
+        copy,
+        "about/index.html",
+        "</main>",
+        '<p>The report was "late", <a href="#">Nora</a> Anne <b>Quill</b> told us</p></main>',
+    )
+    assert codes(copy) == {("check-unpublished", "about/index.html")}
+
+
 def test_what_an_author_may_do_rings_no_alarm(copy: Path) -> None:
     """Files beside articles and pages, links beside the site, drafts with words of the theme or of a record."""
     write(copy, "content/index.html", "<p>mine")
