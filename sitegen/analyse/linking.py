@@ -160,6 +160,11 @@ class _Linker:
             return None
         return Occurrence(spot.tokens, "person")
 
+    def _tells(self, index: int) -> bool:
+        """Tell whether a reporting verb in the past stands at ``index``: "Will | wrote", "Long | said"."""
+        tokens = self.tokens
+        return index < len(tokens) and tokens.parse.tags[index] in {"VBD", "VBN"} and tokens.lower[index] in VERBS
+
     def _speaks(self, index: int) -> bool:
         parse = self.tokens.parse
         return parse.deps[index] == "nsubj" and self.tokens.lower[parse.heads[index]] in VERBS
@@ -243,7 +248,7 @@ class _Linker:
         if index in self.capitals:
             return len(word) > 2
         unknown = tag.startswith("N") and word.lower() not in self.common
-        if tag not in _PROPER and not label.endswith("PERSON") and not unknown:
+        if tag not in _PROPER and not label.endswith("PERSON") and not unknown and not self._tells(index + 1):
             return False
         if label.endswith(("DATE", "TIME", "MONEY", "LANGUAGE")):
             return False

@@ -7,7 +7,14 @@ from typing import Literal
 
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.nouns import (
+    CALLINGS,
+    HEADLINE_VERBS,
+    NAME_PREFIXES,
+    NEVER_NAMES,
+    ORGANISATION_HEADS,
+    PLACE_PREFIXES,
+)
 from sitegen.analyse.roles import beside_roles
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
@@ -143,6 +150,8 @@ def _past_particles(tokens: Tokens, end: int) -> int:
 
 def _in_name(tokens: Tokens, index: int, run: range) -> bool:
     word = tokens.words[index]
+    if index > run.start and word.lower() in HEADLINE_VERBS:
+        return False
     if word[0].isupper() and (word[-1].isalnum() or word[-1] == "."):
         return True
     inside = run.start < index < run.stop - 1
@@ -191,6 +200,7 @@ def _complete(tokens: Tokens, start: int, end: int) -> int:
         and tokens.adjacent(end - 1, end)
         and tokens.sentence_of[end] == tokens.sentence_of[start]
         and words[end][0].isupper()
+        and words[end].lower() not in HEADLINE_VERBS
         and not parse.labels[end].startswith("B-")
         and (
             bare(words[end]) in GENERATIONS

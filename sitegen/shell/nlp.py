@@ -23,8 +23,8 @@ _BATCH = 64
 
 # The model reads a line break as a token that upsets its syntax; a blank of the same length does not.
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
-# A mark, or what stands before it, with a word right behind.
-_BEHIND_MARKS = r"""[,.!?…](?=["”’'][A-Za-z])|(?<=[,.!?…])["”’'](?=[A-Za-z])"""
+# A mark, or what stands before it, with a word right behind: where marks close, and where they open.
+_BEHIND_MARKS = r"""[,.!?…:;)](?=["“”‘’'][A-Za-z])|(?<=[,.!?…:;)])["“”‘’'](?=[A-Za-z])"""
 _DASH_BEFORE_NAME = r"^--?(?=[A-Z][a-z])"
 
 
@@ -78,7 +78,7 @@ def _loaded(package: str) -> "Language":
 
 
 def _split_where_blanks_lack(language: "Language") -> None:
-    """Have the tokenizer part what typists run together: `paranoia,”Clinton said`, `-Ann Lee` behind a quotation."""
+    """Have the tokenizer part what typists run together: `paranoia,”Clinton said`, `said,“Look`, `-Ann Lee`."""
     from spacy.tokenizer import Tokenizer  # noqa: PLC0415
 
     tokenizer = language.tokenizer

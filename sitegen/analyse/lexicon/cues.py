@@ -12,35 +12,41 @@ from typing import Literal
 Manner = Literal["speech", "writing", "thought"]
 
 _SPEECH = """
-accuse n|acknowledge qcn|add qc|address n|admit qcn|advise qci|agree qcni|air n|allege qcn|allude n|announce qcn
-answer qc|apologise q|apologize qn|appeal q|applaud n|argue qc|articulate n|ask qcni|assail n|assert qcn|assess qc
-assure qcn|attack n|attest c|aver qc|bark q|beg qi|begin qn|bellow q|bemoan n|bill n|blame n|blast n|bluster q
-boast qcn|boom q|brag qcn|brand n|brief q|call n|cast n|caution qcn|chant q|characterise n|characterize n|charge qcn
-chide qn|chime q|chorus q|chuckle q|cite n|claim qcni|clarify qc|command ci|comment qcn|compare n|complain qcn
-concede qcn|conclude qcn|concur qc|condemn n|confess qc|confide qc|confirm qcn|congratulate n|contend qc
-continue qcn|counsel qci|counter qcn|crack q|credit n|criticise n|criticize n|critique n|crow q|cry q|deadpan q
-declare qcn|decline cni|decree c|decry n|deem n|defend n|deliver n|demand qcni|denounce n|deny qcn|depict n
-deplore n|describe n|detail n|direct ci|disavow n|disclose qcn|discourage n|discuss n|dismiss n|dispute n|drawl q
-dub n|echo n|elaborate q|emphasise qc|emphasize qcn|encourage ni|endorse n|enquire q|enthuse q|entreat qi|estimate c
-examine n|exclaim qc|exhort qi|explain qcn|explore n|express n|extol n|finish q|fire q|float n|forecast c|frame n
-fret qc|fume q|gasp q|give n|gloss q|greet q|grin q|gripe qc|groan q|grouse qc|growl q|grumble q|gush q|hail n
-highlight n|hint qcn|hiss q|hit q|hold c|holler q|howl q|hypothesise c|hypothesize c|implore qi|imply c|indicate c
-inform qcn|inquire q|insist qc|instruct ci|insult n|interject q|interpose q|interrupt q|intimate c|intone q
-invite ni|issue n|joke qcn|label n|lambaste n|lament qcn|lampoon n|lash q|laud n|laugh q|lecture q|lie q|liken n
-maintain qc|make cn|malign n|marvel q|mention qcn|moan q|mock qn|mumble q|murmur q|muse q|mutter q|name n|nod q
-note qcn|notify c|object qc|observe qcn|offer qni|opine qc|oppose n|order cni|outline ni|paint n|paraphrase q
-pitch n|plead qci|pledge qcni|point cn|ponder q|portray n|pose n|posit qc|praise n|pray c|preach q|predict qcn
-press qc|proclaim qc|profess qc|project c|promise qcni|promote n|prophesy c|propose qcni|protest qc|provide n|push n
-put q|query q|question qcn|quip qc|quote n|rail q|raise n|rant q|rave q|react q|reason qc|reassure qc|rebuke q
-rebut qc|recall qcn|reckon qc|recommend qcn|recount qc|refer n|reference n|reflect q|refuse i|refute n|reiterate qcn
-reject n|rejoin q|relate qc|release cn|remark qcn|remember q|remind qcni|repeat qcn|reply qc|report qcn|request ci
-respond qcn|retaliate q|retort q|reveal qcn|ridicule qn|rip n|riposte q|roar q|rule cn|say qc|scoff q|scold q
-scream q|seek ni|send n|share n|shoot q|shout qn|show cn|shrug q|sigh q|signal cn|signify c|sing q|slam n|smile q
-snap q|sneer q|sniff q|snort q|sound n|speak n|specify c|speculate qc|stammer q|start q|state qcn|stipulate c
-stress qcn|stutter q|suggest qc|sum q|summarise q|summarize q|support n|surmise qc|swear qci|talk n|taunt q|teach qc
-tease q|tell qcni|term n|testify qcn|thank n|theorise c|theorize c|threaten qci|thunder q|tout n|underline qc
-underscore c|unveil ni|urge qcni|vent q|venture q|voice n|volunteer q|vote ni|vow qcni|wail q|warn qcni|warrant c
-welcome n|whine q|whisper q|wonder qc|worry qc|yell q|yelp q
+accuse n|acknowledge qcn|add qc|address n|admit qcn|admonish qn|advise qci|advocate n|agree qcni|air n|allege qcn
+allude n|announce qcn|answer qc|apologise q|apologize qn|appeal q|applaud n|argue qc|articulate n|ask qcni|assail n
+assert qcn|assess qc|assure qcn|attack n|attest c|attribute n|aver qc|bark q|beam q|beg qi|begin qn|belittle n
+bellow q|bemoan n|berate n|bet c|bill n|blame n|blast n|blurt q|bluster q|boast qcn|boom q|brag qcn|brand n|brief q
+call n|cast n|castigate n|caution qcn|celebrate n|censure n|champion n|chant q|characterise n|characterize n
+charge qcn|chastise n|chide qn|chime q|chip q|chirp q|chorus q|christen n|chuckle q|cite n|claim qcni|clarify qc
+coin n|command ci|commend n|comment qcn|compare n|complain qcn|compliment n|concede qcn|conclude qcn|concur qc
+condemn n|confess qc|confide qc|confirm qcn|congratulate n|contend qc|continue qcn|coo q|correct q|counsel qci
+counter qcn|crack q|credit n|criticise n|criticize n|critique n|croak q|crow q|cry q|curse q|deadpan q|declare qcn
+decline cni|decree c|decry n|deem n|defend n|deliver n|demand qcni|denigrate n|denounce n|deny qcn|depict n|deplore n
+deride n|describe n|detail n|direct ci|disagree q|disavow n|disclose qcn|discourage n|discuss n|dismiss n|disparage n
+dispute n|divulge cn|drawl q|drone q|dub n|echo n|elaborate q|emphasise qc|emphasize qcn|encourage ni|endorse n
+enquire q|enthuse q|entreat qi|estimate c|examine n|exclaim qc|exhort qi|explain qcn|explore n|expound q|express n
+extol n|finish q|fire q|flag n|float n|forecast c|frame n|fret qc|fulminate q|fume q|gasp q|give n|gloat q|gloss q
+greet q|grin q|gripe qc|groan q|grouse qc|growl q|grumble q|grunt q|guffaw q|gush q|hail n|herald n|highlight n
+hint qcn|hiss q|hit q|hold c|holler q|howl q|hypothesise c|hypothesize c|implore qi|imply c|indicate c|inform qcn
+inquire q|insinuate cn|insist qc|instruct ci|insult n|interject q|interpose q|interrupt q|intimate c|intone q
+invite ni|issue n|jeer q|jest q|jibe q|joke qcn|label n|lambast n|lambaste n|lament qcn|lampoon n|lash q|laud n
+laugh q|lecture q|lie q|liken n|lisp q|maintain qc|make cn|malign n|marvel q|mention qcn|moan q|mock qn|mumble q
+murmur q|muse q|mutter q|name n|narrate q|nod q|note qcn|notify c|object qc|observe qcn|offer qni|opine qc|oppose n
+order cni|outline ni|paint n|pan n|paraphrase q|parry q|pillory n|pipe q|pitch n|plead qci|pledge qcni|plug n|point cn
+ponder q|portray n|pose n|posit qc|praise n|pray c|preach q|predict qcn|press qc|probe q|proclaim qc|profess qc
+proffer qn|project c|promise qcni|promote n|prompt q|prophesy c|propose qcni|protest qc|provide n|push n|put q
+quaver q|query q|question qcn|quip qc|quote n|rail q|raise n|rant q|rasp q|rave q|react q|reason qc|reassure qc
+rebuke q|rebut qc|recall qcn|reckon qc|recommend qcn|recount qc|refer n|reference n|reflect q|refuse i|refute n
+reiterate qcn|reject n|rejoin q|relate qc|relay qcn|release cn|remark qcn|remember q|remind qcni|repeat qcn|reply qc
+report qcn|reprimand n|request ci|respond qcn|retaliate q|retort q|reveal qcn|ridicule qn|riff q|rip n|riposte q
+roar q|rubbish n|rue n|rule cn|rumble q|salute n|savage n|say qc|scoff q|scold q|scorn n|scream q|seek ni|send n
+share n|shoot q|shout qn|show cn|shriek q|shrug q|sigh q|signal cn|signify c|sing q|skewer n|slam n|slate n|smile q
+snap q|sneer q|sniff q|snort q|sob q|sound n|speak n|specify c|speculate qc|splutter q|squeal q|stammer q|start q
+state qcn|stipulate c|stress qcn|stutter q|suggest qc|sum q|summarise q|summarize q|support n|surmise qc|swear qci
+sympathise q|sympathize q|talk n|taunt q|teach qc|tease q|tell qcni|term n|testify qcn|thank n|theorise c|theorize c
+threaten qci|thunder q|tout n|trash n|trumpet n|tut q|underline qc|underscore c|unveil ni|upbraid n|urge qcni|vent q
+venture q|vilify n|voice n|volunteer q|vote ni|vouch q|vow qcni|wager c|wail q|warn qcni|warrant c|weigh q|welcome n
+wheeze q|whimper q|whine q|whisper q|wisecrack q|wonder qc|worry qc|yell q|yelp q
 """
 
 _WRITING = """
@@ -130,6 +136,14 @@ _IRREGULAR = {
     "forgo": "forgoes forwent forgone forgoing",
     "nickname": "nicknames nicknamed nicknaming",
     "agree": "agrees agreed agreeing",
+    "disagree": "disagrees disagreed disagreeing",
+    "tut": "tuts tutted tutting",
+    "chip": "chips chipped chipping",
+    "sob": "sobs sobbed sobbing",
+    "bet": "bets bet betting",
+    "pan": "pans panned panning",
+    "flag": "flags flagged flagging",
+    "plug": "plugs plugged plugging",
     "decree": "decrees decreed decreeing",
     "plan": "plans planned planning",
     "fret": "frets fretted fretting",

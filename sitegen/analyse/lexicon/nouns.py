@@ -46,6 +46,11 @@ NEVER_NAMES = frozenset(
     breitbart bitcoin capitol""".split()
 )
 
+# Verbs behind a name that headlines set in capitals ("Howard Dean Tells Convention"); no surnames.
+HEADLINE_VERBS = frozenset(
+    "says tells asks claims warns vows urges calls slams blasts insists admits denies reveals declares".split()
+)
+
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan. feb. aug. sept. sep. oct. nov. dec.""".split()

@@ -46,15 +46,15 @@ def is_speech(scene: Scene, number: int) -> bool:
     count = words_in(text, passage.inner)
     if not passage.closed:
         return passage.continues or (run.start == scene.run.start and count >= _FEWEST_WORDS)
-    alone = run.start == scene.run.start and run.stop >= scene.run.stop - 1
-    if alone and count >= _STANDS_ALONE and inner.endswith(_SENTENCE):
+    if scene.fills(number) and count >= _STANDS_ALONE and inner.endswith(_SENTENCE):
         return True
     if passage.single and count < 2 * _FEWEST_WORDS:
         return False
     colon = run.start > scene.run.start and scene.tokens.words[run.start - 1] == ":"
     begins = colon or run.start == scene.run.start or (run.start - 1) in scene.sentence_ends
     ends = inner.endswith((".", "!", "?", "…")) or (run.stop - 1) in scene.sentence_ends
-    return begins and ends and count >= _FEWEST_WORDS and inner[:1].isupper()
+    leads = inner.endswith(",") and not passage.single and not scene.title_case(number)
+    return begins and (ends or leads) and count >= _FEWEST_WORDS and inner[:1].isupper()
 
 
 def carry(
@@ -70,6 +70,9 @@ def carry(
     if span is None:
         return None
     base = Found((span,), (number,), "unknown", 0.3)
+    if scene.passages[number].closed and span.of(scene.tokens.text).endswith(",") and not scene.fills(number):
+        # The sentence goes on and tells who spoke, in a way that no rule reads: whoever spoke before is no answer.
+        return base
     here = [speech.found for speech in earlier if speech.block == scene.number and speech.found.spans[0] < span]
     # What is reported without marks and without a speaker ("when asked …") interrupts nobody.
     here = [quotation for quotation in here if quotation.voice is not None or quotation.passages]

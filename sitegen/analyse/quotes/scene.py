@@ -8,7 +8,7 @@ from functools import cached_property
 from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.lexicon.titles import is_honorific
 from sitegen.analyse.quotes.learned.weights import Weights
-from sitegen.analyse.quotes.marks import Passage
+from sitegen.analyse.quotes.marks import Passage, words_in
 from sitegen.analyse.quotes.report import Reports
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.span import Span
@@ -85,22 +85,35 @@ class Scene:
         """The tokens after which a sentence ends, quotations counted as one piece each.
 
         The model's sentence limits inside and beside quotation marks are unreliable. A sentence ends at a
-        stop outside the marks, and behind a passage that ends with a stop and is followed by a capital
-        letter which begins no attribution ("We won." Paul said).
+        stop outside the marks, at an abbreviation that a whole sentence in marks follows (of Jacksonville, Fla. "We
+        won."), and behind a passage that ends with a stop and is followed by a capital letter which begins no
+        attribution ("We won." Paul said).
         """
         words, run, owner = self.tokens.words, self.run, self.owner
         stops = [index for index in run if words[index] in _STOPS and index not in owner]
         ends = {index for index in stops if not self._abbreviates(index)}
         for number, marked in enumerate(self.tokens_of):
-            if marked and self._stops(number) and self._begins(marked.stop):
+            if marked and self.stops(number) and self._begins(marked.stop):
                 ends.add(marked[-1])
+            if marked and self._behind_abbreviation(number):
+                ends.add(marked.start - 1)
         if run:
             ends.add(run[-1])
         return frozenset(ends)
 
-    def _stops(self, number: int) -> bool:
+    def stops(self, number: int) -> bool:
+        """Tell whether a passage ends as a sentence does; one that is left open counts as such."""
         inner = self.passages[number].inner.of(self.tokens.text).rstrip()
         return inner.endswith((".", "!", "?", "…")) or not self.passages[number].closed
+
+    def _behind_abbreviation(self, number: int) -> bool:
+        """Tell whether a passage is a whole sentence right behind an abbreviation that ends one."""
+        before = self.tokens_of[number].start - 1
+        if before <= self.run.start or before in self.owner or not self.stops(number):
+            return False
+        word, inner = self.tokens.words[before], self.passages[number].inner
+        ends = len(word) > 2 and word[-1] == "." and word[0].isalpha() and not is_honorific(word)
+        return ends and words_in(self.tokens.text, inner) > 1 and inner.of(self.tokens.text).lstrip(" .…")[:1].isupper()
 
     def _begins(self, index: int) -> bool:
         """Tell whether a new sentence begins at ``index`` after a passage that ended with a stop."""
@@ -165,6 +178,11 @@ class Scene:
         """Return the last token of the sentence that ``index`` stands in."""
         return self._sentences[1][index - self.run.start]
 
+    def fills(self, number: int) -> bool:
+        """Tell whether a passage is all that its block has, but for a stop behind it."""
+        run = self.tokens_of[number]
+        return run.start == self.run.start and run.stop >= self.run.stop - 1
+
     def pointed(self, number: int) -> bool:
         """Tell whether a passage ends as a quotation ends before its cue: with a comma, a question, a dash, a stop."""
         return self.passages[number].inner.of(self.tokens.text).rstrip().endswith(_POINTS)
@@ -176,11 +194,20 @@ class Scene:
             return False
         before = run.start - 1
         if self.tokens.words[before] == "," and before > self.run.start:
-            return self.tokens.lower[before - 1] in _WORKS
+            # "His song, "Hurt", …", unlike "said of the song, "I don't like it"".
+            return self.tokens.lower[before - 1] in _WORKS and (self.title_case(number) or self._one_word(number))
         word, tag = self.tokens.lower[before], self.tokens.parse.tags[before]
-        if (word in _NAMED and tag == "VBN") or word in _WORKS:
+        if word in _WORKS or (word in _NAMED and tag == "VBN" and not self.has_subject(before)):
             return True
         return (tag in {"POS", "IN", "DT"} or word in _MAKING) and self.title_case(number)
+
+    def _one_word(self, number: int) -> bool:
+        return sum(self.tokens.words[i][0].isalnum() for i in self.tokens_of[number]) == 1
+
+    def has_subject(self, verb: int) -> bool:
+        """Tell whether grammar gives a verb a subject of its own, outside the marks."""
+        deps, children = self.tokens.parse.deps, self.tokens.children[verb]
+        return any(deps[child] == "nsubj" and not self.inside(child) for child in children)
 
     def title_case(self, number: int) -> bool:
         """Tell whether every longer word of a passage of several words is capitalised: a title, a programme."""

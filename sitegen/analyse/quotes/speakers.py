@@ -133,7 +133,9 @@ class Speakers:
             return False
         children = self.tokens.children[verb]
         perfect = any(parse.deps[c] == "aux" and self.tokens.lower[c] in _HAVE for c in children)
-        return not perfect or any(parse.deps[c] in {"auxpass", "nsubjpass"} for c in children)
+        # "Limbaugh, for one, called it …" may be read as a participle; its subject says that it is none.
+        active = perfect or any(parse.deps[c] == "nsubj" for c in children)
+        return not active or any(parse.deps[c] in {"auxpass", "nsubjpass"} for c in children)
 
     def voice(self, scene: Scene, head: int) -> Voice:
         """Return the speaker whose noun phrase has its head at token ``head``.

@@ -125,7 +125,7 @@ def find_cue(scene: Scene, speakers: Speakers, gap: range) -> Cue | None:
             cue = _with_subject(scene, speakers, gap, first, verb)
             if cue is not None:
                 return cue
-        elif _misread(scene, gap, verb):
+        elif _misread(scene, speakers, gap, verb):
             subject = subject_of(scene, speakers, verb)
             if subject is not None and subject < verb:
                 return Cue(verb, subject, 0.85)
@@ -140,12 +140,16 @@ def _reports(scene: Scene, verb: int, first: int) -> bool:
     return tokens.parse.tags[verb].startswith("VB") or tokens.lower[verb] in {"said", "says"}
 
 
-def _misread(scene: Scene, gap: range, word: int) -> bool:
-    """Tell whether a noun can only be the verb, right after words in marks: "“We won,” the two write."."""
-    tokens = scene.tokens
+def _misread(scene: Scene, speakers: Speakers, gap: range, word: int) -> bool:
+    """Tell whether a noun can only be the verb, right after words in marks: "“We won,” the two write."; in a headline
+    also behind a person's name: "‘We won,’ Ann Lee Tells Council"."""
+    tokens, tag = scene.tokens, scene.tokens.parse.tags[word]
     known = VERBS.get(tokens.lower[word])
-    if known is None or not known.quotes or tokens.parse.tags[word] not in {"NN", "NNS"} or word == gap.start:
+    if known is None or not known.quotes or not tag.startswith("NN") or word == gap.start:
         return False
+    if tag.startswith("NNP"):
+        before = speakers.mention_at(word - 1)
+        return before is not None and before.kind == "person"
     return word + 1 >= scene.run.stop or tokens.words[word + 1] in {".", ","}
 
 

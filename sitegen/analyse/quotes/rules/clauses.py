@@ -7,7 +7,7 @@ the words begin and end is chosen as ``reports`` explains. With words in marks a
 
 from bisect import bisect_left
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS, forms_of
+from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS, forms_of
 from sitegen.analyse.quotes.found import Found, claimed, cues
 from sitegen.analyse.quotes.occupied import Occupied
 from sitegen.analyse.quotes.report import Report
@@ -27,7 +27,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOTHING = 0.5
 _NAMES = {"right": "clause.that", "left": "clause.before", "around": "clause.inserted"}
 # Of texts the name says nothing: "wrote a letter to the board" tells who wrote to whom.
-_TEXTS = DOCUMENTS | {f"{noun}s" for noun in DOCUMENTS}
+_WRITINGS = DOCUMENTS | frozenset("column essay piece op-ed review memoir novel poem song play".split())
+_TEXTS = _WRITINGS | {f"{noun}s" for noun in _WRITINGS}
 _TO_SOMEBODY = forms_of("write speak talk")
 _BARE = frozenset({"DT", "PRP$", "CD", "JJ"})
 
@@ -76,6 +77,8 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
         parts = [marked_alone(scene, part) for part in parts]
         if any(_is_document(scene, part) for part in parts) or _is_hearer(scene, report.cue, parts):
             return None
+    if parts and _leads_to_cue(scene, parts[-1]):
+        return None
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
     marked = [index for index in words if scene.inside(index)]
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
@@ -108,6 +111,15 @@ def _is_hearer(scene: Scene, cue: int, parts: list[range]) -> bool:
     """Tell whether words say to whom somebody wrote or spoke, and not what."""
     begin = parts[0].start
     return scene.tokens.lower[cue] in _TO_SOMEBODY and begin == cue + 2 and scene.tokens.lower[begin - 1] == "to"
+
+
+def _leads_to_cue(scene: Scene, words: range) -> bool:
+    """Tell whether words only lead to a cue that has all the rest: "interjected | to say: …"."""
+    begin = words.start
+    if len(words) < 3 or scene.tokens.lower[begin] != "to":
+        return False
+    verb = VERBS.get(scene.tokens.lower[begin + 1])
+    return verb is not None and verb.quotes and scene.reports.right(begin + 1) >= _LEAST_MARKED
 
 
 def _is_document(scene: Scene, words: range) -> bool:

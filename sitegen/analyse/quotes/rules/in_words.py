@@ -1,4 +1,5 @@
 """In somebody's words: the crane is, in the words of Ann Lee, "a gift to the tide". In Lee's words, it is "a gift".
+As Lee put it, the crane was "a gift".
 
 Source: observed in news; Quirk et al., A Comprehensive Grammar of the English Language, 8.124 (style disjuncts).
 """
@@ -8,6 +9,9 @@ from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.quote import Voice
 
+_PUT = frozenset({"put", "puts"})
+_CUES = _PUT | {"words"}
+
 
 def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Attribute the free passages of a sentence that says in whose words it speaks."""
@@ -16,10 +20,11 @@ def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tupl
     done: set[int] = set()
     lower = scene.tokens.lower
     for index in scene.run:
-        if lower[index] != "words" or scene.inside(index):
+        if lower[index] not in _CUES or scene.inside(index):
             continue
         sentence = range(scene.sentence_start(index), scene.sentence_end(index) + 1)
-        voice = _whose(scene, speakers, index) if sentence.start not in done else None
+        whose = _whose if lower[index] == "words" else _who_put_it
+        voice = whose(scene, speakers, index) if sentence.start not in done else None
         if voice is None:
             continue
         done.add(sentence.start)
@@ -45,3 +50,13 @@ def _whose(scene: Scene, speakers: Speakers, words: int) -> Voice | None:
     if following in scene.run and tokens.lower[following] == "of":
         return speakers.prepositional(scene, following)
     return None
+
+
+def _who_put_it(scene: Scene, speakers: Speakers, put: int) -> Voice | None:
+    """Return who put it so: "as | Lee | put it"."""
+    tokens = scene.tokens
+    subject = speakers.subject(scene, put)
+    if subject is None or subject > put or tokens.lower[put + 1 : put + 2] != ("it",):
+        return None
+    before = speakers.phrase_start(scene, subject) - 1
+    return speakers.voice(scene, subject) if before in scene.run and tokens.lower[before] == "as" else None

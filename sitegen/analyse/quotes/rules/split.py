@@ -78,7 +78,9 @@ def _goes_on(scene: Scene, number: int, current: Found) -> bool:
         return False
     if any(_other_cue(scene, index) for index in rest) and tokens.words[last] != ".":
         return False
-    return bool(stops) or tokens.words[last] in {",", "—", "–", "-", "--", ":", ";"}
+    # Some typists leave out the full stop behind "Lee said".
+    stop_lacks = last == cue and scene.stops(number) and not scene.title_case(number)
+    return bool(stops) or stop_lacks or tokens.words[last] in {",", "—", "–", "-", "--", ":", ";"}
 
 
 def _other_cue(scene: Scene, index: int) -> bool:

@@ -32,7 +32,8 @@ def attributed(scene: Scene, speakers: Speakers, quotation: Found, *, sure: floa
     The confidence is how likely that is, times ``sure``, how likely just these words were said at all.
     """
     cue = None if quotation.cue is None else scene.tokens.at.get(quotation.cue.start)
-    if cue is None:
+    if cue is None or (quotation.rule == "cue.after" and scene.tokens.parse.tags[cue].startswith("NN")):
+        # A verb that the model misread: the grammar around it says nothing.
         return quotation
     head, probability = choose_speaker(scene, speakers, cue, quotation.spans)
     if head is not None and quotation.rule == "noun" and _is_received(scene, cue) and not _owns(scene, head, cue):
