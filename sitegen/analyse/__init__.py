@@ -45,9 +45,14 @@ def analyse(
     quoted = [passage.outer for passage in marked]
     places = [index for index, word in enumerate(tokens.lower) if word in GENDERS]
     first = Pronouns(tokens, named, genders_of(tokens, clusters, profiles, named), blocks, quoted)
-    pronouns = replace(first, genders=_learned(tokens, first, places))
+    meant = _pronoun_mentions(tokens, first, places)
+    genders = _learned(tokens, first, meant)
+    pronouns = first
+    if genders != first.genders:
+        pronouns = replace(first, genders=genders)
+        meant = _pronoun_mentions(tokens, pronouns, places)
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
-    mentions = sorted((*named, *_pronoun_mentions(tokens, pronouns, places)), key=lambda mention: mention.span)
+    mentions = sorted((*named, *meant), key=lambda mention: mention.span)
     return Analysis(
         clusters,
         tuple(mentions),
@@ -68,13 +73,13 @@ def find_entities(
     return profiles, clusters, named
 
 
-def _learned(tokens: Tokens, pronouns: Pronouns, places: Sequence[int]) -> tuple[str, ...]:
+def _learned(tokens: Tokens, pronouns: Pronouns, meant: Sequence[Mention]) -> tuple[str, ...]:
     """Return the genders that the article's own pronouns tell, for people whose names do not.
 
     Where "he" and "she" both seem to mean one person, neither is trusted.
     """
     seen: dict[int, Counter[str]] = {}
-    for mention in _pronoun_mentions(tokens, pronouns, places):
+    for mention in meant:
         if mention.cluster is not None and not pronouns.genders[mention.cluster]:
             word = mention.span.of(tokens.text).lower()
             seen.setdefault(mention.cluster, Counter())[GENDERS[word]] += 1

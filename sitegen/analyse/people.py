@@ -11,6 +11,7 @@ from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import PersonName, bare, compatible, is_exact, split_name
+from sitegen.model.span import Span
 
 Form = tuple[str, ...]
 
@@ -126,11 +127,12 @@ def _full_names(article: Article, tokens: Tokens, spots: Sequence[Spot]) -> list
         honours.setdefault(form, []).extend(spot.titles)
         in_headings[form] += any(heading.covers(span) for heading in headings)
     counts = Counter(name_words(tokens, spot.tokens) for spot in spots if spot.kind == "person")
+    title_case = _title_case(tokens, headings)
     named = []
     for form, weight in votes.items():
         name = split_name(_readable(form))
         # In a headline every word may be capitalised: a name that stands only there is not trusted.
-        only_heading = in_headings[form] == counts[form] and _title_case(tokens, article)
+        only_heading = title_case and in_headings[form] == counts[form]
         if weight > 0 and name is not None and name.full and not only_heading:
             named.append(_Named(name, form, tuple(dict.fromkeys(honours[form])), weight))
     return named
@@ -156,9 +158,8 @@ def _readable(form: Form) -> Form:
     return form
 
 
-def _title_case(tokens: Tokens, article: Article) -> bool:
-    heads = [leaf for leaf in article.leaves() if leaf.kind == "heading"]
-    words = [tokens.words[i] for head in heads for i in tokens.within(head.span) if tokens.words[i].isalpha()]
+def _title_case(tokens: Tokens, headings: Sequence[Span]) -> bool:
+    words = [tokens.words[i] for heading in headings for i in tokens.within(heading) if tokens.words[i].isalpha()]
     capitals = sum(word[0].isupper() for word in words if len(word) > 3)
     return capitals > 0.6 * max(1, sum(len(word) > 3 for word in words))
 

@@ -15,7 +15,8 @@ _BEFORE_CALLING = frozenset({"DT", "JJ", "NN", "NNP", "VBG", "VBN", "POS", "HYPH
 
 def beside_roles(tokens: Tokens) -> Iterator[range]:
     """Yield the runs of two or three capitalised words that the model calls nobody or an organisation, and that a
-    calling beside them makes a person: behind a comma ("…, a nurse", "…, who"), or right before ("resident …").
+    calling beside them makes a person: behind a comma ("…, a nurse", "…, who"), or before ("resident …", "her coach,
+    …,").
 
     Source: titles and appositions as evidence for people (Collins and Singer 1999, "appositive" contexts).
     """
@@ -49,7 +50,11 @@ def _can_be_name(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _has_role(tokens: Tokens, start: int, end: int) -> bool:
-    if start and tokens.words[start - 1] in CALLINGS and tokens.adjacent(start - 1, start):
+    before = start - 1
+    if before > 0 and tokens.words[before] == "," and end < len(tokens) and tokens.words[end] == ",":
+        # "His coach, Alun Cross, said": an apposition behind the calling.
+        before -= 1
+    if before >= 0 and tokens.words[before] in CALLINGS and tokens.adjacent(start - 1, start):
         return True
     if end + 1 >= len(tokens) or tokens.words[end] != ",":
         return False

@@ -1,6 +1,7 @@
 """A parse laid over its text: what the rules read."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -58,13 +59,19 @@ class Tokens:
         return tuple(forms)
 
     @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
+    def children(self) -> tuple[Sequence[int], ...]:
         """For each token the tokens that depend on it, in the order of the text."""
-        lists: list[list[int]] = [[] for _ in self.words]
+        lists: list[Sequence[int]] = [()] * len(self.words)
         for index, head in enumerate(self.parse.heads):
-            if head != index:
-                lists[head].append(index)
-        return tuple(map(tuple, lists))
+            if head == index:
+                continue
+            below = lists[head]
+            # Most tokens have none, so that a list for each would cost most of the time.
+            if isinstance(below, list):
+                below.append(index)
+            else:
+                lists[head] = [index]
+        return tuple(lists)
 
     @cached_property
     def subjects(self) -> tuple[int, ...]:
@@ -74,12 +81,9 @@ class Tokens:
     @cached_property
     def sentence_of(self) -> tuple[int, ...]:
         """For each token the number of its sentence."""
-        starts = set(self.parse.sentences)
-        number = -1
-        numbers = []
-        for index in range(len(self)):
-            number += index in starts
-            numbers.append(number)
+        numbers: list[int] = []
+        for number in range(len(self.parse.sentences)):
+            numbers += [number] * len(self.sentence(number))
         return tuple(numbers)
 
     def sentence(self, number: int) -> range:

@@ -18,6 +18,8 @@ PARTICLES = frozenset(
 
 _WORD = re.compile(r"[^\W\d_][\w.'’ʼ`´-]*", re.UNICODE)
 # A capital inside a word, other than after a prefix or apostrophe: "BusinessWorks", not "McKeon" or "O'Brien".
+# Three capitals and more without a vowel.
+_ABBREVIATION = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}")
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Du)(?<!^La)(?<!^Le)(?<!^Fitz)(?<!^Van)(?<=[a-z])[A-Z]")
 
 
@@ -146,6 +148,8 @@ def plausible(words: tuple[str, ...]) -> bool:
             continue
         if not _WORD.fullmatch(word) or not word[0].isupper() or _CAMEL.search(word):
             return False
-    # "TIBCO Software", "CNN Films": an abbreviation beside an ordinary word is no name.
+    # "TIBCO Software", "CNN Films", "the SVP": an abbreviation, beside an ordinary word or alone, is no name.
+    if any(_ABBREVIATION.fullmatch(word) for word in words if bare(word) not in GENERATIONS):
+        return all(word.isupper() for word in words) and len(words) > 1
     capitals = [word.isupper() for word in words if len(word) > 3]
     return all(capitals) or not any(capitals)

@@ -43,7 +43,8 @@ NEVER_NAMES = frozenset(
     medicare gop white black north south east west new united states kingdom union state county city first
     second third earth nobody somebody everybody everyone someone anyone one mom dad grandma grandpa hi hey
     hello oh ok okay lol trumpcare wikileaks kremlin pentagon whatsapp telegram tiktok snapchat reddit
-    breitbart bitcoin capitol""".split()
+    breitbart bitcoin capitol politico xinhua axios haaretz yonhap interfax gawker buzzfeed huffpost mediaite newsmax
+    bild tass variety""".split()
 )
 
 # Verbs behind a name that headlines set in capitals ("Howard Dean Tells Convention"); no surnames.
@@ -98,5 +99,6 @@ CALLINGS = (HUMAN - NOT_ONLY_HUMAN) | frozenset(
     teacher headteacher student midwife surgeon paramedic firefighter volunteer pensioner grandmother grandfather
     mother father widow widower barrister solicitor novelist poet painter sculptor drummer guitarist singer pianist
     conductor chef waiter waitress barman publican trader broker investor analyst blogger vlogger gardener ranger warden
-    caretaker cleaner postman bishop curate vicar imam rabbi coroner magistrate constable sergeant inspector""".split()
+    caretaker cleaner postman bishop curate vicar imam rabbi coroner magistrate constable sergeant inspector
+    seller vendor hawker stallholder shopkeeper mechanic""".split()
 )

@@ -6,7 +6,7 @@ from sitegen.model.person_name import bare
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady madam messrs mme mlle m sen sens rep reps gov govs gen col lt capt
     cpt maj sgt cpl pvt adm cmdr cdr brig supt insp det pc cllr cllrs prof rev fr msgr hon atty asst st. ald
-    amb pres sec coun dci di con""".split()
+    amb pres sec coun dci di con engr barr""".split()
 )
 
 _OFFICES = frozenset(
@@ -23,7 +23,7 @@ _OFFICES = frozenset(
     actress singer comedian rapper billionaire businessman tycoon mogul commentator columnist reporter
     correspondent anchor host lawmaker lawyer attorney activist scientist historian journalist adviser advisor
     aide manager producer director filmmaker dj mc quarterback striker goalkeeper midfielder defender
-    novelist""".split()
+    novelist ceo cfo coo cto dpp barrister magistrate coroner""".split()
 )
 
 # Stand before an office and belong to the title: "former deputy prime minister", "Vice President".

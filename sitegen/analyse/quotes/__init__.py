@@ -65,7 +65,8 @@ def find_quotes(
         nobodys = [scene.passages[number].inner for f in found if f.rule == UNSAID for number in f.passages]
         left.extend(nobodys)
         here = [Speech(scene.number, quotation) for quotation in found if quotation.rule != UNSAID]
-        free = [number for number in range(len(scene.passages)) if number not in claimed(found)]
+        taken = claimed(found)
+        free = [number for number in range(len(scene.passages)) if number not in taken]
         before = scenes[scene.number - 1] if scene.number else None
         resolved, running = _resolve(here, pronouns, running, speeches)
         for number in free:

@@ -107,9 +107,9 @@ class Scene:
         return inner.endswith((".", "!", "?", "…")) or not self.passages[number].closed
 
     def _behind_abbreviation(self, number: int) -> bool:
-        """Tell whether a passage is a whole sentence right behind an abbreviation that ends one."""
+        """Tell whether a passage begins a sentence right behind an abbreviation that ends one: at 9 p.m. "We won," …"""
         before = self.tokens_of[number].start - 1
-        if before <= self.run.start or before in self.owner or not self.stops(number):
+        if before <= self.run.start or before in self.owner or not self.pointed(number) or self.title_case(number):
             return False
         word, inner = self.tokens.words[before], self.passages[number].inner
         ends = len(word) > 2 and word[-1] == "." and word[0].isalpha() and not is_honorific(word)
@@ -139,6 +139,9 @@ class Scene:
             verb = VERBS.get(self.tokens.lower[position])
             if verb is not None and verb.quotes and tags[position].startswith("VB"):
                 after = position + 1
+                if not asked and tags[position - 1] == "PRP" and position - 1 > index:
+                    # "We won." Her father, she says, had no opinion: the cue is inserted in a sentence of its own.
+                    return False
                 return asked or after >= self.run.stop or self.tokens.words[after] in {".", ","}
             relative = relative or tags[position] in {"WP", "WDT", "WP$"}
             if tags[position] in _FINITE and not relative:

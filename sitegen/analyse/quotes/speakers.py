@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import DOCUMENTS, VERBS
 from sitegen.analyse.lexicon.nouns import HUMAN, SPOKESPEOPLE
+from sitegen.analyse.quotes.apposition import named_behind
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind, Mention
@@ -163,6 +164,9 @@ class Speakers:
             mention = self.mention_at(candidate)
             if mention is not None and (candidate == head or mention.kind == "person"):
                 return Voice(mention.span, "name", mention.kind, mention.cluster)
+        named = named_behind(scene, self.mention_at, head)
+        if named is not None:
+            return Voice(named.span, "name", named.kind, named.cluster)
         phrase = range(
             self.phrase_start(scene, head), self._behalf_end(scene, head) or self._partitive_end(scene, head)
         )

@@ -72,11 +72,12 @@ def _without_relay(scene: Scene, cue: int, run: range) -> range:
     if lower[first] == "according" and first != cue:
         return range(0)
     for index in range(max(run.start + 1, run.stop - _LONGEST_RELAY), run.stop):
-        if scene.inside(index) or index == cue:
+        word = lower[index]
+        if (word != "according" and word not in REPORTING) or scene.inside(index) or index == cue:
             continue
-        if lower[index] == "according" and lower[index - 1] == ",":
+        if word == "according" and lower[index - 1] == ",":
             return range(run.start, index - 1)
-        if lower[index] in REPORTING and index >= run.stop - _LAST:
+        if word in REPORTING and index >= run.stop - _LAST:
             comma = next((i for i in range(index, max(run.start, index - _LONGEST_NAME), -1) if lower[i] == ","), None)
             return run if comma is None else range(run.start, comma)
     return run

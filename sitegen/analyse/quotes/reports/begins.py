@@ -5,6 +5,7 @@ tagged.
 """
 
 from sitegen.analyse.lexicon.cues import VERBS
+from sitegen.analyse.lexicon.nouns import TIMES
 from sitegen.analyse.quotes.learned.choice import Features
 from sitegen.analyse.quotes.reports.context import PAUSES, CueContext, bucket
 
@@ -17,7 +18,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def begins(context: CueContext) -> list[int]:
-    """Return the tokens at which words behind the cue may begin: its complements, what follows a pause, a passage."""
+    """Return the tokens at which words behind the cue may begin: its complements, what follows a pause or a time of
+    day ("said on Monday | it was"), a passage."""
     scene, cue, tokens = context.scene, context.cue, context.tokens
     parse, lower, words = tokens.parse, tokens.lower, tokens.words
     stop = min(context.sentence.stop, cue + _FURTHEST)
@@ -27,10 +29,11 @@ def begins(context: CueContext) -> list[int]:
             found.add(tokens.subtree(child).start)
             if parse.deps[child] in _OPENED:
                 found.update(tokens.subtree(below).start for below in tokens.children[child] if child < below < stop)
+    owner = scene.owner
     for index in range(cue + 2, stop):
         before = index - 1
-        opens = scene.inside(index) and not scene.inside(before)
-        if opens or words[before] in PAUSES or lower[before] in _LEADS:
+        lead = words[before] in PAUSES or lower[before] in _LEADS or lower[before] in TIMES
+        if lead or (index in owner and before not in owner):
             found.add(index)
     return sorted(index for index in found if cue < index < stop and _can_begin(context, index))
 
@@ -88,14 +91,11 @@ def _begin(context: CueContext, begin: int, rank: int) -> Features:
 def lefts(context: CueContext) -> list[int]:
     """Return the tokens at which words before the cue may begin: with the sentence, or behind one of the
     last pauses in it."""
-    scene, words, lower = context.scene, context.tokens.words, context.tokens.lower
+    owner, words, lower = context.scene.owner, context.tokens.words, context.tokens.lower
     found = [context.sentence.start]
     for index in range(context.sentence.start + 1, context.first - 1):
         before = index - 1
-        if scene.inside(index):
-            if not scene.inside(before):
-                found.append(index)
-        elif not scene.inside(before) and (words[before] in PAUSES or lower[before] in _CONNECTIVES):
+        if before not in owner and (index in owner or words[before] in PAUSES or lower[before] in _CONNECTIVES):
             found.append(index)
     return [found[0], *found[1:][-_MOST_LEFT:]]
 

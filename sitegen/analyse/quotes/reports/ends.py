@@ -39,7 +39,8 @@ def ends(context: CueContext, begin: int) -> list[int]:
 def end_features(context: CueContext, begin: int, found: list[int]) -> list[Features]:
     """Return the features for each of ``found`` as the end of words that begin at ``begin``."""
     scene, words, last = context.scene, context.tokens.words, found[-1]
-    numbers = {scene.owner[index]: None for index in range(begin, last) if scene.inside(index)}
+    owner = scene.owner
+    numbers = {owner[index]: None for index in range(begin, last) if index in owner} if owner else {}
     passages = [scene.tokens_of[number].start for number in numbers]
     rows, commas = [], 0
     for end in found:

@@ -126,8 +126,9 @@ def _opening(context: CueContext) -> str:
 
 
 def _passage_before(context: CueContext) -> str:
+    owner = context.scene.owner
     for index in range(context.first - 1, max(context.sentence.start, context.first - _PASSAGE_BEFORE_WITHIN) - 1, -1):
-        if context.scene.inside(index):
+        if index in owner:
             return "near" if context.first - index <= 2 else "far"
     return "-"
 

@@ -49,12 +49,15 @@ def _add(scene: Scene, speakers: Speakers, found: tuple[Found, ...], *, wholly_m
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
             continue
-        quotation = _quotation(scene, speakers, report, wholly_marked=wholly_marked)
-        if quotation is not None and any(span in occupied for span in quotation.spans):
+        drawn = _drawn(scene, report, wholly_marked=wholly_marked)
+        if drawn is not None and any(span in occupied for span in drawn.spans):
             # A surer cue has a part of the words: "said … and added …".
             shorter = _before_next(scene, report, occupied)
-            quotation = None if shorter is None else _quotation(scene, speakers, shorter, wholly_marked=wholly_marked)
-        if quotation is None or taken & set(quotation.passages) or any(span in occupied for span in quotation.spans):
+            drawn = None if shorter is None else _drawn(scene, shorter, wholly_marked=wholly_marked)
+        if drawn is None or taken & set(drawn.passages) or any(span in occupied for span in drawn.spans):
+            continue
+        quotation = _told(scene, speakers, report, drawn)
+        if quotation is None:
             continue
         results.append(quotation)
         occupied.update(quotation.spans)
@@ -69,8 +72,8 @@ def _before_next(scene: Scene, report: Report, occupied: Occupied) -> Report | N
     return None if next_one is None else report.before(bisect_left(scene.tokens.parse.starts, next_one))
 
 
-def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marked: bool) -> Found | None:
-    """Return what a report says as a quotation; None where it is not sure enough or nothing that was said."""
+def _drawn(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None:
+    """Return what a report says, without its speaker; None where it is not sure enough or nothing that was said."""
     parts = trimmed(scene, report)
     name = _name(scene, report, parts) if parts else ""
     if name == "phrase":
@@ -80,7 +83,7 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
     if parts and _leads_to_cue(scene, parts[-1]):
         return None
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
-    marked = [index for index in words if scene.inside(index)]
+    marked = [index for index in words if index in scene.owner] if scene.passages else []
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
         return None
     speech = any(not scene.titled(scene.owner[index]) for index in marked)
@@ -99,11 +102,15 @@ def _quotation(scene: Scene, speakers: Speakers, report: Report, *, wholly_marke
         return None
     passages = tuple(sorted({scene.owner[index] for index in marked}))
     cue = scene.tokens.span(_cue(scene, report.cue))
-    drawn = Found(spans, passages, name, report.probability, None, cue)
-    quotation = attributed(scene, speakers, drawn, sure=report.probability)
+    return Found(spans, passages, name, report.probability, None, cue)
+
+
+def _told(scene: Scene, speakers: Speakers, report: Report, drawn: Found) -> Found | None:
+    """Return a quotation with its speaker; None where without one it tells nothing."""
+    quotation = attributed(scene, speakers, drawn, sure=drawn.confidence)
     # What is reported without marks and without a speaker ("was asked whether …") tells nobody who said what; round a
     # cue without a subject stand two odd pieces.
-    nameless = quotation.voice is None and (not passages or name == "clause.inserted")
+    nameless = quotation.voice is None and (not drawn.passages or drawn.rule == "clause.inserted")
     return None if nameless or only_names(scene, report.cue, quotation.voice) else quotation
 
 
