@@ -8,6 +8,8 @@ from sitegen.model.person_name import plausible
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _SHORTEST, _LONGEST = 2, 3
+_AGES = range(5, 115)
+_BEHIND_AGE = frozenset({(",",), (".",), ()})
 _ROLE_WITHIN = 8
 # What may stand between the comma and the calling: "a former deputy", "legal", "acting".
 _BEFORE_CALLING = frozenset({"DT", "JJ", "NN", "NNP", "VBG", "VBN", "POS", "HYPH", "PRP$", "CD", "RB"})
@@ -15,8 +17,8 @@ _BEFORE_CALLING = frozenset({"DT", "JJ", "NN", "NNP", "VBG", "VBN", "POS", "HYPH
 
 def beside_roles(tokens: Tokens) -> Iterator[range]:
     """Yield the runs of two or three capitalised words that the model calls nobody or an organisation, and that a
-    calling beside them makes a person: behind a comma ("…, a nurse", "…, who"), or before ("resident …", "her coach,
-    …,").
+    calling or an age beside them makes a person: behind a comma ("…, a nurse", "…, who", "…, 61,"), or before
+    ("resident …", "her coach, …,").
 
     Source: titles and appositions as evidence for people (Collins and Singer 1999, "appositive" contexts).
     """
@@ -58,7 +60,7 @@ def _has_role(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if end + 1 >= len(tokens) or tokens.words[end] != ",":
         return False
-    if tokens.lower[end + 1] == "who":
+    if tokens.lower[end + 1] == "who" or _is_age(tokens, end + 1):
         return True
     for index in range(end + 1, min(end + _ROLE_WITHIN, len(tokens))):
         if tokens.words[index] in CALLINGS:
@@ -66,3 +68,10 @@ def _has_role(tokens: Tokens, start: int, end: int) -> bool:
         if tokens.parse.tags[index] not in _BEFORE_CALLING:
             return False
     return False
+
+
+def _is_age(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return (
+        word.isascii() and word.isdigit() and int(word) in _AGES and tokens.words[index + 1 : index + 2] in _BEHIND_AGE
+    )

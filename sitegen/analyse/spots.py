@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import (
     CALLINGS,
@@ -249,7 +250,11 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
             # A full stop behind an office ends the sentence.
             continue
         honorific = titles.is_honorific(words[index])
-        office_is_sure = honorific or any(labels[i].endswith("PERSON") for i in range(start, end))
+        office_is_sure = (
+            honorific
+            or any(labels[i].endswith("PERSON") for i in range(start, end))
+            or (len(name) > 1 and end < len(tokens) and tokens.lower[end] in VERBS and tags[end] in {"VBD", "VBZ"})
+        )
         if (
             name
             and plausible(name)
