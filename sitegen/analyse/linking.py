@@ -10,14 +10,12 @@ from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.people import Form, Profile, name_words, words_of
 from sitegen.analyse.regions import in_capitals, without_names
-from sitegen.analyse.spots import Spot
+from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
 from sitegen.model.mention import Kind
 from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact, split_name
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "´s"})
-_PROPER = frozenset({"NNP", "NNPS"})
 _LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
 
 
@@ -160,8 +158,8 @@ class _Linker:
             return None
         return Occurrence(spot.tokens, "person")
 
-    def _tells(self, index: int) -> bool:
-        """Tell whether a reporting verb in the past stands at ``index``: "Will | wrote", "Long | said"."""
+    def _reporting_verb_at(self, index: int) -> bool:
+        """Tell whether a reporting verb in the past, or read as its participle, stands at ``index``: "Will | wrote"."""
         tokens = self.tokens
         return index < len(tokens) and tokens.parse.tags[index] in {"VBD", "VBN"} and tokens.lower[index] in VERBS
 
@@ -225,7 +223,7 @@ class _Linker:
             return self._double_barrelled(end)
         if word == "&":
             return True
-        if not word[0].isupper() or word in _POSSESSIVE or bare(word) in SUFFIXES:
+        if not word[0].isupper() or word in POSSESSIVE or bare(word) in SUFFIXES:
             return False
         if word.lower() in ORGANISATION_HEADS:
             return True
@@ -233,7 +231,7 @@ class _Linker:
         if spot is not None and following is spot and end < spot.tokens.stop:
             return True
         compound = tokens.parse.deps[index] == "compound" and tokens.parse.heads[index] >= end
-        return compound and tokens.parse.tags[end] in _PROPER and not titles.is_title(word)
+        return compound and tokens.parse.tags[end] in PROPER and not titles.is_title(word)
 
     def _double_barrelled(self, hyphen: int) -> bool:
         """Tell whether a capitalised part of a surname follows: "Paul-Smith", not "Trump-backed" or "Trump-Pence"."""
@@ -248,7 +246,12 @@ class _Linker:
         if index in self.capitals:
             return len(word) > 2
         unknown = tag.startswith("N") and word.lower() not in self.common
-        if tag not in _PROPER and not label.endswith("PERSON") and not unknown and not self._tells(index + 1):
+        if (
+            tag not in PROPER
+            and not label.endswith("PERSON")
+            and not unknown
+            and not self._reporting_verb_at(index + 1)
+        ):
             return False
         if label.endswith(("DATE", "TIME", "MONEY", "LANGUAGE")):
             return False
@@ -275,7 +278,7 @@ class _Linker:
         if not index or not tokens.adjacent(index - 1, index):
             return False
         before, parse = tokens.words[index - 1], tokens.parse
-        if not before[0].isupper() or titles.is_qualifier(before) or parse.tags[index - 1] not in _PROPER:
+        if not before[0].isupper() or titles.is_qualifier(before) or parse.tags[index - 1] not in PROPER:
             return False
         if before.lower() in NEVER_NAMES or before.isupper() or bare(before) in PARTICLES:
             return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import gender
-from sitegen.analyse.spots import Spot
+from sitegen.analyse.spot import Spot
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord

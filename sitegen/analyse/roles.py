@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS
+from sitegen.analyse.spot import PROPER
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import plausible
 
-_PROPER = frozenset({"NNP", "NNPS"})
 _SHORTEST, _LONGEST = 2, 3
 _AGES = range(5, 115)
 _BEHIND_AGE = frozenset({(",",), (".",), ()})
@@ -25,11 +25,11 @@ def beside_roles(tokens: Tokens) -> Iterator[range]:
     words, tags = tokens.words, tokens.parse.tags
     start = end = 0
     for index, word in enumerate(words):
-        if tags[index] in _PROPER and word[0].isupper():
+        if tags[index] in PROPER and word[0].isupper():
             if end != index or not tokens.adjacent(index - 1, index):
                 start = index
             end = index + 1
-            last = end == len(words) or tags[end] not in _PROPER or not words[end][0].isupper()
+            last = end == len(words) or tags[end] not in PROPER or not words[end][0].isupper()
             if last and _SHORTEST <= end - start <= _LONGEST and _is_somebody(tokens, start, end):
                 yield range(start, end)
 

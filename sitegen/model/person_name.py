@@ -17,9 +17,9 @@ PARTICLES = frozenset(
 )
 
 _WORD = re.compile(r"[^\W\d_][\w.'’ʼ`´-]*", re.UNICODE)
-# A capital inside a word, other than after a prefix or apostrophe: "BusinessWorks", not "McKeon" or "O'Brien".
 # Three capitals and more without a vowel.
 _ABBREVIATION = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}")
+# A capital inside a word, other than after a prefix or apostrophe: "BusinessWorks", not "McKeon" or "O'Brien".
 _CAMEL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<!^De)(?<!^Di)(?<!^Du)(?<!^La)(?<!^Le)(?<!^Fitz)(?<!^Van)(?<=[a-z])[A-Z]")
 
 
@@ -149,7 +149,7 @@ def plausible(words: tuple[str, ...]) -> bool:
         if not _WORD.fullmatch(word) or not word[0].isupper() or _CAMEL.search(word):
             return False
     # "TIBCO Software", "CNN Films", "the SVP": an abbreviation, beside an ordinary word or alone, is no name.
-    if any(_ABBREVIATION.fullmatch(word) for word in words if bare(word) not in GENERATIONS):
-        return all(word.isupper() for word in words) and len(words) > 1
+    if any(map(_ABBREVIATION.fullmatch, words)):
+        return len(words) > 1 and all(map(str.isupper, words))
     capitals = [word.isupper() for word in words if len(word) > 3]
     return all(capitals) or not any(capitals)

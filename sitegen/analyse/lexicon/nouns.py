@@ -47,11 +47,6 @@ NEVER_NAMES = frozenset(
     bild tass variety""".split()
 )
 
-# Verbs behind a name that headlines set in capitals ("Howard Dean Tells Convention"); no surnames.
-HEADLINE_VERBS = frozenset(
-    "says tells asks claims warns vows urges calls slams blasts insists admits denies reveals declares".split()
-)
-
 CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan. feb. aug. sept. sep. oct. nov. dec.""".split()

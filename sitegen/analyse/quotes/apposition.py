@@ -9,11 +9,11 @@ from collections.abc import Callable
 from sitegen.analyse.lexicon.nouns import CALLINGS, HUMAN
 from sitegen.analyse.lexicon.titles import is_title
 from sitegen.analyse.quotes.scene import Scene
+from sitegen.analyse.spot import PROPER
 from sitegen.model.mention import Mention
 
 # How far behind, in tokens: "the commissioner for power in the state of Igbelu, Ann Lee,".
 _WITHIN = 14
-_PROPER = frozenset({"NNP", "NNPS"})
 # What ends the noun phrase, by the first two letters of the tag.
 _ENDS = frozenset({"VB", "MD", "CC", "WP"})
 
@@ -45,5 +45,5 @@ def _apposed(
         before -= 1
     if tokens.words[before] == ",":
         return run.stop in scene.run and tokens.words[run.stop] == ","
-    office = is_title(tokens.lower[head]) and tokens.parse.tags[before] in _PROPER and mention_at(before) is None
+    office = is_title(tokens.lower[head]) and tokens.parse.tags[before] in PROPER and mention_at(before) is None
     return office and not comma and before > head

@@ -6,7 +6,7 @@ Source: the factuality of attributions (Prasad et al., A Discourse-based Approac
 
 from collections.abc import Iterator
 
-from sitegen.analyse.lexicon.cues import VERBS, forms_of
+from sitegen.analyse.lexicon.cues import NAMING, VERBS, forms_of
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.model.quote import Voice
 
@@ -22,7 +22,6 @@ _REFUSALS = forms_of(
 # What somebody "declined to do" is neither said nor done.
 _UNDONE = forms_of("refuse decline avoid forget fail stop resist")
 _DENIALS = forms_of("deny reject dispute refute dismiss rebut")
-NAMING = forms_of("call name dub term label brand nickname")
 # "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
 _SAYING = forms_of(
     "go continue proceed begin start use come take rise lean pause appear seem claim have like love hear know force"

@@ -18,8 +18,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def begins(context: CueContext) -> list[int]:
-    """Return the tokens at which words behind the cue may begin: its complements, what follows a pause or a time of
-    day ("said on Monday | it was"), a passage."""
+    """Return the tokens at which words behind the cue may begin: its complements, what follows a pause or a time
+    ("said on Monday | it was"), a passage."""
     scene, cue, tokens = context.scene, context.cue, context.tokens
     parse, lower, words = tokens.parse, tokens.lower, tokens.words
     stop = min(context.sentence.stop, cue + _FURTHEST)

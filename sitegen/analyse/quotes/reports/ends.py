@@ -40,7 +40,7 @@ def end_features(context: CueContext, begin: int, found: list[int]) -> list[Feat
     """Return the features for each of ``found`` as the end of words that begin at ``begin``."""
     scene, words, last = context.scene, context.tokens.words, found[-1]
     owner = scene.owner
-    numbers = {owner[index]: None for index in range(begin, last) if index in owner} if owner else {}
+    numbers = {owner[index]: None for index in range(begin, last) if index in owner}
     passages = [scene.tokens_of[number].start for number in numbers]
     rows, commas = [], 0
     for end in found:

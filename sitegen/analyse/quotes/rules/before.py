@@ -3,13 +3,13 @@
 Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for the colon after a name.
 """
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, SILENT, VERBS
+from sitegen.analyse.lexicon.cues import DOCUMENTS, NAMING, NOUNS, SHY, SILENT, VERBS
 from sitegen.analyse.quotes.found import UNSAID, Found, claimed, cues
 from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.rules.headline import TOPICS
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers, nearest_noun
-from sitegen.analyse.quotes.unsaid import NAMING, only_names, unsaid
+from sitegen.analyse.quotes.unsaid import only_names, unsaid
 from sitegen.model.mention import Mention
 from sitegen.model.quote import Voice
 

@@ -49,14 +49,14 @@ def _add(scene: Scene, speakers: Speakers, found: tuple[Found, ...], *, wholly_m
     for report in scene.reports.found:
         if scene.tokens.parse.starts[report.cue] in used or _relays(scene, report):
             continue
-        drawn = _drawn(scene, report, wholly_marked=wholly_marked)
+        drawn = _unattributed(scene, report, wholly_marked=wholly_marked)
         if drawn is not None and any(span in occupied for span in drawn.spans):
             # A surer cue has a part of the words: "said … and added …".
             shorter = _before_next(scene, report, occupied)
-            drawn = None if shorter is None else _drawn(scene, shorter, wholly_marked=wholly_marked)
+            drawn = None if shorter is None else _unattributed(scene, shorter, wholly_marked=wholly_marked)
         if drawn is None or taken & set(drawn.passages) or any(span in occupied for span in drawn.spans):
             continue
-        quotation = _told(scene, speakers, report, drawn)
+        quotation = _with_speaker(scene, speakers, report, drawn)
         if quotation is None:
             continue
         results.append(quotation)
@@ -72,7 +72,7 @@ def _before_next(scene: Scene, report: Report, occupied: Occupied) -> Report | N
     return None if next_one is None else report.before(bisect_left(scene.tokens.parse.starts, next_one))
 
 
-def _drawn(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None:
+def _unattributed(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None:
     """Return what a report says, without its speaker; None where it is not sure enough or nothing that was said."""
     parts = trimmed(scene, report)
     name = _name(scene, report, parts) if parts else ""
@@ -83,7 +83,7 @@ def _drawn(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None
     if parts and _leads_to_cue(scene, parts[-1]):
         return None
     words = [index for part in parts for index in part if scene.tokens.words[index][0].isalnum()]
-    marked = [index for index in words if index in scene.owner] if scene.passages else []
+    marked = [index for index in words if index in scene.owner]
     if not parts or len(words) < (1 if marked else _FEWEST_WORDS) or (len(marked) == len(words)) != wholly_marked:
         return None
     speech = any(not scene.titled(scene.owner[index]) for index in marked)
@@ -105,7 +105,7 @@ def _drawn(scene: Scene, report: Report, *, wholly_marked: bool) -> Found | None
     return Found(spans, passages, name, report.probability, None, cue)
 
 
-def _told(scene: Scene, speakers: Speakers, report: Report, drawn: Found) -> Found | None:
+def _with_speaker(scene: Scene, speakers: Speakers, report: Report, drawn: Found) -> Found | None:
     """Return a quotation with its speaker; None where without one it tells nothing."""
     quotation = attributed(scene, speakers, drawn, sure=drawn.confidence)
     # What is reported without marks and without a speaker ("was asked whether …") tells nobody who said what; round a

@@ -9,8 +9,7 @@ from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.model.quote import Voice
 
-_PUT = frozenset({"put", "puts"})
-_CUES = _PUT | {"words"}
+_CUES = frozenset({"words", "put", "puts"})
 
 
 def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -23,8 +22,10 @@ def in_words(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tupl
         if lower[index] not in _CUES or scene.inside(index):
             continue
         sentence = range(scene.sentence_start(index), scene.sentence_end(index) + 1)
-        whose = _whose if lower[index] == "words" else _who_put_it
-        voice = whose(scene, speakers, index) if sentence.start not in done else None
+        if sentence.start in done:
+            continue
+        find = _whose if lower[index] == "words" else _who_put_it
+        voice = find(scene, speakers, index)
         if voice is None:
             continue
         done.add(sentence.start)

@@ -22,8 +22,17 @@ _RULES = frozenset({"cue.after", "cue.inverted", "cue.split", "cue.before", "cue
 def whose(scene: Scene, speakers: Speakers, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Set speaker and confidence of the quotations that the rules before found by a cue and grammar alone."""
     return tuple(
-        attributed(scene, speakers, quotation) if quotation.rule in _RULES else quotation for quotation in found
+        attributed(scene, speakers, quotation) if _may_be_changed(scene, quotation) else quotation
+        for quotation in found
     )
+
+
+def _may_be_changed(scene: Scene, quotation: Found) -> bool:
+    """Tell whether the grammar round the cue has more to say than the rule: not where the model misread the verb."""
+    if quotation.rule not in _RULES or quotation.cue is None:
+        return False
+    cue = scene.tokens.at.get(quotation.cue.start)
+    return cue is not None and not (quotation.rule == "cue.after" and scene.tokens.parse.tags[cue].startswith("NN"))
 
 
 def attributed(scene: Scene, speakers: Speakers, quotation: Found, *, sure: float = 1.0) -> Found:
@@ -32,8 +41,7 @@ def attributed(scene: Scene, speakers: Speakers, quotation: Found, *, sure: floa
     The confidence is how likely that is, times ``sure``, how likely just these words were said at all.
     """
     cue = None if quotation.cue is None else scene.tokens.at.get(quotation.cue.start)
-    if cue is None or (quotation.rule == "cue.after" and scene.tokens.parse.tags[cue].startswith("NN")):
-        # A verb that the model misread: the grammar around it says nothing.
+    if cue is None:
         return quotation
     head, probability = choose_speaker(scene, speakers, cue, quotation.spans)
     if head is not None and quotation.rule == "noun" and _is_received(scene, cue) and not _owns(scene, head, cue):
