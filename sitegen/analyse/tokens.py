@@ -61,16 +61,10 @@ class Tokens:
     @cached_property
     def children(self) -> tuple[Sequence[int], ...]:
         """For each token the tokens that depend on it, in the order of the text."""
-        lists: list[Sequence[int]] = [()] * len(self.words)
+        lists: list[list[int]] = [[] for _ in self.words]
         for index, head in enumerate(self.parse.heads):
-            if head == index:
-                continue
-            below = lists[head]
-            # Most tokens have none, so that a list for each would cost most of the time.
-            if isinstance(below, list):
-                below.append(index)
-            else:
-                lists[head] = [index]
+            if head != index:
+                lists[head].append(index)
         return tuple(lists)
 
     @cached_property

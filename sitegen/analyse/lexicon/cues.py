@@ -207,9 +207,6 @@ SILENT = forms_of(
     want need own carry hold wear ignore refuse flinch die turn walk drive eat drink buy sell"""
 )
 
-# What somebody calls a thing or a person.
-NAMING = forms_of("call name dub term label brand nickname")
-
 # Verbs behind a name that headlines set in capitals ("Howard Dean Tells Convention"); no surnames.
 HEADLINE_VERBS = frozenset(
     "says tells asks claims warns vows urges calls slams blasts insists admits denies reveals declares".split()

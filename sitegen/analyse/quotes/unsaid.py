@@ -6,7 +6,7 @@ Source: the factuality of attributions (Prasad et al., A Discourse-based Approac
 
 from collections.abc import Iterator
 
-from sitegen.analyse.lexicon.cues import NAMING, VERBS, forms_of
+from sitegen.analyse.lexicon.cues import VERBS, forms_of
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.model.quote import Voice
 
@@ -22,6 +22,7 @@ _REFUSALS = forms_of(
 # What somebody "declined to do" is neither said nor done.
 _UNDONE = forms_of("refuse decline avoid forget fail stop resist")
 _DENIALS = forms_of("deny reject dispute refute dismiss rebut")
+_NAMING = forms_of("call name dub term label brand nickname")
 # "went on to say", "continued to insist": of other verbs the infinitive is a wish, a plan or a purpose.
 _SAYING = forms_of(
     "go continue proceed begin start use come take rise lean pause appear seem claim have like love hear know force"
@@ -79,7 +80,7 @@ def denies(scene: Scene, cue: int) -> bool:
 def only_names(scene: Scene, cue: int, voice: Voice | None) -> bool:
     """Tell how a thing is called from what somebody called it: Engineers call its foot the "toe"."""
     generic = voice is not None and voice.form == "nominal" and scene.tokens.parse.tags[cue] in {"VBP", "VBZ"}
-    return generic and scene.tokens.lower[cue] in NAMING
+    return generic and scene.tokens.lower[cue] in _NAMING
 
 
 def _planned(scene: Scene, cue: int, helpers: set[str]) -> bool:

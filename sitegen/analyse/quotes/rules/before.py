@@ -3,7 +3,7 @@
 Source: the SVQ template of O'Keefe et al. (2012); transcripts and captions for the colon after a name.
 """
 
-from sitegen.analyse.lexicon.cues import DOCUMENTS, NAMING, NOUNS, SHY, SILENT, VERBS
+from sitegen.analyse.lexicon.cues import DOCUMENTS, NOUNS, SHY, SILENT, VERBS
 from sitegen.analyse.quotes.found import UNSAID, Found, claimed, cues
 from sitegen.analyse.quotes.marks import words_in
 from sitegen.analyse.quotes.rules.headline import TOPICS
@@ -65,9 +65,7 @@ def _attributed(scene: Scene, speakers: Speakers, number: int) -> Found | None:
 def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bool) -> Found | None:
     tokens = scene.tokens
     known = VERBS.get(tokens.lower[verb])
-    if known is None or not tokens.parse.tags[verb].startswith("VB"):
-        return None
-    if scene.reports.right(verb) < _LEAST and not _calls(scene, number, verb):
+    if known is None or not tokens.parse.tags[verb].startswith("VB") or scene.reports.right(verb) < _LEAST:
         return None
     names, thinks = "n" in known.frames and not known.quotes, known.manner == "thought" and not known.quotes
     between = range(verb + 1, scene.tokens_of[number].start)
@@ -110,12 +108,6 @@ def _verb(scene: Scene, speakers: Speakers, number: int, verb: int, *, colon: bo
     if only_names(scene, verb, voice):
         return Found((span,), (number,), UNSAID, 0.0)
     return Found((span,), (number,), rule, confidence, voice, tokens.span(range(verb, verb + 1)))
-
-
-def _calls(scene: Scene, number: int, verb: int) -> bool:
-    """Tell whether a verb with a subject names what right behind it stands in marks: "which Lee called "a gift""."""
-    behind = verb + 1 == scene.tokens_of[number].start
-    return behind and scene.tokens.lower[verb] in NAMING and scene.has_subject(verb)
 
 
 def _infinitive(scene: Scene, verb: int) -> bool:

@@ -4,7 +4,7 @@ Source: quotations with a stage direction in place of a cue (Krestel et al. 2008
 a comma, a question or an exclamation, and the next words must be a person and a finite verb.
 """
 
-from sitegen.analyse.lexicon.cues import SILENT, VERBS
+from sitegen.analyse.lexicon.cues import SILENT
 from sitegen.analyse.quotes.found import Found, claimed
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
@@ -42,16 +42,4 @@ def _subject_and_verb(scene: Scene, speakers: Speakers, start: int) -> tuple[int
         if parse.deps[subject] == "nsubj" and 0 < verb - subject <= _VERB_WITHIN and parse.tags[verb] in _FINITE:
             acts = speakers.is_human(subject) and scene.tokens.lower[verb] not in SILENT
             return (subject, verb) if acts else None
-    return _name_and_verb(scene, speakers, start)
-
-
-def _name_and_verb(scene: Scene, speakers: Speakers, start: int) -> tuple[int, int] | None:
-    """Return a name right behind the words and the reporting verb right behind it, whatever the model makes of them:
-    "Howard Dean Tells Convention", "Lee barked"."""
-    mention = speakers.mention_at(start) if start in scene.run else None
-    if mention is None or mention.kind != "person":
-        return None
-    verb = scene.tokens.within(mention.span).stop
-    known = VERBS.get(scene.tokens.lower[verb]) if verb in scene.run and not scene.inside(verb) else None
-    finite = verb in scene.run and scene.tokens.parse.tags[verb] not in {"VB", "VBG"}
-    return (verb - 1, verb) if known is not None and known.manner == "speech" and finite else None
+    return None
