@@ -14,8 +14,8 @@ from sitegen.model.settings import Settings
 from sitegen.shell.configuration_file import configuration_file, toml_value
 from sitegen.source.fields import KEYS, PERSON_KEYS, SOURCE_KEYS
 from sitegen.source.keys import Key
-from sitegen.source.records import KEYS as RECORD_KEYS
-from sitegen.source.records import UNREAD_KEYS
+from sitegen.source.record_keys import KEYS as RECORD_KEYS
+from sitegen.source.record_keys import ROLE_KEYS
 
 _EXAMPLE = "Example: "
 
@@ -83,7 +83,8 @@ def front_matter() -> str:
             "a level-one heading needs no front matter.",
             "## Authority records",
             _keys(columns, RECORD_KEYS),
-            f"Accepted and not read yet: {', '.join(map(_code, UNREAD_KEYS))}.",
+            "### Keys of a role under `roles`",
+            _keys(columns, ROLE_KEYS),
             "### Example of a record",
             _yaml(RECORD_KEYS),
         ]

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import VERBS
@@ -80,6 +81,21 @@ class _Linker:
             fold(tokens.words[s.tokens[0]]) for s in spots if s.kind == "person" and len(s.tokens) == 1
         }
 
+    @cached_property
+    def excluded(self) -> dict[int, list[range]]:
+        """Where the words stand of which the author says that they don't mean a person, for each such person."""
+        found: dict[int, list[range]] = {}
+        firsts: dict[str, list[int]] = defaultdict(list)
+        if any(profile.never for profile in self.profiles):
+            for index, word in enumerate(self.tokens.words):
+                firsts[fold(word)].append(index)
+        for number, profile in enumerate(self.profiles):
+            for form in profile.never:
+                for index in firsts.get(fold(form[0]), ()) if form else ():
+                    if length := self._length(index, form):
+                        found.setdefault(number, []).append(range(index, index + length))
+        return found
+
     def occurrences(self) -> Iterator[Occurrence]:
         stop = 0
         for index in self._may_begin():
@@ -96,7 +112,18 @@ class _Linker:
         return sorted(found - self.skipped)
 
     def _at(self, index: int) -> Occurrence | None:
-        return self._full(index) or self._spotted(index) or self._bare(index)
+        found = self._full(index) or self._spotted(index) or self._bare(index)
+        if found is None or not self.excluded.keys() & set(found.people):
+            return found
+        people = tuple(number for number in found.people if not self._is_excluded(number, found.tokens))
+        if people:
+            return replace(found, people=people)
+        spot = self.spot_at.get(index)
+        return None if spot is None or spot.kind == "person" else Occurrence(spot.tokens, spot.kind)
+
+    def _is_excluded(self, number: int, run: range) -> bool:
+        """Tell whether the author says that the words in which ``run`` stands don't mean this person."""
+        return any(other.start <= run.start and run.stop <= other.stop for other in self.excluded.get(number, ()))
 
     def _full(self, index: int) -> Occurrence | None:
         best: tuple[int, set[int]] = (0, set())

@@ -8,7 +8,7 @@ from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import gender
 from sitegen.analyse.spot import Spot
 from sitegen.analyse.tokens import Tokens
-from sitegen.model.article import Article
+from sitegen.model.article import Article, NamedPerson
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import PersonName, bare, compatible, is_exact, split_name
 from sitegen.model.span import Span
@@ -21,7 +21,8 @@ class Profile:
     """What an article tells of one person before the text is searched for later mentions.
 
     ``forms`` are the full names as token words; ``gender`` is "f", "m" or empty; ``given`` the id that the
-    author fixed; ``aliases`` are other forms the author vouches for, single names among them.
+    author fixed; ``aliases`` are other forms the author vouches for, single names among them; ``never`` are words that
+    don't mean this person.
     """
 
     name: PersonName
@@ -30,6 +31,7 @@ class Profile:
     gender: str = ""
     given: str = ""
     aliases: tuple[Form, ...] = ()
+    never: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,16 @@ def _by_certainty(found: _Named) -> tuple[bool, int, int]:
 
 def _vouched(article: Article, records: Sequence[AuthorityRecord]) -> list[Profile]:
     profiles: list[Profile] = []
-    for person in article.people:
+    people = [record for record in records if record.kind == "person"]
+    placed = [NamedPerson(record.name, record.id) for record in people if article.id in record.articles]
+    for person in dict.fromkeys((*article.people, *placed)):
         name = split_name(words_of(person.name))
         if name is not None:
             form = words_of(person.name)
             profiles.append(Profile(name, (form,), given=person.id, aliases=(form,)))
-    people = [record for record in records if record.kind == "person"]
     counts = Counter(form for record in people for form in {words_of(name) for name in record.names})
     shared = frozenset(form for form, records_with_it in counts.items() if records_with_it > 1)
-    meant = {person.id for person in article.people}
+    meant = {person.id for person in (*article.people, *placed)}
     for record in people:
         profiles = _with_record(profiles, record, frozenset() if record.id in meant else shared)
     return profiles
@@ -101,15 +104,16 @@ def _with_record(profiles: list[Profile], record: AuthorityRecord, shared: froze
     forms = tuple(form for form in map(words_of, record.names) if form not in shared)
     if name is None or words_of(record.name) in shared:
         return profiles
+    never = tuple(map(words_of, record.never))
     for index, profile in enumerate(profiles):
         if profile.given == record.id or (not profile.given and profile.forms[0] in forms):
             merged = tuple(dict.fromkeys((*profile.forms, *forms)))
-            known = Profile(name, merged, given=record.id, aliases=merged)
+            known = Profile(name, merged, given=record.id, aliases=merged, never=never)
             return [*profiles[:index], known, *profiles[index + 1 :]]
         if profile.given and profile.forms[0] in forms and profile.name.full:
             # The front matter says which of two people of this name it means: the other is out.
             return profiles
-    return [*profiles, Profile(name, forms, given=record.id, aliases=forms)]
+    return [*profiles, Profile(name, forms, given=record.id, aliases=forms, never=never)]
 
 
 def _full_names(article: Article, tokens: Tokens, spots: Sequence[Spot]) -> list[_Named]:

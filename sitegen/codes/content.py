@@ -198,6 +198,20 @@ CODES = (
         "record-name", _MATTER, "An authority record names nobody.", "Begin it with a name.", "---\nname: Ann Lee\n---"
     ),
     Code(
+        "role-title",
+        _MATTER,
+        "A role of an authority record has no title.",
+        "Say which office it is.",
+        "roles:\n  - {title: mayor, from: 2016}",
+    ),
+    Code(
+        "wikidata-invalid",
+        _MATTER,
+        "The item of Wikidata is no letter Q with a number.",
+        "Copy it from the address of the item.",
+        "wikidata: Q42",
+    ),
+    Code(
         "ambiguous-name",
         _PEOPLE,
         "A short form could mean several people of the article, so it is linked to none of them. A warning.",

@@ -1,13 +1,38 @@
 """What mentions are resolved to, across articles."""
 
+import datetime
 from dataclasses import dataclass
 
 from sitegen.model.mention import Kind
+from sitegen.model.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office or a calling, and from when to when; None for a bound that is not known."""
+
+    title: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    organisation: str = ""
+
+    def held_on(self, day: datetime.date | None) -> bool:
+        """Tell whether it can have been held on ``day``; of an unknown day it can."""
+        if day is None:
+            return True
+        begun = self.since is None or self.since.earliest <= day
+        return begun and (self.until is None or day <= self.until.latest)
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityRecord:
-    """What the author wrote about an entity; ``note`` is the body, in Markdown."""
+    """What the author wrote about an entity; ``note`` is the body, in Markdown.
+
+    ``never`` are strings that don't mean this entity, alone or as a part of a longer name. ``articles`` are the ids of
+    the articles in which the name means this one of several who bear it. ``former_ids`` were its ids once.
+    ``wikidata`` is "Q…" or empty; ``image`` the path of a picture, relative to the record's file.
+    ``noindex`` keeps search engines from its page; ``suppress`` keeps it out of everything that is published.
+    """
 
     id: str
     path: str
@@ -15,6 +40,17 @@ class AuthorityRecord:
     name: str
     variants: tuple[str, ...] = ()
     note: str = ""
+    born: PartialDate | None = None
+    died: PartialDate | None = None
+    roles: tuple[Role, ...] = ()
+    wikidata: str = ""
+    image: str = ""
+    image_alt: str = ""
+    never: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    noindex: bool = False
+    suppress: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

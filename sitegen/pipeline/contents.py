@@ -1,7 +1,7 @@
 """The source stage over all files of a site: bytes in, articles, pages and records out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -64,6 +64,8 @@ def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -
             remarks.extend(found.diagnostics)
             if found.record is not None:
                 records.append(found.record)
+    former = _former(records)
+    articles = [_with_present_ids(article, former) for article in articles]
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
     remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))
@@ -105,6 +107,19 @@ def _too_long(path: str, most: int) -> Diagnostic:
     message = f"the text is longer than {most:,} characters"
     hint = "split the article, or raise max_chars under [nlp] in sitegen.toml"
     return Diagnostic("too-long", "error", path, None, None, message, hint)
+
+
+def _former(records: Iterable[AuthorityRecord]) -> dict[str, str]:
+    """Return the present id of each person by the ids that they had before."""
+    people = [record for record in records if record.kind == "person"]
+    return {former: record.id for record in people for former in record.former_ids}
+
+
+def _with_present_ids(article: Article, former: Mapping[str, str]) -> Article:
+    if not any(person.id in former for person in article.people):
+        return article
+    people = (replace(person, id=former.get(person.id, person.id)) for person in article.people)
+    return replace(article, people=tuple(people))
 
 
 def _mistyped(articles: Sequence[Article], records: Sequence[AuthorityRecord]) -> Iterator[Diagnostic]:

@@ -47,3 +47,20 @@ def test_the_last_word_of_an_office_is_no_surname() -> None:
     article, analysis = analysed("The harbourmaster of Ravelsea came.\nRavelsea slept.", records=(record,))
     named = {m.span.of(article.text) for m in analysis.mentions if m.kind == "person"}
     assert named == {"harbourmaster of Ravelsea"}
+
+
+def test_words_that_never_mean_somebody() -> None:
+    record = AuthorityRecord("tom", "content/people/tom.md", "person", "Tom Baker", never=("Baker", "Tom Baker Street"))
+    article, analysis = analysed("Tom Baker lives in Tom Baker Street. Baker laughed.", records=(record,))
+    named = [m.span.of(article.text) for m in analysis.mentions if m.kind == "person" and m.cluster is not None]
+    assert named[0] == "Tom Baker"
+    assert [analysis.clusters[m.cluster].given for m in analysis.mentions if m.cluster is not None].count("tom") == 1
+
+
+def test_a_record_says_in_which_articles_it_is_meant() -> None:
+    records = tuple(
+        AuthorityRecord(f"tom-{number}", f"content/people/tom-{number}.md", "person", "Tom Baker", articles=articles)
+        for number, articles in enumerate((("other",), ("case",)))
+    )
+    _, analysis = analysed("Tom Baker laughed.", records=records)
+    assert [cluster.given for cluster in analysis.clusters] == ["tom-1"]
