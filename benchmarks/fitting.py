@@ -47,7 +47,8 @@ def _tables(columns: Columns, values: Any, kinds: int) -> list[dict[str, float]]
     return tables
 
 
-def _minimize(loss: Callable[[Any], tuple[float, Any]], size: int) -> Any:
+def minimized(loss: Callable[[Any], tuple[float, Any]], size: int) -> Any:
+    """Return the values at which ``loss``, which gives its gradient as well, is smallest, as scipy's result."""
     result = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 1000, "maxfun": 2000})
     if not result.success:
         raise SystemExit(f"the weights did not settle: {result.message}")
@@ -74,7 +75,7 @@ def fit_choice(groups: Sequence[Group], penalty: float, fewest: int) -> list[dic
         gradient = matrix.T @ (powers / totals[group]) - observed + penalty * values
         return -likelihood.sum() + 0.5 * penalty * (values @ values), gradient
 
-    result = _minimize(loss, len(columns))
+    result = minimized(loss, len(columns))
     return _tables(columns, result.x, len(rows[0]))
 
 
@@ -99,7 +100,7 @@ def fit_classes(rows: Sequence[tuple[Features, int]], classes: int, penalty: flo
         lost = -np.log(odds[np.arange(len(rows)), right] + 1e-300).sum()
         return lost + 0.5 * penalty * (flat @ flat), (matrix.T @ (odds - chosen) + penalty * values).ravel()
 
-    result = _minimize(loss, width * classes)
+    result = minimized(loss, width * classes)
     values = result.x.reshape(width, classes)
     values -= values[:, :1]
     tables: list[dict[str, list[float]]] = [{} for _ in seen[0]]

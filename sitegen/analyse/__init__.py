@@ -8,6 +8,7 @@ from sitegen.analyse.clusters import ambiguities, cluster
 from sitegen.analyse.genders import genders_of
 from sitegen.analyse.linking import link
 from sitegen.analyse.people import Profile, gather
+from sitegen.analyse.persons import Persons
 from sitegen.analyse.pronouns import GENDERS, Pronouns
 from sitegen.analyse.quotes import find_quotes, odd_marks
 from sitegen.analyse.quotes.learned.weights import Weights, weights
@@ -66,9 +67,10 @@ def find_entities(
     article: Article, tokens: Tokens, records: Sequence[AuthorityRecord] = ()
 ) -> tuple[tuple[Profile, ...], tuple[Cluster, ...], tuple[Mention, ...]]:
     """Return the people, the clusters of all that is named, and the named mentions in the order of the text."""
-    spots = find_spots(tokens)
+    persons = Persons(tokens)
+    spots = find_spots(tokens, persons)
     profiles = gather(article, tokens, spots, records)
-    occurrences = link(article, tokens, spots, profiles)
+    occurrences = link(article, tokens, spots, profiles, persons)
     clusters, named = cluster(article, tokens, profiles, occurrences)
     return profiles, clusters, named
 

@@ -7,20 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sitegen.analyse.lexicon.cues import VERBS
-from sitegen.analyse.lexicon.nouns import CALLINGS, HUMAN, SPOKESPEOPLE
+from sitegen.analyse.lexicon.nouns import PEOPLE
 from sitegen.analyse.lexicon.titles import LONG_FORMS, is_title
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Mention
 
-_MORE = frozenset(
-    """archaeologist barman biologist bookmaker boss broadcaster builder cellist chemist clerk cook curator dealer dean
-    dentist doorman farmer gamekeeper geologist headmaster headmistress hotelier jockey juror keeper librarian
-    magician mechanic meteorologist musician organist photographer physicist politician porter promoter
-    provost psychologist receptionist rector referee seamstress shepherd shopkeeper stallholder stranger surveyor
-    technician trainer translator umpire undertaker usher verger vet vocalist watchman zookeeper""".split()
-)
-_NOT_ONE = frozenset("nobody everyone everybody somebody one another many most few both some people".split())
-_PEOPLE = (HUMAN | CALLINGS | SPOKESPEOPLE | _MORE) - _NOT_ONE
 _MAIN = frozenset({"ROOT", "conj"})
 _NEW = frozenset({"a", "an", "another", "one", "his", "her", "their", "whose"})
 # With "the" these are another way to say the name: "Lee … the candidate".
@@ -62,7 +53,7 @@ class Bystanders:
         """
         parse, lower, children = self.tokens.parse, self.tokens.lower, self.tokens.children[subject]
         noun, verb = lower[subject], parse.heads[subject]
-        if parse.tags[subject] != "NN" or not (noun in _PEOPLE or is_title(noun)):
+        if parse.tags[subject] != "NN" or not (noun in PEOPLE or is_title(noun)):
             return False
         if not (parse.deps[verb] in _MAIN or lower[verb] in VERBS) or self.quoted(parse.starts[subject]):
             return False

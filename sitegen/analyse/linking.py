@@ -9,9 +9,12 @@ from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.places import PLACES
+from sitegen.analyse.lone import LoneNames
 from sitegen.analyse.people import Form, Profile, name_words, words_of
+from sitegen.analyse.persons import Persons
 from sitegen.analyse.regions import in_capitals, without_names
-from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot
+from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot, is_hyphen
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
 from sitegen.model.mention import Kind
@@ -31,7 +34,7 @@ class Occurrence:
 
 
 def link(
-    article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile]
+    article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile], persons: Persons
 ) -> tuple[Occurrence, ...]:
     """Return every name in the article, in order and without overlap.
 
@@ -39,14 +42,23 @@ def link(
     person) over both. A bare surname means the one person of that surname who is named in full in the article;
     where there are several, all are listed and none is chosen, unless "Mr" or "Mrs" tells them apart.
     """
-    return tuple(_Linker(article, tokens, spots, profiles).occurrences())
+    return tuple(_Linker(article, tokens, spots, profiles, persons).occurrences())
 
 
 class _Linker:
     """Look-up tables of one article; lives only while ``link`` runs."""
 
-    def __init__(self, article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        tokens: Tokens,
+        spots: Sequence[Spot],
+        profiles: Sequence[Profile],
+        persons: Persons,
+    ) -> None:
         self.tokens = tokens
+        self.persons = persons
+        self.lone = LoneNames(tokens, persons, spots)
         self.profiles = profiles
         self.spot_at = {spot.tokens.start: spot for spot in spots}
         self.inside: dict[int, Spot] = {index: spot for spot in spots for index in spot.tokens}
@@ -112,7 +124,7 @@ class _Linker:
         return sorted(found - self.skipped)
 
     def _at(self, index: int) -> Occurrence | None:
-        found = self._full(index) or self._spotted(index) or self._bare(index)
+        found = self._full(index) or self._spotted(index) or self._bare(index) or self._likely_lone(index)
         if found is None or not self.excluded.keys() & set(found.people):
             return found
         people = tuple(number for number in found.people if not self._is_excluded(number, found.tokens))
@@ -166,7 +178,7 @@ class _Linker:
             return None
         if spot.kind != "person":
             single = len(spot.tokens) == 1 and fold(self.tokens.words[index]) in self.surnames
-            return None if single else Occurrence(spot.tokens, spot.kind)
+            return None if single else self._likely_lone(index) or Occurrence(spot.tokens, spot.kind)
         name = split_name(name_words(self.tokens, spot.tokens))
         if name is None:
             return None
@@ -177,22 +189,25 @@ class _Linker:
         return self._bare(index) or (None if len(spot.tokens) == 1 and name.key in self.surnames else self._lone(spot))
 
     def _lone(self, spot: Spot) -> Occurrence | None:
-        word = self.tokens.words[spot.tokens[-1]]
-        if word.lower() in NEVER_NAMES or (spot.tokens[0] in self.capitals and not spot.titles):
+        """Return a name that nothing explains; the small model calls many a brand, a town and a storm a person."""
+        run = spot.tokens
+        if self.tokens.words[run[-1]].lower() in NEVER_NAMES or (run[0] in self.capitals and not spot.titles):
             return None
-        if not (spot.titles or is_given_name(word) or self._speaks(spot.tokens[-1])):
-            # The small model calls many a brand, a town and a storm a person: one word needs a second witness.
-            return None
-        return Occurrence(spot.tokens, "person")
+        sure = spot.titles or self.lone.at(run) or " " in self.tokens.span(run).of(self.tokens.text)
+        return Occurrence(run, "person") if sure else None
+
+    def _likely_lone(self, index: int) -> Occurrence | None:
+        """Return a lone name that the model calls something else or nothing."""
+        end = index + 1
+        while is_hyphen(self.tokens, end):
+            end += 2
+        run = range(index, end)
+        return Occurrence(run, "person") if index not in self.capitals and self.lone.at(run) else None
 
     def _reporting_verb_at(self, index: int) -> bool:
         """Tell whether a reporting verb in the past, or read as its participle, stands at ``index``: "Will | wrote"."""
         tokens = self.tokens
         return index < len(tokens) and tokens.parse.tags[index] in {"VBD", "VBN"} and tokens.lower[index] in VERBS
-
-    def _speaks(self, index: int) -> bool:
-        parse = self.tokens.parse
-        return parse.deps[index] == "nsubj" and self.tokens.lower[parse.heads[index]] in VERBS
 
     def _bare(self, index: int) -> Occurrence | None:
         """Read one word as a surname, or as a given name where no surname fits."""
@@ -203,7 +218,7 @@ class _Linker:
         by_surname = bool(people)
         if not people:
             people = self.given.get(fold(word), [])
-            if not people or not self.tokens.parse.labels[index].endswith("PERSON"):
+            if not people or not self._is_given_name_alone(index):
                 return None
         if not self._means_person(index) or self._continued(index):
             return None
@@ -217,6 +232,12 @@ class _Linker:
             return None
         start = self._with_particles(index, people) if by_surname else index
         return Occurrence(range(start, end), "person", tuple(self._by_gender(start, people)))
+
+    def _is_given_name_alone(self, index: int) -> bool:
+        word = (self.tokens.words[index],)
+        known = is_given_name(word[0]) and word[0].lower() not in PLACES
+        likely = known or (word in self.persons.runs and self.persons.odds(word) > 0)
+        return likely or self.tokens.parse.labels[index].endswith("PERSON")
 
     def _with_particles(self, index: int, people: Sequence[int]) -> int:
         """Take in the particles of the surname where they stand before it."""

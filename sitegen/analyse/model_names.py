@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import HEADLINE_VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS
+from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PEOPLE
 from sitegen.analyse.spot import MARKS, POSSESSIVE, PROPER, Spot, past_particles, titles_before
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
@@ -97,7 +97,7 @@ def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
     start, end = run.start, run.stop
     heads: list[str] = []
     while start < end - 1 and (
-        titles.is_qualifier(words[start]) or (end - start > 2 and words[start].lower() in CALLINGS)
+        titles.is_qualifier(words[start]) or (end - start > 2 and words[start].lower() in PEOPLE)
     ):
         heads.append(words[start])
         start += 1

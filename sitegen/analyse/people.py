@@ -10,7 +10,7 @@ from sitegen.analyse.spot import Spot
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article, NamedPerson
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.person_name import PersonName, bare, compatible, is_exact, split_name
+from sitegen.model.person_name import PARTICLES, PersonName, bare, compatible, fold, is_exact, split_name
 from sitegen.model.span import Span
 
 Form = tuple[str, ...]
@@ -131,12 +131,16 @@ def _full_names(article: Article, tokens: Tokens, spots: Sequence[Spot]) -> list
         honours.setdefault(form, []).extend(spot.titles)
         in_headings[form] += any(heading.covers(span) for heading in headings)
     counts = Counter(name_words(tokens, spot.tokens) for spot in spots if spot.kind == "person")
+    surnames = {fold(name.surname) for form in votes if (name := split_name(form)) is not None and name.full}
     title_case = _title_case(tokens, headings)
     named = []
     for form, weight in votes.items():
         name = split_name(_readable(form))
         # In a headline every word may be capitalised: a name that stands only there is not trusted.
         only_heading = title_case and in_headings[form] == counts[form]
+        if len(form) == 2 and fold(form[0]) in PARTICLES and fold(" ".join(form)) in surnames:
+            # "Van Gaal", where the text names Louis van Gaal: the particle is no given name.
+            continue
         if weight > 0 and name is not None and name.full and not only_heading:
             named.append(_Named(name, form, tuple(dict.fromkeys(honours[form])), weight))
     return named

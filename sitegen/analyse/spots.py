@@ -1,41 +1,98 @@
 """Where names stand: what the model saw, put right, and what it missed."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.brands import COMPANIES
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.model_names import model_names
+from sitegen.analyse.persons import Persons
+from sitegen.analyse.persons.words import Words
 from sitegen.analyse.roles import beside_roles
-from sitegen.analyse.spot import MARKS, PROPER, Spot, past_particles, titles_before
+from sitegen.analyse.spot import (
+    MARKS,
+    PROPER,
+    Spot,
+    behind_particles,
+    is_hyphen,
+    past_particles,
+    titles_before,
+)
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+# Below these log-odds a longer name is nobody's, whatever the model calls it.
+_UNLIKELY = -1.2
+# Above these a name is a person's, whatever the model calls it; one word tells less than several.
+_LIKELY, _LIKELY_ALONE = 1.0, 2.0
 
-def find_spots(tokens: Tokens) -> tuple[Spot, ...]:
+
+def find_spots(tokens: Tokens, persons: Persons) -> tuple[Spot, ...]:
     """Return the names in the text, in order and without overlap.
 
     The model's entities come first, cleaned of titles, articles, possessives and swallowed words; then
     capitalised names after a title, and pairs of a common given name and a capitalised word, where the model saw
-    nothing or something else, and names with a calling beside them. A person's name outweighs what it overlaps.
+    nothing or something else, names with a calling beside them, and names of two words and more that all their places
+    together show to be a person's. A person's name outweighs what it overlaps.
     """
     found = [
         *_nicknamed(tokens),
         *_after_titles(tokens),
         *_after_given_names(tokens),
         *_beside_roles(tokens),
+        *_likely(tokens, persons),
         *model_names(tokens),
     ]
     taken = [False] * len(tokens)
     kept = []
-    for spot in found:
-        if not any(taken[index] for index in spot.tokens):
+    for spot in (_put_right(tokens, persons, spot) for spot in found):
+        if spot is not None and not any(taken[index] for index in spot.tokens):
             kept.append(spot)
             for index in spot.tokens:
                 taken[index] = True
     return tuple(sorted(kept, key=lambda spot: spot.tokens.start))
+
+
+def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
+    """Take back what the model or a given name alone shows to be a person, and all else speaks against."""
+    words = tokens.words[spot.tokens.start : spot.tokens.stop]
+    if spot.kind == "person" and not spot.titles and " ".join(words).lower() in COMPANIES:
+        return replace(spot, kind="organisation")
+    doubtful = spot.source == "given-name" or (spot.source == "model" and not is_given_name(words[0]))
+    if spot.kind != "person" or not doubtful or spot.titles or len(words) < 2:
+        return spot
+    return None if words in persons.runs and persons.odds(words) < _UNLIKELY else spot
+
+
+def _likely(tokens: Tokens, persons: Persons) -> Iterator[Spot]:
+    """Yield the names of two words and more that are most likely people's."""
+    for words, runs in persons.runs.items():
+        if len(words) > 1 and _can_be_person(words) and _is_likely(persons, words):
+            for run in runs:
+                yield Spot(_with_generation(tokens, run), "person", titles_before(tokens, run.start), "context")
+
+
+def _with_generation(tokens: Tokens, run: range) -> range:
+    end = run.stop
+    follows = end < len(tokens) and tokens.adjacent(end - 1, end) and bare(tokens.words[end]) in GENERATIONS
+    return range(run.start, end + 1) if follows else run
+
+
+def _can_be_person(words: Words) -> bool:
+    return plausible(words) and words[0].lower() not in NAME_PREFIXES and words[-1].lower() not in ORGANISATION_HEADS
+
+
+def _is_likely(persons: Persons, words: Words) -> bool:
+    if _INITIALS.fullmatch(words[0]) and words[-1:] in persons.runs:
+        # "JK Rowling": the surname alone, where the text goes on with it, tells more than letters do.
+        return persons.odds(words[-1:]) > _LIKELY_ALONE
+    return persons.odds(words) > _LIKELY
 
 
 def _beside_roles(tokens: Tokens) -> Iterator[Spot]:
@@ -87,12 +144,11 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
 
 def _continues(tokens: Tokens, start: int, index: int) -> bool:
     word, tag = tokens.words[index], tokens.parse.tags[index]
-    if index > start and (word == "-" or (word.islower() and bare(word) in PARTICLES)):
-        following = index + 1
-        return following < len(tokens) and tokens.words[following][0].isupper() and tokens.adjacent(index, following)
+    if index > start and (word in PARTICLES or word == "-"):
+        return is_hyphen(tokens, index) or behind_particles(tokens, index) > index
     if bare(word) in GENERATIONS and index > start:
         return True
-    return word[0].isupper() and tag in PROPER and word.lower() not in NEVER_NAMES and index - start < 5
+    return word[0].isupper() and tag in PROPER and word.lower() not in NEVER_NAMES and index - start < 7
 
 
 def _nicknamed(tokens: Tokens) -> Iterator[Spot]:

@@ -28,7 +28,8 @@ _PARTS = {
 def code_versions() -> dict[str, str]:
     """Return the version of the code of every stage, for a memo."""
     python = sys.version.split()[0]
-    parts_of_code = sorted((*_PACKAGE.rglob("*.py"), *_PACKAGE.rglob("weights.json")))
+    kinds = ("*.py", "weights.json", "given_names.txt", "surnames.txt")
+    parts_of_code = sorted(path for kind in kinds for path in _PACKAGE.rglob(kind))
     files = {path.relative_to(_PACKAGE).as_posix(): path.read_bytes() for path in parts_of_code}
     versions = {}
     for stage, (parts, libraries) in _PARTS.items():

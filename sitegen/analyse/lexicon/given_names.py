@@ -1,5 +1,9 @@
 """Common given names and the gender they usually have: to spot a name the model missed, and to read "he" and "she"."""
 
+from sitegen.analyse.lexicon.census import usual_gender
+from sitegen.analyse.lexicon.world_names import FEMALE, MALE
+from sitegen.model.person_name import fold
+
 _FEMALE = frozenset(
     """abigail ada adela adriana agnes aisha alexandra alexis alice alicia alison allison amanda amber amelia amy
     ana anastasia andrea angela angelina anita ann anna anne annette annie april ariana astrid audrey ava
@@ -70,10 +74,16 @@ _MALE = frozenset(
 
 def gender(given: str) -> str:
     """Return "f" or "m" for a given name that is usually a woman's or a man's, else an empty string."""
-    key = given.lower()
-    return "f" if key in _FEMALE else "m" if key in _MALE else ""
+    key = fold(given)
+    female, male = key in _FEMALE or key in FEMALE, key in _MALE or key in MALE
+    if female and male:
+        return ""
+    return "f" if female else "m" if male else usual_gender(key)
 
 
 def is_given_name(word: str) -> bool:
     """Tell whether ``word`` is a common given name."""
-    return bool(gender(word))
+    return fold(word) in _COMMON
+
+
+_COMMON = _FEMALE | _MALE | FEMALE | MALE

@@ -44,7 +44,7 @@ NEVER_NAMES = frozenset(
     second third earth nobody somebody everybody everyone someone anyone one mom dad grandma grandpa hi hey
     hello oh ok okay lol trumpcare wikileaks kremlin pentagon whatsapp telegram tiktok snapchat reddit
     breitbart bitcoin capitol politico xinhua axios haaretz yonhap interfax gawker buzzfeed huffpost mediaite newsmax
-    bild tass variety""".split()
+    bild tass variety two three four five six seven eight nine ten eleven twelve""".split()
 )
 
 CALENDAR = frozenset(
@@ -96,4 +96,30 @@ CALLINGS = (HUMAN - NOT_ONLY_HUMAN) | frozenset(
     conductor chef waiter waitress barman publican trader broker investor analyst blogger vlogger gardener ranger warden
     caretaker cleaner postman bishop curate vicar imam rabbi coroner magistrate constable sergeant inspector
     seller vendor hawker stallholder shopkeeper mechanic""".split()
+)
+
+_MORE = frozenset(
+    """archaeologist barman biologist bookmaker boss broadcaster builder cellist chemist clerk cook curator dealer dean
+    dentist doorman farmer gamekeeper geologist headmaster headmistress hotelier jockey juror keeper librarian
+    magician mechanic meteorologist musician organist photographer physicist politician porter promoter
+    provost psychologist receptionist rector referee seamstress shepherd shopkeeper stallholder stranger surveyor
+    technician trainer translator umpire undertaker usher verger vet vocalist watchman zookeeper actor actress beau
+    boyfriend girlfriend fiance fiancee fiancé fiancée ex pal star starlet model kid kids son sons daughter daughters
+    child children sibling twin twins uncle aunt cousin niece nephew grandson granddaughter ally rival boss protege
+    midfielder defender winger forward keeper captain skipper teammate quarterback pitcher batsman bowler jockey golfer
+    sprinter cyclist boxer wrestler swimmer gymnast runner champion winner rapper musician producer director filmmaker
+    screenwriter designer architect historian philosopher billionaire tycoon entrepreneur executive banker lawmaker
+    congressman congresswoman councillor backbencher premier chancellor ambassador envoy dictator monarch heir""".split()
+)
+_NOT_ONE = frozenset("nobody everyone everybody somebody one another many most few both some people".split())
+
+# Stand for one person.
+PEOPLE = (HUMAN | CALLINGS | SPOKESPEOPLE | _MORE) - _NOT_ONE
+
+# Of a family, or as close.
+KIN = frozenset(
+    """mother father mum mom dad parent parents son sons daughter daughters child children kid kids baby twins brother
+    sister sibling siblings husband wife widow widower spouse boyfriend girlfriend fiance fiancee fiancé fiancée
+    grandmother grandfather grandson granddaughter uncle aunt nephew niece cousin stepfather stepmother stepson
+    stepdaughter""".split()
 )

@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from sitegen.analyse.quotes.learned.choice import Choice, Classes
+from sitegen.analyse.stored import stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,4 +36,4 @@ def as_weights(stored: Mapping[str, Any]) -> Weights:
 @cache
 def weights() -> Weights:
     """Return the weights; read from the package at the first text that is analysed."""
-    return as_weights(json.loads(files(__package__).joinpath("weights.json").read_text("utf-8")))
+    return as_weights(json.loads(stored("quotes/learned/weights.json")))
