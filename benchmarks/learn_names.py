@@ -53,6 +53,7 @@ class Corpus:
 
     @classmethod
     def of(cls, articles: Sequence[Tokens]) -> "Corpus":
+        """Read the names of ``articles``."""
         found = [(tokens, name_runs(tokens)) for tokens in articles]
         called: dict[Words, Counter[bool]] = defaultdict(Counter)
         for tokens, names in found:
@@ -62,6 +63,7 @@ class Corpus:
         return cls(found, called, Counter(words for _, names in found for words in names))
 
     def share(self, words: Words) -> float:
+        """Return the share of places at which the model calls a name a person's."""
         return self.called[words][True] / self.called[words].total()
 
     def is_person(self, words: Words) -> bool | None:

@@ -109,7 +109,7 @@ _MORE = frozenset(
     midfielder defender winger forward keeper captain skipper teammate quarterback pitcher batsman bowler jockey golfer
     sprinter cyclist boxer wrestler swimmer gymnast runner champion winner rapper musician producer director filmmaker
     screenwriter designer architect historian philosopher billionaire tycoon entrepreneur executive banker lawmaker
-    congressman congresswoman councillor backbencher premier chancellor ambassador envoy dictator monarch heir""".split()
+    congressman congresswoman councillor backbencher premier chancellor ambassador envoy dictator heir""".split()
 )
 _NOT_ONE = frozenset("nobody everyone everybody somebody one another many most few both some people".split())
 

@@ -1,8 +1,8 @@
 """How common a word is as a given name and as a surname.
 
 Source: the 1990 Census Name Files of the U.S. Census Bureau, public domain: 5,163 given names, and the first 40,000
-surnames in the order of their frequency. Given names are common from 1 in 2,000 on, known from 1 in 10,000; surnames are
-common among the first 2,000, known among the first 15,000.
+surnames in the order of their frequency. Given names are common from 1 in 2,000 on, known from 1 in 10,000; surnames
+are common among the first 2,000, known among the first 15,000.
 """
 
 from collections.abc import Iterator
