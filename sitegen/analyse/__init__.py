@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.analyse.clusters import ambiguities, cluster
+from sitegen.analyse.first_persons import first_persons
 from sitegen.analyse.genders import genders_of
 from sitegen.analyse.linking import link
+from sitegen.analyse.nominals import Nominals
 from sitegen.analyse.people import Profile, gather
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.pronouns import GENDERS, Pronouns
@@ -20,10 +22,13 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.parse import Parse
+from sitegen.model.quote import Quote
 from sitegen.model.span import Span
 
 # How many times more often one pronoun than the other must mean a person to tell their gender.
 _CLEAR = 2
+# How many paragraphs may lie between two pronouns that go on meaning one person.
+_CHAIN = 2
 
 
 def analyse(
@@ -52,15 +57,30 @@ def analyse(
     if genders != first.genders:
         pronouns = replace(first, genders=genders)
         meant = _pronoun_mentions(tokens, pronouns, places)
+    nominals = Nominals(tokens, named, pronouns, blocks).mentions()
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
-    mentions = sorted((*named, *meant), key=lambda mention: mention.span)
+    quotes = tuple(_by_description(quote, nominals) for quote in quotations.quotes)
+    spoken = first_persons(tokens, quotes)
+    mentions = sorted((*named, *meant, *nominals, *spoken), key=lambda mention: mention.span)
     return Analysis(
         clusters,
         tuple(mentions),
-        quotations.quotes,
+        quotes,
         quotations.passages,
         (*ambiguities(article, clusters, named), *odd_marks(article, odd)),
     )
+
+
+def _by_description(quote: Quote, nominals: Sequence[Mention]) -> Quote:
+    """Give a quotation of "the minister" to the one person who is meant."""
+    voice = quote.attribution.speaker
+    if voice is None or voice.form != "nominal" or voice.cluster is not None or voice.span is None:
+        return quote
+    meant = next((mention for mention in nominals if mention.span == voice.span), None)
+    if meant is None:
+        return quote
+    speaker = replace(voice, kind="person", cluster=meant.cluster)
+    return replace(quote, attribution=replace(quote.attribution, speaker=speaker))
 
 
 def find_entities(
@@ -93,12 +113,22 @@ def _learned(tokens: Tokens, pronouns: Pronouns, meant: Sequence[Mention]) -> tu
 
 
 def _pronoun_mentions(tokens: Tokens, pronouns: Pronouns, places: Sequence[int]) -> list[Mention]:
-    """Return those of the pronouns at ``places``, outside quotation marks, that can mean one person only."""
+    """Return those of the pronouns at ``places``, outside quotation marks, that can mean one person only.
+
+    Where nobody of a gender has been named for paragraphs, a pronoun goes on meaning whom the one before it meant.
+    """
     found = []
+    before: dict[str, tuple[int, int]] = {}
     for index in places:
         word, start = tokens.lower[index], tokens.parse.starts[index]
-        if not pronouns.in_quotation(start):
-            cluster_number = pronouns.sole(start, word)
-            if cluster_number is not None:
-                found.append(Mention(tokens.span(range(index, index + 1)), "pronoun", "person", cluster_number))
+        if pronouns.in_quotation(start):
+            continue
+        gender, block = GENDERS[word], pronouns.block_of(start)
+        number = pronouns.sole(start, word)
+        if number is None and gender in before and not pronouns.candidates(start, gender):
+            last, where = before[gender]
+            number = last if block - where <= _CHAIN else None
+        if number is not None:
+            before[gender] = number, block
+            found.append(Mention(tokens.span(range(index, index + 1)), "pronoun", "person", number))
     return found

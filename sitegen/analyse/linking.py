@@ -124,7 +124,13 @@ class _Linker:
         return sorted(found - self.skipped)
 
     def _at(self, index: int) -> Occurrence | None:
-        found = self._full(index) or self._spotted(index) or self._bare(index) or self._likely_lone(index)
+        found = (
+            self._full(index)
+            or self._styled(index)
+            or self._spotted(index)
+            or self._bare(index)
+            or self._likely_lone(index)
+        )
         if found is None or not self.excluded.keys() & set(found.people):
             return found
         people = tuple(number for number in found.people if not self._is_excluded(number, found.tokens))
@@ -159,6 +165,15 @@ class _Linker:
         if self._continued(run.stop - 1):
             return None
         return Occurrence(run, "person", tuple(sorted(people)))
+
+    def _styled(self, index: int) -> Occurrence | None:
+        """Return a style of rank that takes the place of a name: "the Duchess of Cambridge"."""
+        words, last = self.tokens.words, index + 2
+        if last >= len(words) or words[index].lower() not in titles.STYLES or words[index + 1] != "of":
+            return None
+        of_place = words[last][0].isupper() and self.tokens.parse.tags[last] in PROPER
+        close = self.tokens.adjacent(index, index + 1) and self.tokens.adjacent(index + 1, last)
+        return Occurrence(range(index, last + 1), "person") if of_place and close else None
 
     def _length(self, index: int, form: Form) -> int:
         """Return how many tokens ``form`` takes at ``index``, 0 where it does not stand there."""

@@ -55,6 +55,9 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
             yield from _people(tokens, range(start, end))
     elif end - start == 3 and words[start].lower() in CALLINGS and is_given_name(words[start + 1]):
         yield from _people(tokens, range(start, end))
+    elif all(map(titles.is_qualifier, words[start:end])):
+        # "the Duchess", "the Prime Minister": an office is no name of anything.
+        return
     elif start < end and words[start][0].isupper() and words[end - 1] not in POSSESSIVE:
         yield Spot(range(start, end), kind, (), "model")
 

@@ -71,7 +71,25 @@ def _has_role(tokens: Tokens, start: int, end: int) -> bool:
 
 
 def _is_age(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    return (
-        word.isascii() and word.isdigit() and int(word) in _AGES and tokens.words[index + 1 : index + 2] in _BEHIND_AGE
-    )
+    return _age(tokens.words[index]) is not None and tokens.words[index + 1 : index + 2] in _BEHIND_AGE
+
+
+def _age(word: str) -> int | None:
+    return int(word) if word.isascii() and word.isdigit() and int(word) in _AGES else None
+
+
+def age_at(tokens: Tokens, end: int) -> int | None:
+    """Return the age behind a name that ends before token ``end``: "Ann Lee, 33, …", "Ann Lee (33)"; None for none."""
+    if end + 1 >= len(tokens) or tokens.words[end] not in {",", "("}:
+        return None
+    closed = tokens.words[end + 2 : end + 3] in (_BEHIND_AGE if tokens.words[end] == "," else {(")",)})
+    return _age(tokens.words[end + 1]) if closed else None
+
+
+def years_old(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Return the age in "33-year-old" at token ``index``, and the token behind; None where there is none."""
+    words = tokens.lower[index : index + 5]
+    if len(words) == 5 and words[1:] == ("-", "year", "-", "old"):
+        age = _age(words[0])
+        return None if age is None else (age, index + 5)
+    return None

@@ -51,7 +51,8 @@ _LONGER = (
     "saudi arabia|sri lanka|costa rica|puerto rico|el salvador|el paso|san francisco|san diego|san jose|san antonio|"
     "santa fe|santa monica|santa barbara|los angeles|las vegas|salt lake|st. louis|st. petersburg|buenos aires|"
     "rio de janeiro|sao paulo|são paulo|mexico city|cape town|tel aviv|hong kong|kuala lumpur|ho chi minh|"
-    "abu dhabi|sierra leone|burkina faso|ivory coast|cape verde|san marino|vatican city|northern ireland|great britain|nova scotia|"
+    "abu dhabi|sierra leone|burkina faso|ivory coast|cape verde|san marino|vatican city|northern ireland|great britain|"
+    "nova scotia|"
     "british columbia|new brunswick|south bend|fort worth|baton rouge|corpus christi|virginia beach|palm springs|"
     "monte carlo|addis ababa|dar es salaam|phnom penh|santo domingo|san salvador|silicon valley|wall street|white house"
 )

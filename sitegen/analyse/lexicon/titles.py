@@ -36,6 +36,9 @@ _QUALIFIERS = frozenset(
 # With a single name these are how the person is called: "Pope Francis".
 REGAL = frozenset("""pope king queen prince princess emperor empress sultan emir""".split())
 
+# With "of" and a place these take the place of a name: "the Duchess of Cambridge".
+STYLES = frozenset("duke duchess prince princess earl countess marquess archbishop".split())
+
 FEMALE_TITLES = frozenset(
     """mrs ms miss dame lady madam mme mlle congresswoman chairwoman councilwoman spokeswoman assemblywoman queen
     princess baroness countess duchess sister mother actress headmistress""".split()

@@ -1,0 +1,266 @@
+"""Descriptions that stand for somebody who is named: "the senator", "the harbourmaster", "the 33-year-old".
+
+Source: definite descriptions whose head an apposition, a title or a copula gave to the person before (Vieira and Poesio
+2000, "discourse-old" and "bridging" descriptions); only those that can mean one person.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sitegen.analyse.lexicon.nouns import PEOPLE
+from sitegen.analyse.lexicon.titles import LONG_FORMS, STYLES, is_title
+from sitegen.analyse.pronouns import Pronouns
+from sitegen.analyse.roles import age_at, years_old
+from sitegen.analyse.tokens import SUBJECTS, Tokens
+from sitegen.model.mention import Mention
+from sitegen.model.person_name import bare
+from sitegen.model.span import Span
+
+_DEFINITE = frozenset({"the", "this"})
+_COPULAS = frozenset("is was be been being 's ’s became become becomes remains remained are were".split())
+# Say nothing about which of several is meant.
+_NEUTRAL = frozenset(
+    """late outspoken veteran embattled young old elderly longtime popular famous beleaguered beloved controversial
+    disgraced retired ailing powerful charismatic fiery hugely very well known respected renowned award-winning award
+    winning award- veteran rising pop rock film movie reality tv television british american french german italian
+    spanish irish scottish welsh english australian canadian""".split()
+)
+# Stand for somebody in the news without having been said of them; an office might be somebody else's.
+_OF_RENOWN = {
+    "actress": "f",
+    "singer": "",
+    "actor": "m",
+    "star": "",
+    "superstar": "",
+    "popstar": "",
+    "rapper": "",
+    "comedian": "",
+    "starlet": "f",
+    "beauty": "f",
+    "supermodel": "f",
+    "songstress": "f",
+    "businesswoman": "f",
+    "businessman": "m",
+    "billionaire": "",
+    "mogul": "",
+    "tycoon": "",
+    "striker": "",
+    "midfielder": "",
+    "goalkeeper": "",
+    "quarterback": "",
+    "footballer": "",
+    "novelist": "",
+    "duchess": "f",
+    "duke": "m",
+    "countess": "f",
+    "princess": "f",
+    "queen": "f",
+    "pope": "m",
+}
+# How many paragraphs may lie between a person and a description of them.
+_REACH = 3
+_LONGEST = 6
+
+
+@dataclass(frozen=True)
+class Nominals:
+    """Finds the descriptions of one article; ``named`` are its mentions by name, in order."""
+
+    tokens: Tokens
+    named: Sequence[Mention]
+    pronouns: Pronouns
+    blocks: Sequence[Span]
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return a mention for each description that means one person, its article or "this" included."""
+        found = []
+        for index, word in enumerate(self.tokens.lower):
+            if word in _DEFINITE and not self.pronouns.in_quotation(self.tokens.parse.starts[index]):
+                mention = self._at(index)
+                if mention is not None:
+                    found.append(mention)
+        return tuple(found)
+
+    def _at(self, index: int) -> Mention | None:
+        age = years_old(self.tokens, index + 1)
+        if age is not None:
+            return self._aged(index, *age)
+        end = self._end(index)
+        if end is None:
+            return None
+        noun, modifiers = self.tokens.lower[end - 1], self._modifiers(index + 1, end - 1)
+        if modifiers is None or self._goes_on(end):
+            return None
+        return self._mention(range(index, end), self._whom(index, noun, modifiers))
+
+    def _mention(self, run: range, cluster: int | None) -> Mention | None:
+        return None if cluster is None else Mention(self.tokens.span(run), "nominal", "person", cluster)
+
+    def _aged(self, index: int, years: int, end: int) -> Mention | None:
+        people = {cluster for cluster, known in self._ages.items() if known == years}
+        people = people or self._near(index, "f") | self._near(index, "m")
+        agree = {cluster for cluster in people if cluster is not None and self._ages.get(cluster, years) == years}
+        return self._mention(range(index, end), self._one(agree, index) if len(people) == 1 else None)
+
+    def _end(self, index: int) -> int | None:
+        """Return the end of the noun phrase that begins at ``index``, whose noun is a person's calling or office."""
+        tokens, parse = self.tokens, self.tokens.parse
+        head = parse.heads[index]
+        if not index < head < index + _LONGEST or parse.deps[index] != "det":
+            return None
+        noun = tokens.lower[head]
+        if parse.tags[head] not in {"NN", "NNP"} or not (noun in PEOPLE or noun in _OF_RENOWN or is_title(noun)):
+            return None
+        return None if self._is_named(head) or parse.deps[head] in {"compound", "appos", "attr"} else head + 1
+
+    def _is_named(self, index: int) -> bool:
+        """Tell whether a name stands in or right behind the phrase: "the senator Ann Lee", "the coach, Per Lind"."""
+        tokens = self.tokens
+        behind = index + 1 + (index + 1 < len(tokens) and tokens.words[index + 1] == ",")
+        near = {index, index + 1} | ({behind} if self._is_apposed(index, behind) else set())
+        return not near.isdisjoint(self._name_at)
+
+    def _is_apposed(self, index: int, behind: int) -> bool:
+        return any(
+            self.tokens.parse.deps[child] == "appos" and child >= behind for child in self.tokens.children[index]
+        )
+
+    def _goes_on(self, end: int) -> bool:
+        """Tell whether words behind say which one: "the president of the union", "the man who", "the mayor-elect"."""
+        tokens = self.tokens
+        if end >= len(tokens) or not tokens.adjacent(end - 1, end):
+            return False
+        word, children = tokens.lower[end], tokens.children[end - 1]
+        which = word in {"of", "for", "in", "from", "at", "with", "who", "whose", "that", "-", "and", "or"}
+        hangs = any(child >= end and tokens.parse.deps[child] in {"prep", "relcl", "conj", "acl"} for child in children)
+        return which and hangs
+
+    def _modifiers(self, start: int, end: int) -> frozenset[str] | None:
+        """Return the words between article and noun that tell people apart; None where they are no plain words."""
+        found = set()
+        for index in range(start, end):
+            word = self.tokens.lower[index]
+            if word == "-" or word in _NEUTRAL:
+                continue
+            if self.tokens.parse.tags[index] not in {"NN", "NNP", "JJ", "VBG"}:
+                return None
+            found.add(word)
+        return frozenset(found)
+
+    def _whom(self, index: int, noun: str, modifiers: frozenset[str]) -> int | None:
+        people = {cluster for cluster, words in self._described.items() if noun in words and modifiers <= words}
+        # Somebody else who is called so in full might be meant: "the foreign minister" beside "the minister".
+        if people:
+            return self._one(people, index, far=is_title(noun))
+        if noun not in _OF_RENOWN or modifiers:
+            return None
+        gender = _OF_RENOWN[noun]
+        near = self._near(index, gender) if gender else self._near(index, "f") | self._near(index, "m")
+        if not near:
+            near = {
+                cluster
+                for cluster, places in self._places.items()
+                if places[0] < index and (not gender or self.pronouns.genders[cluster] in {gender, ""})
+            }
+        return near.pop() if len(near) == 1 else None
+
+    def _near(self, index: int, gender: str) -> set[int | None]:
+        """Return the people of a gender who can be meant by a pronoun at ``index``."""
+        return {mention.cluster for mention in self.pronouns.candidates(self.tokens.parse.starts[index], gender)}
+
+    def _one(self, people: set[int], index: int, *, far: bool = False) -> int | None:
+        """Return the only one of ``people``, if named before, and unless ``far`` not too long before."""
+        if len(people) != 1:
+            return None
+        (cluster,) = people
+        places = self._places[cluster]
+        before = bisect_left(places, index) - 1
+        if before < 0:
+            return None
+        own, last = (self.pronouns.block_of(self.tokens.parse.starts[at]) for at in (index, places[before]))
+        return cluster if far or own - last <= _REACH else None
+
+    @cached_property
+    def _name_at(self) -> dict[int, int | None]:
+        return {index: mention.cluster for mention in self.named for index in self.tokens.within(mention.span)}
+
+    @cached_property
+    def _people(self) -> list[tuple[int, range]]:
+        """The mentions of people, each as its cluster and its tokens."""
+        return [
+            (mention.cluster, self.tokens.within(mention.span))
+            for mention in self.named
+            if mention.kind == "person" and mention.cluster is not None
+        ]
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        places: dict[int, list[int]] = defaultdict(list)
+        for cluster, run in self._people:
+            places[cluster].append(run.start)
+        return places
+
+    @cached_property
+    def _described(self) -> dict[int, set[str]]:
+        """The words that the article says of each person: titles, appositions, "is a …"."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for cluster, run in self._people:
+            for index in self._descriptions(run):
+                found[cluster].update(self._phrase(index))
+            if self.tokens.lower[run.start] in STYLES:
+                found[cluster].add(self.tokens.lower[run.start])
+        return found
+
+    def _descriptions(self, run: range) -> Iterator[int]:
+        """Yield the nouns that are said of the person named in ``run``."""
+        parse, lower, children = self.tokens.parse, self.tokens.lower, self.tokens.children
+        yield from self._before(run)
+        for index in run:
+            head = parse.heads[index]
+            if parse.deps[index] == "appos" and head not in run:
+                yield head
+            if parse.deps[index] in SUBJECTS and lower[head] in _COPULAS:
+                yield from (child for child in children[head] if parse.deps[child] == "attr")
+            yield from (child for child in children[index] if parse.deps[child] == "appos")
+
+    def _before(self, run: range) -> Iterator[int]:
+        """Yield the words of a title or a calling right before a name: "Sen.", "former harbour pilot"."""
+        index = run.start
+        while index > 0 and self.tokens.adjacent(index - 1, index):
+            index -= 1
+            word = self.tokens.lower[index]
+            if word == ".":
+                continue
+            if not (word in PEOPLE or is_title(word)):
+                break
+            yield index
+
+    def _phrase(self, noun: int) -> Iterator[str]:
+        """Yield a noun with the words before it that belong to it, abbreviations written out."""
+        tokens, parse = self.tokens, self.tokens.parse
+        yield from (noun_word for noun_word in _long(tokens.lower[noun]))
+        for child in tokens.children[noun]:
+            if child < noun and parse.deps[child] in {"compound", "amod", "nmod"}:
+                yield from _long(tokens.lower[child])
+        yield from (
+            tokens.lower[child] for child in tokens.children[noun] if child > noun and parse.deps[child] == "conj"
+        )
+
+    @cached_property
+    def _ages(self) -> dict[int, int]:
+        """How old the article says each person is: "Ann Lee, 33,"."""
+        found = {}
+        for cluster, run in self._people:
+            age = age_at(self.tokens, run.stop)
+            if age is not None:
+                found[cluster] = age
+        return found
+
+
+def _long(word: str) -> Iterator[str]:
+    yield bare(word)
+    if word in LONG_FORMS:
+        yield LONG_FORMS[word]
