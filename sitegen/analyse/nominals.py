@@ -7,10 +7,11 @@ Source: definite descriptions whose head an apposition, a title or a copula gave
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.analyse.lexicon.nouns import PEOPLE
+from sitegen.analyse.lexicon.nouns import KIN, PEOPLE
 from sitegen.analyse.lexicon.titles import LONG_FORMS, STYLES, is_title
 from sitegen.analyse.pronouns import Pronouns
 from sitegen.analyse.roles import age_at, years_old
@@ -56,10 +57,11 @@ _OF_RENOWN = {
     "duchess": "f",
     "duke": "m",
     "countess": "f",
-    "princess": "f",
-    "queen": "f",
-    "pope": "m",
 }
+# Stand for anybody, or for somebody by their relation to somebody else.
+_TOO_COMMON = KIN | frozenset(
+    "man woman person boy girl friend colleague member resident source partner ex owner another victim star".split()
+)
 # How many paragraphs may lie between a person and a description of them.
 _REACH = 3
 _LONGEST = 6
@@ -101,9 +103,11 @@ class Nominals:
 
     def _aged(self, index: int, years: int, end: int) -> Mention | None:
         people = {cluster for cluster, known in self._ages.items() if known == years}
-        people = people or self._near(index, "f") | self._near(index, "m")
-        agree = {cluster for cluster in people if cluster is not None and self._ages.get(cluster, years) == years}
-        return self._mention(range(index, end), self._one(agree, index) if len(people) == 1 else None)
+        found = self._one(people or self._near(index, "f") | self._near(index, "m"), index)
+        # Nobody has two ages: whoever is said to be of one now is not of another later.
+        if found is None or self._ages.setdefault(found, years) != years:
+            return None
+        return self._mention(range(index, end), found)
 
     def _end(self, index: int) -> int | None:
         """Return the end of the noun phrase that begins at ``index``, whose noun is a person's calling or office."""
@@ -112,7 +116,8 @@ class Nominals:
         if not index < head < index + _LONGEST or parse.deps[index] != "det":
             return None
         noun = tokens.lower[head]
-        if parse.tags[head] not in {"NN", "NNP"} or not (noun in PEOPLE or noun in _OF_RENOWN or is_title(noun)):
+        known = noun in _OF_RENOWN or is_title(noun) or (noun in PEOPLE and noun not in _TOO_COMMON)
+        if parse.tags[head] not in {"NN", "NNP"} or not known:
             return None
         return None if self._is_named(head) or parse.deps[head] in {"compound", "appos", "attr"} else head + 1
 
@@ -171,11 +176,13 @@ class Nominals:
         """Return the people of a gender who can be meant by a pronoun at ``index``."""
         return {mention.cluster for mention in self.pronouns.candidates(self.tokens.parse.starts[index], gender)}
 
-    def _one(self, people: set[int], index: int, *, far: bool = False) -> int | None:
+    def _one(self, people: AbstractSet[int | None], index: int, *, far: bool = False) -> int | None:
         """Return the only one of ``people``, if named before, and unless ``far`` not too long before."""
         if len(people) != 1:
             return None
         (cluster,) = people
+        if cluster is None:
+            return None
         places = self._places[cluster]
         before = bisect_left(places, index) - 1
         if before < 0:
