@@ -107,7 +107,7 @@ def write(folder: Path) -> None:
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
-    yield f"## sitegen {command.name}"
+    yield f"## {context.command_path}"
     yield f"```\n{usage}\n```"
     yield from (" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n"))
     records = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
