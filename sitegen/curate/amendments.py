@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sitegen.curate.lookup import near_words, problem
 from sitegen.curate.record_text import line_of, new_text, order, rewritten
 from sitegen.curate.record_yaml import EditProblem
-from sitegen.curate.roster import Listed, Roster
+from sitegen.curate.roster import Appearance, Listed, Roster
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import fold, split_name
@@ -51,7 +51,7 @@ def merge(desk: Desk, one: Listed, other: Listed) -> tuple[Amendment, ...]:
         _person(entry)
     if one.id == other.id:
         raise problem("people-same", other.id, f"{one.id} is one person already", "name two")
-    record = _record(desk, one, merging=other)
+    record = _record(desk, one, besides=other)
     theirs = other.record
     _refuse_conflicts(desk, record, one.record, theirs)
     foreign = _foreign(desk, one, other)
@@ -86,40 +86,64 @@ def merge(desk: Desk, one: Listed, other: Listed) -> tuple[Amendment, ...]:
 def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name: str = "") -> tuple[Amendment, ...]:
     """Make of ``person`` two: a new one, who is meant in ``articles``, and the present one, in all others.
 
-    Raises InputError (exit code 2) where the id cannot be one or is somebody's, an article does not name the person,
-    or nothing would be left; also (1) where the front matter of an article says otherwise.
+    The new id may be one that the front matter of articles gives already. An article whose front matter gives an id
+    needs no record that lists it. Raises InputError (exit code 2) where the id cannot be one or is somebody's, an
+    article does not name the person, or nothing would be left; also (1) where the front matter of an article says
+    otherwise, or only that one of the two is meant.
     """
     _person(person)
     given = frozenset(articles)
-    _refuse_id(desk, new_id)
-    for article in sorted(given - set(person.articles)):
+    begun = _begun(desk, new_id, person)
+    theirs = begun.appearances if begun is not None else ()
+    for article in sorted(given - set(person.articles) - {found.article for found in theirs}):
         near = near_words(article, person.articles) or [*person.articles[:5]]
         hint = f"they are named in {', '.join(near)}" if near else "sitegen people show lists the articles"
         raise problem("people-articles", article, f"{person.id} is not named in an article “{article}”", hint)
-    left = frozenset(person.articles) - given
-    if not given or not left:
+    mine = [found for found in person.appearances if found.article not in given]
+    moved = [found for found in person.appearances if found.article in given]
+    if not given or not mine:
         message = f"no article would be left for {person.id if given else new_id}"
         raise problem("people-articles", "--articles", message, "give some of the articles, and not all of them")
-    for found in person.appearances:
-        if found.article in given and found.by_id:
-            message = f"the front matter says that {person.id} is meant"
-            hint = f"write the id {new_id} there, or take the person out of people:"
-            raise InputError(Diagnostic("people-stated", "error", found.path, found.stated, None, message, hint))
-    record = _record(desk, person)
-    foreign = _foreign(desk, person)
-    here = [n for found in person.appearances if found.article in given for n in found.names if fold(n) not in foreign]
+    unclear = [(found, new_id) for found in moved if found.stated]
+    unclear += [(found, person.id) for found in mine if found.stated and not found.by_id]
+    if unclear:
+        raise InputError(*(_stated(found, person, id_) for found, id_ in unclear))
+    record = _record(desk, person, besides=begun)
+    if person.record is None:
+        kept_names = {name for found in mine for name in found.names}
+        record = replace(record, variants=tuple(name for name in record.variants if name in kept_names))
+    foreign = _foreign(desk, person, begun)
+    here = [name for found in (*moved, *theirs) for name in found.names if fold(name) not in foreign]
     known_as = _clean(name) if name else record.name
-    _refuse_name(desk, known_as, person)
+    _refuse_name(desk, known_as, person, begun)
     fresh = AuthorityRecord(
         new_id,
         _new_path(desk, new_id),
         "person",
         known_as,
-        variants=_joined((), (n for n in here if n != known_as)),
-        articles=_joined((), given),
+        variants=_joined((), (n for n in (record.name, *here) if n != known_as)),
+        articles=_joined((), (*given, *(found.article for found in theirs if not found.by_id))),
     )
-    kept = replace(record, articles=_joined([a for a in record.articles if a not in given], left))
+    listed = (*(a for a in record.articles if a not in given), *(found.article for found in mine if not found.by_id))
+    kept = replace(record, articles=_joined((), listed))
     return _written(desk, None, fresh), _written(desk, person.record, kept)
+
+
+def _begun(desk: Desk, new_id: str, person: Listed) -> Listed | None:
+    """Return the one of the name of ``person`` to whom front matter gives ``new_id``, None where nobody has it."""
+    entry = next((entry for entry in desk.roster.people if entry.id == new_id), None)
+    free = entry is not None and entry.record is None and entry.id != person.id
+    if entry is not None and free and set(map(fold, entry.names)) & set(map(fold, person.names)):
+        return entry
+    _refuse_id(desk, new_id)
+    return None
+
+
+def _stated(found: Appearance, person: Listed, id_: str) -> Diagnostic:
+    said = f"gives the id {person.id}" if found.by_id else "does not say which of the two is meant"
+    hint = f"write there: people: [{{name: {person.name}, id: {id_}}}]"
+    message = f"“people:” {said}"
+    return Diagnostic("people-stated", "error", found.path, found.stated, None, message, hint)
 
 
 def rename(desk: Desk, person: Listed, name: str) -> tuple[Amendment, ...]:
@@ -173,7 +197,7 @@ def _joined(known: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted((*before, *added), key=order)) if added else before
 
 
-def _record(desk: Desk, person: Listed, *, merging: Listed | None = None) -> AuthorityRecord:
+def _record(desk: Desk, person: Listed, *, besides: Listed | None = None) -> AuthorityRecord:
     """Return the record of ``person``, or the one that is to be made: with the names by which it is known already.
 
     Otherwise an article that writes a middle name would lose its link. Raises InputError where somebody else has the
@@ -181,12 +205,14 @@ def _record(desk: Desk, person: Listed, *, merging: Listed | None = None) -> Aut
     """
     if person.record is not None:
         return person.record
-    others = [entry for entry in _bearers(desk, person.name) if entry not in {person, merging}]
+    others = [
+        entry for entry in _bearers(desk, person.name) if entry.id not in {person.id, besides.id if besides else ""}
+    ]
     if others:
         message = f"{person.name} is also the name of {' and '.join(entry.id for entry in others)}"
         hint = "write a record for each, with articles: that say who is meant where"
         raise problem("people-name-taken", person.id, message, hint)
-    foreign = _foreign(desk, person, merging)
+    foreign = _foreign(desk, person, besides)
     names = [name for name in person.names[1:] if fold(name) not in foreign]
     path = _new_path(desk, person.id)
     return AuthorityRecord(person.id, path, "person", person.name, variants=_joined((), names))
@@ -239,12 +265,12 @@ def _refuse_id(desk: Desk, id_: str) -> None:
             raise problem("people-id", id_, f"the id {id_} is, or was, that of {entry.name} ({entry.id})", hint)
 
 
-def _refuse_name(desk: Desk, name: str, person: Listed) -> None:
-    """Raise InputError where ``name`` is that of somebody else."""
+def _refuse_name(desk: Desk, name: str, person: Listed, besides: Listed | None = None) -> None:
+    """Raise InputError where ``name`` is that of somebody else than the two."""
     if fold(name) in map(fold, person.names):
         return
     for entry in _bearers(desk, name):
-        if entry.id != person.id:
+        if entry not in (person, besides):
             hint = f"where they are one person: sitegen people merge {person.id} {entry.id}"
             raise problem("people-name-taken", name, f"“{name}” is the name of {entry.id}", hint)
 
