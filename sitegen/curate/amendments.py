@@ -86,7 +86,8 @@ def merge(desk: Desk, one: Listed, other: Listed) -> tuple[Amendment, ...]:
 def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name: str = "") -> tuple[Amendment, ...]:
     """Make of ``person`` two: a new one, who is meant in ``articles``, and the present one, in all others.
 
-    The new id may be one that the front matter of articles gives already. An article whose front matter gives an id
+    The new id may be one that the front matter of articles gives already, and an article may be one in which the name
+    is linked to nobody yet. An article whose front matter gives an id
     needs no record that lists it. Raises InputError (exit code 2) where the id cannot be one or is somebody's, an
     article does not name the person, or nothing would be left; also (1) where the front matter of an article says
     otherwise, or only that one of the two is meant.
@@ -95,7 +96,8 @@ def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name
     given = frozenset(articles)
     begun = _begun(desk, new_id, person)
     theirs = begun.appearances if begun is not None else ()
-    for article in sorted(given - set(person.articles) - {found.article for found in theirs}):
+    doubtful = _doubtful(desk, person, begun)
+    for article in sorted(given - set(person.articles) - {found.article for found in theirs} - doubtful.keys()):
         near = near_words(article, person.articles) or [*person.articles[:5]]
         hint = f"they are named in {', '.join(near)}" if near else "sitegen people show lists the articles"
         raise problem("people-articles", article, f"{person.id} is not named in an article “{article}”", hint)
@@ -114,6 +116,7 @@ def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name
         record = replace(record, variants=tuple(name for name in record.variants if name in kept_names))
     foreign = _foreign(desk, person, begun)
     here = [name for found in (*moved, *theirs) for name in found.names if fold(name) not in foreign]
+    here += [name for article, names in doubtful.items() if article in given for name in names]
     known_as = _clean(name) if name else record.name
     _refuse_name(desk, known_as, person, begun)
     fresh = AuthorityRecord(
@@ -137,6 +140,16 @@ def _begun(desk: Desk, new_id: str, person: Listed) -> Listed | None:
         return entry
     _refuse_id(desk, new_id)
     return None
+
+
+def _doubtful(desk: Desk, *people: Listed | None) -> dict[str, list[str]]:
+    """Return the full names by article that are linked to nobody, and for which one of ``people`` competes."""
+    ids = {entry.id for entry in people if entry is not None}
+    names: dict[str, list[str]] = {}
+    for found in desk.roster.unresolved:
+        if not found.lone and " " in found.text and ids & set(found.candidates):
+            names.setdefault(found.article, []).append(found.text)
+    return names
 
 
 def _stated(found: Appearance, person: Listed, id_: str) -> Diagnostic:
@@ -310,7 +323,9 @@ def _refuse_conflicts(
             disagree(key, "false", "true")
     names = set(map(fold, (*record.names, *theirs.names)))
     if clash := sorted(words for words in (*mine.never, *theirs.never) if fold(words) in names):
-        disagree("not", f"against “{clash[0]}”" if clash[0] in mine.never else "without it", "a name of the other")
+message = f"“{clash[0]}” never means one of the two, and is a name of the other"
+        hint = "take it out of not:, or leave them two"
+        found.extend(_at(desk, each, "not", "people-conflict", message, hint) for each in (mine, theirs))
     if mine.note and theirs.note and mine.note != theirs.note:
         message = f"both records have a note, {mine.path} and {theirs.path}"
         hint = f"write one note in {mine.path}, take it out of {theirs.path}, and merge again"

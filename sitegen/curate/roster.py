@@ -154,6 +154,9 @@ def _appearances(reading: Reading) -> Iterator[tuple[str, Appearance]]:
         line, column = _place(article, tally.first)
         names = tuple(tally.names)
         stated, by_id = _stated(article, id_, names)
+        if not tally.mentions and not stated:
+            # Somebody who only competes for a surname there.
+            continue
         yield (
             id_,
             Appearance(
