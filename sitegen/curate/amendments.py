@@ -323,7 +323,7 @@ def _refuse_conflicts(
             disagree(key, "false", "true")
     names = set(map(fold, (*record.names, *theirs.names)))
     if clash := sorted(words for words in (*mine.never, *theirs.never) if fold(words) in names):
-message = f"“{clash[0]}” never means one of the two, and is a name of the other"
+        message = f"“{clash[0]}” never means one of the two, and is a name of the other"
         hint = "take it out of not:, or leave them two"
         found.extend(_at(desk, each, "not", "people-conflict", message, hint) for each in (mine, theirs))
     if mine.note and theirs.note and mine.note != theirs.note:

@@ -40,8 +40,9 @@ def new_text(record: AuthorityRecord) -> str:
 def rewritten(text: str, before: AuthorityRecord, after: AuthorityRecord) -> str:
     """Return ``text``, which says ``before``, so that it says ``after``; the id, which stays, is written explicitly.
 
-    Lists that change are sorted; where the name changes, the former one is among the variants of ``after``. A note is written only where there was none; of roles only new ones are, behind those
-    that are there. Raises EditProblem where the text is written in a way in which that cannot be done.
+    Lists that change are sorted; where the name changes, the former one is among the variants of ``after``. A note is
+    written only where there was none; of roles only new ones are, behind those that are there. Raises EditProblem
+    where the text is written in a way in which that cannot be done.
     """
     if before == after:
         return text

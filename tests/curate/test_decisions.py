@@ -52,7 +52,9 @@ def test_merge_takes_a_record_over(tmp_path: Path) -> None:
     folder = make_site(
         tmp_path,
         {
-            "judith-ellery.md": "---\r\n# ours\r\nname: Judith Ellery\r\nborn: 1961\r\nvariants: [J. M. Ellery]\r\n---\r\n",
+            "judith-ellery.md": "---\n# ours\nname: Judith Ellery\nborn: 1961\nvariants: [J. M. Ellery]\n---\n".replace(
+                "\n", "\r\n"
+            ),
             "old/judy.md": (
                 "---\nname: Judy Ellery\nid: judy\nborn: 1961\ndied: 2024\nroles: [chair]\nimage: judy.jpg\n"
                 "not: Ellery Arms\nformer_ids: [j-e]\nnoindex: yes\n---\nA note.\n"

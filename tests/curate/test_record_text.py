@@ -32,7 +32,8 @@ CASES = {
         "  - 'Annie Lee'  # a friend's\n  - \"Ann  Leigh\"\n  # more to come\n# end\nborn:   1961\n---\n\nA *note*.\n",
         {"variants": ("Ann Leigh", "Annie Lee", "Anna Lee")},
         '---\n# who\nname: Ann Lee   # so she signs\nid: ann-lee\nvariants:  # spellings\n  - "Ann  Leigh"\n'
-        "  - Anna Lee\n  # in print\n  - 'Annie Lee'  # a friend's\n  # more to come\n# end\nborn:   1961\n---\n\nA *note*.\n",
+        "  - Anna Lee\n  # in print\n  - 'Annie Lee'  # a friend's\n  # more to come\n"
+        "# end\nborn:   1961\n---\n\nA *note*.\n",
     ),
     "a list in brackets": (
         "---\nname: Ann Lee\nid: ann-lee\nvariants: [Zoe Lee, 'Ann: Lee']  # two\n---\n",
@@ -69,7 +70,8 @@ CASES = {
     "Windows line ends, and a mark at the head": (
         "\ufeff---\r\nname: Ann Lee\r\nid: ann-lee\r\nvariants:\r\n  - Zoe Lee\r\n---\r\nOne\r\n\r\nTwo\r\n",
         {"variants": ("Zoe Lee", "Mia Lee")},
-        "\ufeff---\r\nname: Ann Lee\r\nid: ann-lee\r\nvariants:\r\n  - Mia Lee\r\n  - Zoe Lee\r\n---\r\nOne\r\n\r\nTwo\r\n",
+        "\ufeff---\r\nname: Ann Lee\r\nid: ann-lee\r\nvariants:\r\n  - Mia Lee\r\n  - Zoe Lee\r\n"
+        "---\r\nOne\r\n\r\nTwo\r\n",
     ),
     "line ends of two kinds stay": (
         "---\r\nname: Ann Lee\nid: ann-lee\r\nborn: 1961\n---\nOne\r\nTwo\n",
@@ -87,7 +89,8 @@ CASES = {
         "---\nname: Mia Lee\nid: ann-lee\nvariants:\n  - Ann Lee\n  - Zoe Lee\n  # her stage name\n---\n",
     ),
     "roles behind those that are there": (
-        "---\nname: Ann Lee\nid: ann-lee\nroles:\n  # first\n  - title: mayor  # of Portmere\n    from: 2001\nborn: 1961\n---\n",
+        "---\nname: Ann Lee\nid: ann-lee\nroles:\n  # first\n  - title: mayor  # of Portmere\n    from: 2001\n"
+        "born: 1961\n---\n",
         {"roles": (Role("mayor", PartialDate(2001)), Role("pilot"), Role("clerk", None, PartialDate(2020, 5), "Port"))},
         "---\nname: Ann Lee\nid: ann-lee\nroles:\n  # first\n  - title: mayor  # of Portmere\n    from: 2001\n"
         '  - "pilot"\n  - {title: "clerk", to: 2020-05, organisation: "Port"}\nborn: 1961\n---\n',
