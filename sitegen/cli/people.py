@@ -218,7 +218,7 @@ def _decide(site: Path, decision: "Decision", *, dry_run: bool, as_json: bool) -
         _print_records(map(amendment_record, decided.amendments))
     for change in decided.amendments:
         if not as_json:
-            _print(diff_lines(change), colours=_COLOURS if sys.stdout.isatty() else {})
+            _print(diff_lines(change), colours=_COLOURS)
         done = "removed" if change.after is None else "written"
         say(f"{change.path} {'would be ' if dry_run else ''}{done}", as_json=as_json)
     if not decided.amendments:
@@ -228,6 +228,7 @@ def _decide(site: Path, decision: "Decision", *, dry_run: bool, as_json: bool) -
 def _print(lines: Iterator[str], colours: dict[str, str] | None = None) -> None:
     try:
         for line in lines:
+            # Off a terminal, click leaves colours out.
             colour = (colours or {}).get(line[:1])
             click.echo(click.style(harmless(line), fg=colour) if colour else harmless(line))
     except BrokenPipeError:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from typing import Any
 
-from sitegen.curate.amendments import Amendment
+from sitegen.curate.desk import Amendment
 from sitegen.curate.doubts import Doubt
 from sitegen.curate.likeness import REASONS, Pair
 from sitegen.curate.roster import Listed, Roster, Unresolved

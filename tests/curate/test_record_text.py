@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.curate.record_text import line_of, new_text, order, rewritten
+from sitegen.curate.record_list import order
+from sitegen.curate.record_text import line_of, new_text, rewritten
 from sitegen.curate.record_yaml import EditProblem
 from sitegen.model.entity import AuthorityRecord, Role
 from sitegen.model.partial_date import PartialDate
