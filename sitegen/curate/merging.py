@@ -6,10 +6,10 @@ from dataclasses import replace
 from sitegen.curate.desk import Amendment, Desk, at_key, foreign_names, joined, must_be_person, record_of, written
 from sitegen.curate.lookup import problem
 from sitegen.curate.record_text import line_of
-from sitegen.curate.roster import Listed
+from sitegen.curate.roster import Listed, written_out
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.person_name import fold, split_name
+from sitegen.model.person_name import fold
 
 _FACTS = ("born", "died", "wikidata")
 
@@ -57,13 +57,8 @@ def merge(desk: Desk, one: Listed, other: Listed) -> tuple[Amendment, ...]:
 
 def _full_names(entry: Listed) -> list[str]:
     """Return the name, the fullest form of each article, and all forms that write a given name out."""
-    full = []
-    for form in entry.forms:
-        parts = split_name(tuple(form.split()))
-        if parts is not None and parts.full and len(fold(parts.given[0])) > 1:
-            full.append(form)
     used = (name for found in entry.appearances for name in found.names)
-    return list(dict.fromkeys((entry.name, *used, *full)))
+    return list(dict.fromkeys((entry.name, *used, *written_out(entry.forms))))
 
 
 def _refuse_conflicts(

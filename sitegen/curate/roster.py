@@ -16,8 +16,9 @@ class Appearance:
     """An entity in one article.
 
     ``line`` and ``column`` are those of the first mention, None where the text never names it; ``mentions`` counts
-    pronouns too. ``names`` are the fullest forms there, ``titles`` what stands before them. ``stated`` is the line on
-    which the front matter says that this one is meant, 0 where it does not; ``by_id`` tells that it gives the id.
+    pronouns too. ``names`` are the fullest forms there, or the name of the record that vouches for them; ``forms`` all
+    that stand in the text, ``titles`` what stands before them. ``stated`` is the line on which the front matter says
+    that this one is meant, 0 where it does not; ``by_id`` tells that it gives the id.
     """
 
     article: str
@@ -27,6 +28,7 @@ class Appearance:
     mentions: int
     quotations: int
     names: tuple[str, ...]
+    forms: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     stated: int = 0
     by_id: bool = False
@@ -103,6 +105,14 @@ def by_surname(name: str) -> tuple[str, str]:
     return (fold(name), "") if parts is None else (fold(parts.surname), fold(" ".join(parts.given)))
 
 
+def written_out(forms: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``forms`` that write a given name out: an initial could be many people's."""
+    parts = {form: split_name(tuple(form.split())) for form in forms}
+    return tuple(
+        form for form, name in parts.items() if name is not None and name.full and len(fold(name.given[0])) > 1
+    )
+
+
 def roster(readings: Sequence[Reading], entities: Sequence[Entity], records: Sequence[AuthorityRecord]) -> Roster:
     """Gather everybody whom ``readings`` name or of whom there is a record. Entities of one article are left out."""
     kept = [entity for entity in entities if not entity.local]
@@ -128,6 +138,7 @@ class _Tally:
     mentions: int = 0
     quotations: int = 0
     names: dict[str, None] = field(default_factory=dict)
+    forms: dict[str, None] = field(default_factory=dict)
     titles: dict[str, None] = field(default_factory=dict)
 
 
@@ -138,6 +149,7 @@ def _appearances(reading: Reading) -> Iterator[tuple[str, Appearance]]:
         id_ = reading.entities[number]
         if id_ is not None and not cluster.lone:
             tallies[id_].names.setdefault(cluster.name)
+            tallies[id_].forms.update(dict.fromkeys(cluster.forms))
             tallies[id_].titles.update(dict.fromkeys(cluster.titles))
     for mention in analysis.mentions:
         id_ = None if mention.cluster is None else reading.entities[mention.cluster]
@@ -153,7 +165,7 @@ def _appearances(reading: Reading) -> Iterator[tuple[str, Appearance]]:
     for id_, tally in tallies.items():
         line, column = _place(article, tally.first)
         names = tuple(tally.names)
-        stated, by_id = _stated(article, id_, names)
+        stated, by_id = _stated(article, id_, (*names, *tally.forms))
         if not tally.mentions and not stated:
             # Somebody who only competes for a surname there.
             continue
@@ -167,6 +179,7 @@ def _appearances(reading: Reading) -> Iterator[tuple[str, Appearance]]:
                 tally.mentions,
                 tally.quotations,
                 names,
+                tuple(tally.forms),
                 tuple(tally.titles),
                 stated,
                 by_id,

@@ -16,7 +16,7 @@ from sitegen.curate.desk import (
     written,
 )
 from sitegen.curate.lookup import near_words, problem
-from sitegen.curate.roster import Appearance, Listed
+from sitegen.curate.roster import Appearance, Listed, written_out
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import fold
@@ -55,7 +55,8 @@ def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name
         kept_names = {name for found in mine for name in found.names}
         record = replace(record, variants=tuple(name for name in record.variants if name in kept_names))
     foreign = foreign_names(desk, person, begun)
-    here = [name for found in (*moved, *theirs) for name in found.names if fold(name) not in foreign]
+    used = (name for found in (*moved, *theirs) for name in (*found.names, *written_out(found.forms)))
+    here = [name for name in used if fold(name) not in foreign]
     here += [name for article, names in doubtful.items() if article in given for name in names]
     known_as = clean(name) if name else record.name
     refuse_name(desk, known_as, person, begun)

@@ -14,7 +14,7 @@ from sitegen.model.slug import slugify
 
 
 def appearance(article: str, *names: str, titles: tuple[str, ...] = ()) -> Appearance:
-    return Appearance(article, f"content/{article}.md", 1, 1, 1, 0, names, titles)
+    return Appearance(article, f"content/{article}.md", 1, 1, 1, 0, names, titles=titles)
 
 
 def person(name: str, *articles: str, record: bool = False, forms: tuple[str, ...] = ()) -> Listed:
