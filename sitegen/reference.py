@@ -113,15 +113,15 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     records = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
     if any(records):
         yield _table(("option", "meaning"), ((_code(one), " ".join(two.split())) for one, two in filter(None, records)))
-    if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            inner = command.commands[name]
-            yield from _command(inner, click.Context(inner, context, info_name=name))
     epilog = command.epilog or ""
     if epilog.startswith(_EXAMPLE):
         yield f"Example:\n\n    {epilog.removeprefix(_EXAMPLE)}"
     elif epilog:
         yield epilog
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.commands[name]
+            yield from _command(inner, click.Context(inner, context, info_name=name))
 
 
 def _first_line(command: click.Command) -> str:

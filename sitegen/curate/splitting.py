@@ -54,7 +54,8 @@ def split(desk: Desk, person: Listed, articles: Iterable[str], new_id: str, name
     if person.record is None:
         kept_names = {name for found in mine for name in found.names}
         record = replace(record, variants=tuple(name for name in record.variants if name in kept_names))
-    foreign = foreign_names(desk, person, begun)
+    # What the old record claims already, of whoever else bears it, the new one claims in its articles as well.
+    foreign = foreign_names(desk, person, begun) - set(map(fold, record.names))
     used = (name for found in (*moved, *theirs) for name in (*found.names, *written_out(found.forms)))
     here = [name for name in used if fold(name) not in foreign]
     here += [name for article, names in doubtful.items() if article in given for name in names]
