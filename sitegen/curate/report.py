@@ -1,5 +1,6 @@
 """What the commands on people print: lines for a reader, values for a machine."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
@@ -10,10 +11,13 @@ from sitegen.curate.doubts import Doubt
 from sitegen.curate.likeness import REASONS, Pair
 from sitegen.curate.roster import Listed, Roster, Unresolved
 from sitegen.model.slug import slugify
+from sitegen.model.yaml_text import quoted
 
 # One JSON object.
 Record = dict[str, Any]
 _MOST_ARTICLES = 5
+# A name that needs no quotation marks between square brackets.
+_PLAIN = re.compile(r"[^\W\d_][\w .'’-]*")
 
 
 def list_lines(entries: Iterable[Listed]) -> Iterator[str]:
@@ -161,7 +165,8 @@ def split_command(doubt: Doubt) -> str:
 
 def meant_lines(found: Unresolved) -> tuple[str, ...]:
     """Return what the front matter of the article says for each who can be meant."""
-    return tuple(f"people: [{{name: {found.text}, id: {id_}}}]" for id_ in found.candidates[:_MOST_ARTICLES])
+    name = found.text if _PLAIN.fullmatch(found.text) else quoted(found.text)
+    return tuple(f"people: [{{name: {name}, id: {id_}}}]" for id_ in found.candidates[:_MOST_ARTICLES])
 
 
 def diff_lines(amendment: Amendment) -> Iterator[str]:
