@@ -107,21 +107,21 @@ def write(folder: Path) -> None:
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     usage = " ".join((context.command_path, *command.collect_usage_pieces(context)))
-    yield f"## sitegen {command.name}"
+    yield f"## {context.command_path}"
     yield f"```\n{usage}\n```"
     yield from (" ".join(paragraph.split()) for paragraph in (command.help or "").split("\n\n"))
     records = [option.get_help_record(context) for option in command.params if isinstance(option, click.Option)]
     if any(records):
         yield _table(("option", "meaning"), ((_code(one), " ".join(two.split())) for one, two in filter(None, records)))
-    if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            inner = command.commands[name]
-            yield from _command(inner, click.Context(inner, context, info_name=name))
     epilog = command.epilog or ""
     if epilog.startswith(_EXAMPLE):
         yield f"Example:\n\n    {epilog.removeprefix(_EXAMPLE)}"
     elif epilog:
         yield epilog
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.commands[name]
+            yield from _command(inner, click.Context(inner, context, info_name=name))
 
 
 def _first_line(command: click.Command) -> str:

@@ -7,11 +7,11 @@ ROOT = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
     {"digest", "diagnostics", "codes", "model", ""},
-    {"source", "analyse", "annotate", "resolve", "compose", "render", "check", "ledger", "hosting", "adopt"},
+    {"source", "analyse", "annotate", "resolve", "compose", "render", "check", "ledger", "hosting", "adopt", "curate"},
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},
-    {"serve", "publishing", "differing", "doctor", "starting"},
+    {"serve", "publishing", "differing", "doctor", "starting", "curating"},
     {"cli"},
     {"reference"},
     {"__main__"},

@@ -19,7 +19,7 @@ from sitegen.shell.terminal import refused, report, say
 Command = TypeVar("Command", bound=Callable[..., object])
 
 # The order of a user's day.
-ORDER = tuple("init new build serve check diff publish doctor analyze explain completion".split())
+ORDER = tuple("init new build serve check diff people publish doctor analyze explain completion".split())
 
 SITE = click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
 REMOTE = click.option(
