@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sitegen.analyse.forms import Form, Forms, words_of
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.lone import LoneNames
-from sitegen.analyse.people import Form, Profile, name_words, words_of
+from sitegen.analyse.people import Profile, name_words
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.regions import in_capitals, without_names
 from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot, is_hyphen
@@ -87,6 +88,7 @@ class _Linker:
         }
         self.skipped = without_names(article, tokens)
         self.capitals = in_capitals(article, tokens)
+        self.known = Forms(tokens, frozenset(self.capitals))
         # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
         self.common = {word for word in tokens.words if word.islower()}
         self.called_person = {
@@ -96,17 +98,12 @@ class _Linker:
     @cached_property
     def excluded(self) -> dict[int, list[range]]:
         """Where the words stand of which the author says that they don't mean a person, for each such person."""
-        found: dict[int, list[range]] = {}
-        firsts: dict[str, list[int]] = defaultdict(list)
-        if any(profile.never for profile in self.profiles):
-            for index, word in enumerate(self.tokens.words):
-                firsts[fold(word)].append(index)
-        for number, profile in enumerate(self.profiles):
-            for form in profile.never:
-                for index in firsts.get(fold(form[0]), ()) if form else ():
-                    if length := self._length(index, form):
-                        found.setdefault(number, []).append(range(index, index + length))
-        return found
+        everywhere = Forms(self.tokens)
+        return {
+            number: [run for form in profile.never if form for run in everywhere.places(form)]
+            for number, profile in enumerate(self.profiles)
+            if profile.never
+        }
 
     def occurrences(self) -> Iterator[Occurrence]:
         stop = 0
@@ -147,7 +144,7 @@ class _Linker:
         best: tuple[int, set[int]] = (0, set())
         vouched = False
         for form, number in self.forms.get(fold(self.tokens.words[index]), ()):
-            length = self._length(index, form)
+            length = self.known.length(index, form)
             vouched |= length > 0 and form in self.profiles[number].aliases
             if length > best[0]:
                 best = (length, {number})
@@ -174,18 +171,6 @@ class _Linker:
         of_place = words[last][0].isupper() and self.tokens.parse.tags[last] in PROPER
         close = self.tokens.adjacent(index, index + 1) and self.tokens.adjacent(index + 1, last)
         return Occurrence(range(index, last + 1), "person") if of_place and close else None
-
-    def _length(self, index: int, form: Form) -> int:
-        """Return how many tokens ``form`` takes at ``index``, 0 where it does not stand there."""
-        position = index
-        for word in form:
-            if position >= len(self.tokens) or (position > index and not self.tokens.adjacent(position - 1, position)):
-                return 0
-            token = self.tokens.words[position]
-            if token != word and not (index in self.capitals and fold(token) == fold(word)) and not _alike(token, word):
-                return 0
-            position += 1
-        return position - index
 
     def _spotted(self, index: int) -> Occurrence | None:
         spot = self.spot_at.get(index)
@@ -354,10 +339,3 @@ class _Linker:
 def _is_personal(form: Form) -> bool:
     """Tell whether an author's form is made like a name: the last word of "harbourmaster of Portmere" is no surname."""
     return all(word[0].isupper() or word in PARTICLES or not word[0].isalpha() for word in form)
-
-
-def _alike(token: str, word: str) -> bool:
-    """Tell whether only an apostrophe, an accent or a particle's capital differs: "O'Brien" and "O’Brien"."""
-    if word in PARTICLES:
-        return token.lower() == word
-    return token[0] == word[0] and token[1:2].islower() == word[1:2].islower() and fold(token) == fold(word)

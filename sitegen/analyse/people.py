@@ -1,9 +1,10 @@
 """The people of one article: full names first, gathered into one profile a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.analyse.forms import Form, Forms, words_of
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import gender
 from sitegen.analyse.spot import Spot
@@ -12,8 +13,6 @@ from sitegen.model.article import Article, NamedPerson
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import PARTICLES, PersonName, bare, compatible, fold, is_exact, split_name
 from sitegen.model.span import Span
-
-Form = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,6 @@ class _Named:
     weight: int
 
 
-def words_of(name: str) -> Form:
-    """Split a name that an author wrote into words as the model's tokenizer does: hyphens stand alone."""
-    return tuple(part for word in name.split() for part in _hyphens(word))
-
-
-def _hyphens(word: str) -> Iterable[str]:
-    first = True
-    for part in word.split("-"):
-        if not first:
-            yield "-"
-        if part:
-            yield part
-        first = False
-
-
 def gather(
     article: Article, tokens: Tokens, spots: Sequence[Spot], records: Sequence[AuthorityRecord]
 ) -> tuple[Profile, ...]:
@@ -65,7 +49,7 @@ def gather(
     Forms that can be one person's name are put together (see ``names.compatible``); a form with an initial
     that could be two people's stays alone.
     """
-    profiles = _vouched(article, records)
+    profiles = _vouched(article, tokens, records)
     named = _full_names(article, tokens, spots)
     for found in sorted(named, key=_by_certainty):
         profiles = _admit(profiles, found)
@@ -78,21 +62,42 @@ def _by_certainty(found: _Named) -> tuple[bool, int, int]:
     return (initial, -len(found.name.given), -found.weight)
 
 
-def _vouched(article: Article, records: Sequence[AuthorityRecord]) -> list[Profile]:
-    profiles: list[Profile] = []
+def _vouched(article: Article, tokens: Tokens, records: Sequence[AuthorityRecord]) -> list[Profile]:
+    """Return those whom the author vouches for: people in the front matter, and records whose names stand in the text.
+
+    A record whose names don't stand in the text is out: else its surname would be claimed in every article.
+    """
     people = [record for record in records if record.kind == "person"]
-    placed = [NamedPerson(record.name, record.id) for record in people if article.id in record.articles]
-    for person in dict.fromkeys((*article.people, *placed)):
-        name = split_name(words_of(person.name))
+    listed = _listed(article, people)
+    profiles: list[Profile] = []
+    for person in listed:
+        form = words_of(person.name)
+        name = split_name(form)
         if name is not None:
-            form = words_of(person.name)
             profiles.append(Profile(name, (form,), given=person.id, aliases=(form,)))
     counts = Counter(form for record in people for form in {words_of(name) for name in record.names})
     shared = frozenset(form for form, records_with_it in counts.items() if records_with_it > 1)
-    meant = {person.id for person in (*article.people, *placed)}
+    meant = {person.id for person in listed}
+    forms = Forms(tokens)
     for record in people:
-        profiles = _with_record(profiles, record, frozenset() if record.id in meant else shared)
+        if record.id in meant or any(forms.places(form) for form in map(words_of, record.names) if form):
+            profiles = _with_record(profiles, record, frozenset() if record.id in meant else shared)
     return profiles
+
+
+def _listed(article: Article, people: Sequence[AuthorityRecord]) -> list[NamedPerson]:
+    """Return whom the front matter names, and whom records place in this article, each once."""
+    listed = list(dict.fromkeys(replace(person, line=0) for person in article.people))
+    known = {person.id for person in listed if person.id}
+    for record in people:
+        if article.id not in record.articles or record.id in known:
+            continue
+        same = next((n for n, person in enumerate(listed) if not person.id and person.name in record.names), None)
+        if same is None:
+            listed.append(NamedPerson(record.name, record.id))
+        else:
+            listed[same] = replace(listed[same], id=record.id)
+    return listed
 
 
 def _with_record(profiles: list[Profile], record: AuthorityRecord, shared: frozenset[Form]) -> list[Profile]:
