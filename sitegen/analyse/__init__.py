@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.analyse.clusters import ambiguities, cluster
+from sitegen.analyse.descriptions import Descriptions
 from sitegen.analyse.first_persons import first_persons
-from sitegen.analyse.genders import genders_of
+from sitegen.analyse.genders import addressed, genders_of
 from sitegen.analyse.linking import link
 from sitegen.analyse.nominals import Nominals
 from sitegen.analyse.people import Profile, gather
@@ -20,7 +21,7 @@ from sitegen.analyse.tokens import Tokens
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.mention import Cluster, Mention
+from sitegen.model.mention import Cluster, Mention, Traits
 from sitegen.model.parse import Parse
 from sitegen.model.quote import Quote
 from sitegen.model.span import Span
@@ -57,18 +58,50 @@ def analyse(
     if genders != first.genders:
         pronouns = replace(first, genders=genders)
         meant = _pronoun_mentions(tokens, pronouns, places)
-    nominals = Nominals(tokens, named, pronouns, blocks).mentions()
+    descriptions = Descriptions(tokens, named, _roles_held(article, clusters, records))
+    nominals = Nominals(tokens, named, pronouns, descriptions).mentions()
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
     quotes = tuple(_by_description(quote, nominals) for quote in quotations.quotes)
     spoken = first_persons(tokens, quotes)
     mentions = sorted((*named, *meant, *nominals, *spoken), key=lambda mention: mention.span)
+    told = addressed(tokens, clusters, named)
+    shown = tuple(
+        one or (later if not before else "") for one, later, before in zip(told, genders, first.genders, strict=True)
+    )
     return Analysis(
-        clusters,
+        tuple(
+            _with_traits(article, *each, descriptions)
+            for each in zip(range(len(clusters)), clusters, shown, strict=True)
+        ),
         tuple(mentions),
         quotes,
         quotations.passages,
         (*ambiguities(article, clusters, named), *odd_marks(article, odd)),
     )
+
+
+def _roles_held(
+    article: Article, clusters: Sequence[Cluster], records: Sequence[AuthorityRecord]
+) -> dict[int, tuple[str, ...]]:
+    """Return the words of the roles that records give the people of an article on its day."""
+    roles = {record.id: record.roles for record in records}
+    return {
+        number: tuple(
+            word for role in roles[found.given] if role.held_on(article.date) for word in role.title.lower().split()
+        )
+        for number, found in enumerate(clusters)
+        if found.given in roles
+    }
+
+
+def _with_traits(article: Article, number: int, found: Cluster, gender: str, descriptions: Descriptions) -> Cluster:
+    if found.kind != "person":
+        return found
+    age, born = descriptions.ages.get(number), None
+    if age is not None and article.date is not None:
+        born = (article.date.year - age - 1, article.date.year - age)
+    traits = Traits(gender if gender in {"f", "m"} else "", born, descriptions.callings(number))
+    return found if traits == Traits() else replace(found, traits=traits)
 
 
 def _by_description(quote: Quote, nominals: Sequence[Mention]) -> Quote:

@@ -61,7 +61,15 @@ def cluster(
 def _person(profile: Profile, forms: tuple[str, ...]) -> Cluster:
     # A name the author vouches for is somebody, however short ("习近平", "Pelé").
     lone = not profile.name.full and not profile.given and not profile.aliases
-    return Cluster(str(profile.name), "person", forms, profile.titles, lone, profile.given)
+    return Cluster(
+        str(profile.name),
+        "person",
+        forms,
+        profile.titles,
+        lone,
+        profile.given,
+        family_first=profile.name.family_first,
+    )
 
 
 def _without_article(surface: str) -> str:

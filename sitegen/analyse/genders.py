@@ -34,6 +34,16 @@ def genders_of(
     return tuple(genders)
 
 
+def addressed(tokens: Tokens, clusters: Sequence[Cluster], named: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the gender of each cluster by its forms of address alone: "f", "m", or "" for none or both."""
+    titles = _titles(tokens, named)
+    found = []
+    for number in range(len(clusters)):
+        female, male = (bool(titles.get(number, set()) & words) for words in (FEMALE_TITLES, MALE_TITLES))
+        found.append("" if female == male else "f" if female else "m")
+    return tuple(found)
+
+
 def _titles(tokens: Tokens, named: Sequence[Mention]) -> dict[int, set[str]]:
     """Return for each cluster the words before its mentions that can be titles, in lower case without full stop."""
     found: dict[int, set[str]] = {}

@@ -12,6 +12,7 @@ from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.lone import LoneNames
+from sitegen.analyse.name_order import person_name
 from sitegen.analyse.people import Profile, name_words
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.regions import in_capitals, without_names
@@ -19,7 +20,7 @@ from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot, is_hyphen
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
 from sitegen.model.mention import Kind
-from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact, split_name
+from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact
 
 _LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
 
@@ -70,7 +71,7 @@ class _Linker:
             for form in profile.forms:
                 self.forms[fold(form[0])].append((form, number))
             names = [form for form in profile.forms if form not in profile.aliases or _is_personal(form)]
-            for name in {n for form in names if (n := split_name(form)) is not None and n.full}:
+            for name in {n for form in names if (n := person_name(form)) is not None and n.full}:
                 if number not in self.surnames[name.key]:
                     self.surnames[name.key].append(number)
                 surname = words_of(name.surname)
@@ -127,6 +128,7 @@ class _Linker:
             or self._spotted(index)
             or self._bare(index)
             or self._likely_lone(index)
+            or self._place(index)
         )
         if found is None or not self.excluded.keys() & set(found.people):
             return found
@@ -163,6 +165,11 @@ class _Linker:
             return None
         return Occurrence(run, "person", tuple(sorted(people)))
 
+    def _place(self, index: int) -> Occurrence | None:
+        """Return a place that bears the surname of somebody in the article and is not them: "drove up from Lincoln"."""
+        spot = self.spot_at.get(index)
+        return Occurrence(spot.tokens, "place") if spot is not None and spot.kind == "place" else None
+
     def _styled(self, index: int) -> Occurrence | None:
         """Return a style of rank that takes the place of a name: "the Duchess of Cambridge"."""
         words, last = self.tokens.words, index + 2
@@ -179,7 +186,7 @@ class _Linker:
         if spot.kind != "person":
             single = len(spot.tokens) == 1 and fold(self.tokens.words[index]) in self.surnames
             return None if single else self._likely_lone(index) or Occurrence(spot.tokens, spot.kind)
-        name = split_name(name_words(self.tokens, spot.tokens))
+        name = person_name(name_words(self.tokens, spot.tokens))
         if name is None:
             return None
         if name.full:
@@ -309,6 +316,8 @@ class _Linker:
             return False
         before = tokens.words[index - 1] if index and tokens.adjacent(index - 1, index) else ""
         if before.lower() in PLACE_PREFIXES and before[0].isupper():
+            return False
+        if word.lower() in PLACES and before.lower() in _LOCATIVE:
             return False
         if label.endswith(("GPE", "LOC", "FAC")):
             if before.lower() in _LOCATIVE:

@@ -6,6 +6,7 @@ from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import HEADLINE_VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PEOPLE
+from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.spot import MARKS, POSSESSIVE, PROPER, Spot, past_particles, titles_before
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Kind
@@ -59,7 +60,8 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
         # "the Duchess", "the Prime Minister": an office is no name of anything.
         return
     elif start < end and words[start][0].isupper() and words[end - 1] not in POSSESSIVE:
-        yield Spot(range(start, end), kind, (), "model")
+        known = " ".join(words[start:end]).lower() in PLACES
+        yield Spot(range(start, end), "place" if known else kind, (), "model")
 
 
 def _fills_marks(tokens: Tokens, start: int, end: int) -> bool:

@@ -5,23 +5,20 @@ Source: definite descriptions whose head an apposition, a title or a copula gave
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from sitegen.analyse.descriptions import Descriptions
 from sitegen.analyse.lexicon.nouns import KIN, PEOPLE
-from sitegen.analyse.lexicon.titles import LONG_FORMS, STYLES, is_title
+from sitegen.analyse.lexicon.titles import is_title
 from sitegen.analyse.pronouns import Pronouns
-from sitegen.analyse.roles import age_at, years_old
-from sitegen.analyse.tokens import SUBJECTS, Tokens
+from sitegen.analyse.roles import years_old
+from sitegen.analyse.tokens import Tokens
 from sitegen.model.mention import Mention
-from sitegen.model.person_name import bare
-from sitegen.model.span import Span
 
 _DEFINITE = frozenset({"the", "this"})
-_COPULAS = frozenset("is was be been being 's ’s became become becomes remains remained are were".split())
 # Say nothing about which of several is meant.
 _NEUTRAL = frozenset(
     """late outspoken veteran embattled young old elderly longtime popular famous beleaguered beloved controversial
@@ -74,7 +71,7 @@ class Nominals:
     tokens: Tokens
     named: Sequence[Mention]
     pronouns: Pronouns
-    blocks: Sequence[Span]
+    descriptions: Descriptions
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return a mention for each description that means one person, its article or "this" included."""
@@ -102,10 +99,10 @@ class Nominals:
         return None if cluster is None else Mention(self.tokens.span(run), "nominal", "person", cluster)
 
     def _aged(self, index: int, years: int, end: int) -> Mention | None:
-        people = {cluster for cluster, known in self._ages.items() if known == years}
+        people = {cluster for cluster, known in self._years.items() if known == years}
         found = self._one(people or self._near(index, "f") | self._near(index, "m"), index)
         # Nobody has two ages: whoever is said to be of one now is not of another later.
-        if found is None or self._ages.setdefault(found, years) != years:
+        if found is None or self._years.setdefault(found, years) != years:
             return None
         return self._mention(range(index, end), found)
 
@@ -156,7 +153,7 @@ class Nominals:
         return frozenset(found)
 
     def _whom(self, index: int, noun: str, modifiers: frozenset[str]) -> int | None:
-        people = {cluster for cluster, words in self._described.items() if noun in words and modifiers <= words}
+        people = {cluster for cluster, words in self.descriptions.words.items() if noun in words and modifiers <= words}
         # Somebody else who is called so in full might be meant: "the foreign minister" beside "the minister".
         if people:
             return self._one(people, index, far=is_title(noun))
@@ -167,7 +164,7 @@ class Nominals:
         if not near:
             near = {
                 cluster
-                for cluster, places in self._places.items()
+                for cluster, places in self.descriptions.places.items()
                 if places[0] < index and (not gender or self.pronouns.genders[cluster] in {gender, ""})
             }
         return near.pop() if len(near) == 1 else None
@@ -183,7 +180,7 @@ class Nominals:
         (cluster,) = people
         if cluster is None:
             return None
-        places = self._places[cluster]
+        places = self.descriptions.places[cluster]
         before = bisect_left(places, index) - 1
         if before < 0:
             return None
@@ -191,83 +188,10 @@ class Nominals:
         return cluster if far or own - last <= _REACH else None
 
     @cached_property
+    def _years(self) -> dict[int, int]:
+        """How old each person is, by the ages behind names and by what was found so far."""
+        return dict(self.descriptions.ages)
+
+    @cached_property
     def _name_at(self) -> dict[int, int | None]:
         return {index: mention.cluster for mention in self.named for index in self.tokens.within(mention.span)}
-
-    @cached_property
-    def _people(self) -> list[tuple[int, range]]:
-        """The mentions of people, each as its cluster and its tokens."""
-        return [
-            (mention.cluster, self.tokens.within(mention.span))
-            for mention in self.named
-            if mention.kind == "person" and mention.cluster is not None
-        ]
-
-    @cached_property
-    def _places(self) -> dict[int, list[int]]:
-        places: dict[int, list[int]] = defaultdict(list)
-        for cluster, run in self._people:
-            places[cluster].append(run.start)
-        return places
-
-    @cached_property
-    def _described(self) -> dict[int, set[str]]:
-        """The words that the article says of each person: titles, appositions, "is a …"."""
-        found: dict[int, set[str]] = defaultdict(set)
-        for cluster, run in self._people:
-            for index in self._descriptions(run):
-                found[cluster].update(self._phrase(index))
-            if self.tokens.lower[run.start] in STYLES:
-                found[cluster].add(self.tokens.lower[run.start])
-        return found
-
-    def _descriptions(self, run: range) -> Iterator[int]:
-        """Yield the nouns that are said of the person named in ``run``."""
-        parse, lower, children = self.tokens.parse, self.tokens.lower, self.tokens.children
-        yield from self._before(run)
-        for index in run:
-            head = parse.heads[index]
-            if parse.deps[index] == "appos" and head not in run:
-                yield head
-            if parse.deps[index] in SUBJECTS and lower[head] in _COPULAS:
-                yield from (child for child in children[head] if parse.deps[child] == "attr")
-            yield from (child for child in children[index] if parse.deps[child] == "appos")
-
-    def _before(self, run: range) -> Iterator[int]:
-        """Yield the words of a title or a calling right before a name: "Sen.", "former harbour pilot"."""
-        index = run.start
-        while index > 0 and self.tokens.adjacent(index - 1, index):
-            index -= 1
-            word = self.tokens.lower[index]
-            if word == ".":
-                continue
-            if not (word in PEOPLE or is_title(word)):
-                break
-            yield index
-
-    def _phrase(self, noun: int) -> Iterator[str]:
-        """Yield a noun with the words before it that belong to it, abbreviations written out."""
-        tokens, parse = self.tokens, self.tokens.parse
-        yield from (noun_word for noun_word in _long(tokens.lower[noun]))
-        for child in tokens.children[noun]:
-            if child < noun and parse.deps[child] in {"compound", "amod", "nmod"}:
-                yield from _long(tokens.lower[child])
-        yield from (
-            tokens.lower[child] for child in tokens.children[noun] if child > noun and parse.deps[child] == "conj"
-        )
-
-    @cached_property
-    def _ages(self) -> dict[int, int]:
-        """How old the article says each person is: "Ann Lee, 33,"."""
-        found = {}
-        for cluster, run in self._people:
-            age = age_at(self.tokens, run.stop)
-            if age is not None:
-                found[cluster] = age
-        return found
-
-
-def _long(word: str) -> Iterator[str]:
-    yield bare(word)
-    if word in LONG_FORMS:
-        yield LONG_FORMS[word]

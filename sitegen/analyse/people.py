@@ -1,17 +1,18 @@
 """The people of one article: full names first, gathered into one profile a person."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.analyse.forms import Form, Forms, words_of
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.given_names import gender
-from sitegen.analyse.spot import Spot
+from sitegen.analyse.name_order import person_name
+from sitegen.analyse.spot import MARKS, Spot
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article, NamedPerson
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.person_name import PARTICLES, PersonName, bare, compatible, fold, is_exact, split_name
+from sitegen.model.person_name import PARTICLES, PersonName, bare, compatible, fold, is_exact
 from sitegen.model.span import Span
 
 
@@ -51,9 +52,28 @@ def gather(
     """
     profiles = _vouched(article, tokens, records)
     named = _full_names(article, tokens, spots)
+    called = _nicknames(tokens, spots)
     for found in sorted(named, key=_by_certainty):
-        profiles = _admit(profiles, found)
+        if found.form not in called:
+            profiles = _admit(profiles, found)
+    profiles = [_with_nicknames(profile, called) for profile in profiles]
     return tuple(_with_gender(profile) for profile in profiles)
+
+
+def _nicknames(tokens: Tokens, spots: Sequence[Spot]) -> dict[Form, Form]:
+    """Return what people are called by nickname and surname, with the names in which the nickname stands in marks."""
+    called: dict[Form, Form] = {}
+    for spot in spots:
+        marks = [index for index in spot.tokens if tokens.words[index] in MARKS]
+        if len(marks) == 2 and marks[1] + 1 in spot.tokens:
+            inner = tokens.words[marks[0] + 1 : marks[1]]
+            called[*inner, *tokens.words[marks[1] + 1 : spot.tokens.stop]] = name_words(tokens, spot.tokens)
+    return called
+
+
+def _with_nicknames(profile: Profile, called: Mapping[Form, Form]) -> Profile:
+    more = (form for form, full in called.items() if full in profile.forms)
+    return replace(profile, forms=tuple(dict.fromkeys((*profile.forms, *more))))
 
 
 def _by_certainty(found: _Named) -> tuple[bool, int, int]:
@@ -72,7 +92,7 @@ def _vouched(article: Article, tokens: Tokens, records: Sequence[AuthorityRecord
     profiles: list[Profile] = []
     for person in listed:
         form = words_of(person.name)
-        name = split_name(form)
+        name = person_name(form)
         if name is not None:
             profiles.append(Profile(name, (form,), given=person.id, aliases=(form,)))
     counts = Counter(form for record in people for form in {words_of(name) for name in record.names})
@@ -105,7 +125,7 @@ def _with_record(profiles: list[Profile], record: AuthorityRecord, shared: froze
 
     A record whose own name is another's, too, vouches for nobody: only the front matter can say who is meant.
     """
-    name = split_name(words_of(record.name))
+    name = person_name(words_of(record.name))
     forms = tuple(form for form in map(words_of, record.names) if form not in shared)
     if name is None or words_of(record.name) in shared:
         return profiles
@@ -136,11 +156,11 @@ def _full_names(article: Article, tokens: Tokens, spots: Sequence[Spot]) -> list
         honours.setdefault(form, []).extend(spot.titles)
         in_headings[form] += any(heading.covers(span) for heading in headings)
     counts = Counter(name_words(tokens, spot.tokens) for spot in spots if spot.kind == "person")
-    surnames = {fold(name.surname) for form in votes if (name := split_name(form)) is not None and name.full}
+    surnames = {fold(name.surname) for form in votes if (name := person_name(form)) is not None and name.full}
     title_case = _title_case(tokens, headings)
     named = []
     for form, weight in votes.items():
-        name = split_name(_readable(form))
+        name = person_name(_readable(form))
         # In a headline every word may be capitalised: a name that stands only there is not trusted.
         only_heading = title_case and in_headings[form] == counts[form]
         if len(form) == 2 and fold(form[0]) in PARTICLES and fold(" ".join(form)) in surnames:
@@ -157,7 +177,7 @@ def name_words(tokens: Tokens, run: range) -> Form:
     quoted = False
     for index in run:
         word = tokens.words[index]
-        if word in {'"', "“", "”", "``", "''"}:
+        if word in MARKS:
             quoted = not quoted
         elif not quoted:
             words.append(word)
@@ -199,7 +219,7 @@ def _admit(profiles: list[Profile], found: _Named) -> list[Profile]:
 
 
 def _matches(profile: Profile, name: PersonName) -> bool:
-    own = [split_name(_readable(form)) for form in profile.forms]
+    own = [person_name(_readable(form)) for form in profile.forms]
     return all(other is None or not other.full or compatible(other, name) for other in own) and any(
         other is not None and other.full for other in own
     )

@@ -26,6 +26,7 @@ from sitegen.analyse.spot import (
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
 
+_INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Below these log-odds a longer name is nobody's, whatever the model calls it.
 _UNLIKELY = -1.2
@@ -64,7 +65,8 @@ def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
     words = tokens.words[spot.tokens.start : spot.tokens.stop]
     if spot.kind == "person" and not spot.titles and " ".join(words).lower() in COMPANIES:
         return replace(spot, kind="organisation")
-    doubtful = spot.source == "given-name" or (spot.source == "model" and not is_given_name(words[0]))
+    known = is_given_name(words[0]) or bool(_INITIALS.fullmatch(words[0]))
+    doubtful = spot.source == "given-name" or (spot.source == "model" and not known)
     if spot.kind != "person" or not doubtful or spot.titles or len(words) < 2:
         return spot
     return None if words in persons.runs and persons.odds(words) < _UNLIKELY else spot
@@ -110,6 +112,9 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
     for index in tokens.capitalised:
         shouted = words[index].isupper() and len(words[index]) > 3
         if index < stop or index == len(tokens) - 1 or shouted or not titles.is_title(words[index]):
+            continue
+        if index and _INITIAL.fullmatch(words[index]) and _INITIAL.fullmatch(words[index - 1]):
+            # "E. M. Thackwray": no Monsieur.
             continue
         start = end = index + 1 + _stopped(tokens, index + 1)
         while end < len(tokens) and tokens.adjacent(end - 1, end) and _continues(tokens, start, end):

@@ -212,6 +212,14 @@ CODES = (
         "wikidata: Q42",
     ),
     Code(
+        "possible-namesakes",
+        _PEOPLE,
+        "Two articles name somebody in the same way, and something speaks against one person: ages, or Mr here and Mrs "
+        "there. They share a page until the author parts them. A warning.",
+        "Write a record for each, or say who is meant with the id.",
+        "people:\n  - {name: John Smith, id: john-smith-pilot}",
+    ),
+    Code(
         "ambiguous-name",
         _PEOPLE,
         "A short form could mean several people of the article, so it is linked to none of them. A warning.",

@@ -25,12 +25,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Traits:
+    """What an article tells of a person beside the name, to tell people of one name apart.
+
+    ``gender`` is "f" or "m" where a form of address or the pronouns say so, else empty; ``born`` the first and the last
+    year of birth that an age allows on the day of the article; ``callings`` what the person is said to be.
+    """
+
+    gender: str = ""
+    born: tuple[int, int] | None = None
+    callings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """The mentions of one entity inside one article.
 
     ``name`` is the fullest form in the text, without titles; ``titles`` the titles it is given; ``forms`` all
     surface forms. ``lone`` marks a single name that no full name explains: it never leaves its article.
-    ``given`` is the id that the author fixed in the front matter, or empty.
+    ``given`` is the id that the author fixed in the front matter, or empty. ``family_first`` marks a person's name
+    whose first word is the family's ("Xi Jinping").
     """
 
     name: str
@@ -39,3 +53,5 @@ class Cluster:
     titles: tuple[str, ...] = ()
     lone: bool = False
     given: str = ""
+    traits: Traits = Traits()
+    family_first: bool = False

@@ -17,6 +17,8 @@ PARTICLES = frozenset(
 )
 
 _WORD = re.compile(r"[^\W\d_][\w.'’ʼ`´-]*", re.UNICODE)
+# Two or three initials in one word.
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2,3}")
 # Three capitals and more without a vowel.
 _ABBREVIATION = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}")
 # A capital inside a word, other than after a prefix or apostrophe: "BusinessWorks", not "McKeon" or "O'Brien".
@@ -37,13 +39,19 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A personal name in parts: ``given`` may be empty; ``surname`` carries its particles; ``suffix`` as written."""
+    """A personal name in parts: ``given`` may be empty; ``surname`` carries its particles; ``suffix`` as written.
+
+    ``family_first`` says that the surname is written before the given name.
+    """
 
     given: tuple[str, ...]
     surname: str
     suffix: str = ""
+    family_first: bool = False
 
     def __str__(self) -> str:
+        if self.family_first:
+            return " ".join((self.surname, *self.given))
         return " ".join((*self.given, self.surname, *((self.suffix,) if self.suffix else ())))
 
     @property
@@ -58,17 +66,23 @@ class PersonName:
         return suffix if suffix in GENERATIONS else ""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The given names, initials taken apart: "J.K." and "JK" are "J." and "K."."""
+        return _apart(self.given)
+
+    @property
     def full(self) -> bool:
         """Tell whether a given name or initial stands before the surname."""
         return bool(self.given)
 
 
 @lru_cache(maxsize=1 << 14)
-def split_name(words: tuple[str, ...]) -> PersonName | None:
+def split_name(words: tuple[str, ...], *, family_first: bool = False) -> PersonName | None:
     """Split the words of a name, titles already left out; None where there is no word that can be a surname.
 
     A surname is the last word and the particles before it ("van der Leyen"); double surnames without hyphen
-    are read as given name and surname, which harms nothing but the lookup of the first half.
+    are read as given name and surname, which harms nothing but the lookup of the first half. With ``family_first`` the
+    surname is the first word.
     """
     rest = [word for word in _hyphenated(words) if word != ","]
     suffix = ""
@@ -78,6 +92,8 @@ def split_name(words: tuple[str, ...]) -> PersonName | None:
             rest.pop()
     if not rest or not _WORD.fullmatch(rest[-1]):
         return None
+    if family_first and len(rest) > 1:
+        return PersonName(tuple(rest[1:]), rest[0], suffix, family_first=True)
     start = len(rest) - 1
     while start > 1 and rest[start - 1].islower() and bare(rest[start - 1]) in PARTICLES:
         start -= 1
@@ -96,6 +112,11 @@ def _hyphenated(words: tuple[str, ...]) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+@lru_cache(maxsize=1 << 14)
+def _apart(given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for word in given for part in (tuple(fold(word)) if _INITIALS.fullmatch(word) else (word,)))
 
 
 def _initial(word: str) -> str:
@@ -121,9 +142,9 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     if fold(one.surname) != fold(other.surname) and one.key != other.key:
         return False
-    if not _same_given(one.given[0], other.given[0]):
+    (first, *middle), (other_first, *others) = one.names, other.names
+    if not _same_given(first, other_first):
         return False
-    middle, others = one.given[1:], other.given[1:]
     return not middle or not others or all(_same_given(a, b) for a, b in zip(middle, others, strict=False))
 
 
@@ -133,8 +154,8 @@ def is_exact(one: PersonName, other: PersonName) -> bool:
         one.key == other.key
         and one.generation == other.generation
         and bool(one.given and other.given)
-        and not _initial(one.given[0])
-        and fold(one.given[0]) == fold(other.given[0])
+        and not _initial(one.names[0])
+        and fold(one.names[0]) == fold(other.names[0])
     )
 
 
@@ -151,5 +172,5 @@ def plausible(words: tuple[str, ...]) -> bool:
     # "TIBCO Software", "CNN Films", "the SVP": an abbreviation, beside an ordinary word or alone, is no name.
     if any(map(_ABBREVIATION.fullmatch, words)):
         return len(words) > 1 and all(map(str.isupper, words))
-    capitals = [word.isupper() for word in words if len(word) > 3]
+    capitals = [word.isupper() for word in words if len(word) > 3 and "." not in word]
     return all(capitals) or not any(capitals)

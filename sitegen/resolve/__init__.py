@@ -12,7 +12,7 @@ from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.slug import slugify
 from sitegen.resolve.claims import Claim, Claims, Part, block_key, claims_of
-from sitegen.resolve.solve import Doubt, Group, Solution, solve
+from sitegen.resolve.solve import Doubt, Group, Solution, Suspicion, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def resolve(
         groups.extend((key, group) for group in solution.groups)
         for doubt in solution.doubts:
             diagnostics.append(_doubtful(*by_id[doubt.claim.article], doubt))
+        for suspicion in solution.suspicions:
+            diagnostics.append(_suspected(*by_id[suspicion.claim.article], suspicion))
     known = {record.id: record for record in records}
     entities, owner = _number(groups, known)
     lone = [claim for found in claims for claim in found.lone]
@@ -84,8 +86,8 @@ def _local(claim: Claim) -> Entity:
 
 
 def _claims(article: Article, analysis: Analysis, reuse: Reuse) -> Claims:
-    key = digest((article.id, reuse.digest_of(analysis)))
-    return reuse.value_of("claims", key, lambda: claims_of(article.id, analysis))
+    key = digest((article.id, article.date, reuse.digest_of(analysis)))
+    return reuse.value_of("claims", key, lambda: claims_of(article.id, article.date, analysis))
 
 
 def _solution(parts: Sequence[Part], records: Sequence[AuthorityRecord], solver: Solver) -> Solution:
@@ -128,10 +130,16 @@ def _number(
     return entities, owner
 
 
+def _suspected(article: Article, analysis: Analysis, suspicion: Suspicion) -> Diagnostic:
+    name, other = suspicion.claim.cluster.name, suspicion.other.article
+    line, column = _place(article, analysis, suspicion.claim)
+    message = f"“{name}” here and in {other} may be two people: {'; '.join(suspicion.reasons)}"
+    hint = "if so, write a record for each, or say who is meant under people: with the id; sitegen people split helps"
+    return Diagnostic("possible-namesakes", "warning", article.path, line, column, message, hint)
+
+
 def _doubtful(article: Article, analysis: Analysis, doubt: Doubt) -> Diagnostic:
-    spans = (mention.span for mention in analysis.mentions if mention.cluster == doubt.claim.number)
-    first = next(spans, None)
-    line, column = article.place(first.start) if first is not None else (None, None)
+    line, column = _place(article, analysis, doubt.claim)
     return Diagnostic(
         "ambiguous-person",
         "warning",
@@ -141,3 +149,9 @@ def _doubtful(article: Article, analysis: Analysis, doubt: Doubt) -> Diagnostic:
         f"“{doubt.claim.cluster.name}” could be {' or '.join(doubt.names)}; it is not linked",
         "say who is meant under people: in the front matter, with the id",
     )
+
+
+def _place(article: Article, analysis: Analysis, claim: Claim) -> tuple[int | None, int | None]:
+    spans = (mention.span for mention in analysis.mentions if mention.cluster == claim.number)
+    first = next(spans, None)
+    return article.place(first.start) if first is not None else (None, None)
