@@ -165,11 +165,13 @@ def _meaning(utterance: Utterance) -> str:
     """Return what is to be said of the words that name the speaker."""
     voice, speaker = utterance.quote.attribution.speaker, utterance.speaker
     surface = "" if voice is None or voice.span is None else voice.span.of(utterance.record.reading.article.text)
+    surface = " ".join(surface.split())
+    if speaker.speaks_for:
+        return ", who is not named"
     if surface == speaker.name:
         return ", named in full" if speaker.person else ""
-    if speaker.speaks_for or (speaker.entity is None and surface.casefold() == speaker.name.casefold()):
-        return ", who is not named" if speaker.speaks_for else ""
-    return f" is {speaker.name}"
+    # The name of a nameless speaker is what the text says, with a capital.
+    return "" if surface == uncapitalised(speaker.name) else f" is {speaker.name}"
 
 
 def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:

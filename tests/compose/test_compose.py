@@ -19,7 +19,7 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import ArticleView, HomeView, Page, PersonView, QuoteView, RobotsView
+from sitegen.model.view import ArticleView, HomeView, Page, EntityView, QuoteView, RobotsView
 from sitegen.source import read_article
 from tests.compose.sites import harbour, nested, paragraphs, site
 
@@ -110,7 +110,7 @@ def test_anchors_of_mentions_and_quotations_stand_once(made: dict[str, Page]) ->
 
 def test_a_person_has_quotations_then_mentions_with_passages(made: dict[str, Page]) -> None:
     view = made["people/clara-wetherby/index.html"].view
-    assert isinstance(view, PersonView)
+    assert isinstance(view, EntityView)
     assert [q.disc.words for group in view.quotes for q in group.quotes] == ["machine", "confirmed", "corrected"]
     assert view.quotes[0].quotes[0].place.href == "../../articles/2024/berth/#q-1"
     mentions = [m for group in view.mentions for m in group.mentions]
@@ -217,7 +217,7 @@ def test_a_person_with_many_quotations_gets_several_pages() -> None:
     made = pages(site(replace(one, analysis=replace(one.analysis, quotes=quotes))))
     assert "people/clara-wetherby/page-3/index.html" in made
     view = made["people/clara-wetherby/page-3/index.html"].view
-    assert isinstance(view, PersonView)
+    assert isinstance(view, EntityView)
     assert sum(len(group.quotes) for group in view.quotes) == 50
     assert view.mentions
 
