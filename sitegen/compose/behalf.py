@@ -7,13 +7,15 @@ from sitegen.model.quote import Voice
 from sitegen.model.site import Reading
 
 _SPEAKS = r"(?:spokes(?:man|woman|person|people|men|women|persons)|representatives?|press\s+officers?)"
+# Words of the phrase's own, but none that would make the spokesperson somebody else's: "a critic of the spokesman for".
+_WORDS = r"(?:(?!(?:of|for|from|at|with|to|by|in|on|and|or|who|whom|that|which)\s)[\w’'-]+\s+)"
 # What stands in place of the organisation's name while the rest of the phrase is read.
 _NAME = "\0"
 _FORMS = (
     # "a spokeswoman for the Board", "two senior representatives of the Board"
-    re.compile(rf"(?:[\w’'-]+\s+){{0,4}}{_SPEAKS}\s+(?:for|of|from|at|with)\s+(?:the\s+)?{_NAME}", re.IGNORECASE),
+    re.compile(rf"{_WORDS}{{0,4}}{_SPEAKS}\s+(?:for|of|from|at|with)\s+(?:the\s+)?{_NAME}", re.IGNORECASE),
     # "the Board's spokesman", "a Board spokesman"
-    re.compile(rf"(?:(?:the|an?)\s+)?{_NAME}(?:['’]s|['’])?\s+(?:[\w’'-]+\s+){{0,3}}{_SPEAKS}", re.IGNORECASE),
+    re.compile(rf"(?:(?:the|an?)\s+)?{_NAME}(?:['’]s|['’])?\s+{_WORDS}{{0,3}}{_SPEAKS}", re.IGNORECASE),
 )
 _LONGEST = 200
 

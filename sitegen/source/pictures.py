@@ -16,14 +16,12 @@ Size = tuple[int, int]
 
 def picture_size(content: bytes) -> Size | None:
     """Return width and height in pixels of a PNG, GIF, JPEG, WebP or SVG; None for anything else, and for damage."""
-    for begins, read in _READERS:
-        if content.startswith(begins):
-            try:
-                size = read(content)
-            except (struct.error, IndexError):
-                return None
-            return size if size is not None and min(size) > 0 else None
-    return _svg(content[:_FURTHEST])
+    read = next((read for begins, read in _READERS if content.startswith(begins)), _svg)
+    try:
+        size = read(content)
+    except (struct.error, IndexError):
+        return None
+    return size if size is not None and min(size) > 0 else None
 
 
 def _png(content: bytes) -> Size:
@@ -64,7 +62,7 @@ def _webp(content: bytes) -> Size | None:
 
 
 def _svg(content: bytes) -> Size | None:
-    tag = _SVG.search(content)
+    tag = _SVG.search(content[:_FURTHEST])
     if tag is None:
         return None
     lengths = {name: float(value) for name, value in _LENGTH.findall(tag.group())}

@@ -92,7 +92,12 @@ class Editing(RuleBasedStateMachine):
     def write_a_record_that_says_more(self, kind, former, noindex, size) -> None:
         folder, name = kind
         roles = "[{title: mayor, organisation: Quaycorp, from: 2016}]"
-        keys = {"former_ids": f"[{former}]", "noindex": str(noindex).lower(), "image": "seal.svg", "image_alt": "A seal"}
+        keys = {
+            "former_ids": f"[{former}]",
+            "noindex": str(noindex).lower(),
+            "image": "seal.svg",
+            "image_alt": "A seal",
+        }
         self.site.write(f"content/{folder}/more.md", matter(name=name, id="more", born=1961, roles=roles, **keys))
         if size:
             self.site.write(f"content/{folder}/seal.svg", f'<svg width="{size}" height="9">x</svg>')
