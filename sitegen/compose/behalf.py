@@ -35,7 +35,7 @@ def on_behalf_of(reading: Reading, voice: Voice) -> int | None:
     for mention in mentions[first:]:
         if mention.span.start >= span.end:
             break
-        if mention.cluster is not None and mention.form == "name" and span.covers(mention.span):
+        if mention.cluster is not None and mention.form != "pronoun" and span.covers(mention.span):
             named.append(mention)
     if len(named) != 1 or named[0].kind != "organisation":
         return None

@@ -98,6 +98,24 @@ class Record:
         found = self.known.get(self.reading.entities[mention.cluster] or "")
         return found if found is not None and found.has_page else None
 
+    def meant(self) -> Iterator[tuple[int, Mention, Known, bool]]:
+        """Yield the mentions of whoever has a page: number, mention, whose page, and whether it is a link to that page.
+
+        No link stands in another: of mentions that overlap, a name goes before a description ("the *Trust*'s chair"),
+        and the longer one of those that begin together before the other. Those that yield keep their place and anchor.
+        """
+        numbered = enumerate(self.reading.analysis.mentions, 1)
+        found = [(number, m, whose) for number, m in numbered if (whose := self.entity_of(m)) is not None]
+        taken: list[int] = []  # starts and ends of the links, in the order of the text: no two overlap
+        linked: set[int] = set()
+        for number, mention, _ in sorted(found, key=lambda each: (each[1].form != "name", *_place(each[1]))):
+            at = bisect_right(taken, mention.span.start)
+            if at % 2 == 0 and (at == len(taken) or taken[at] >= mention.span.end):
+                taken[at:at] = (mention.span.start, mention.span.end)
+                linked.add(number)
+        for number, mention, whose in found:
+            yield number, mention, whose, number in linked
+
     def speaker_of(self, voice: Voice) -> Speaker:
         """Return whom a voice stands for: a known entity, else what the text calls it, else nobody known.
 
@@ -162,6 +180,10 @@ class Entry:
     record: Record
     utterances: tuple[Utterance, ...]
     namings: tuple[tuple[str, Naming], ...]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
 
 
 def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry:

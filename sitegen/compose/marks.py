@@ -77,11 +77,9 @@ def article_overlays(record: Record, place: Place, addresses: Addresses) -> list
     marks = author_overlays(reading.article, addresses)
     for quote in reading.analysis.quotes:
         marks += quote_overlays(quote, reading.article.text, anchor=True)
-    for number, mention in enumerate(reading.analysis.mentions, 1):
-        entity = record.entity_of(mention)
-        if entity is not None:
-            span, href = mention.span, place.to(entity.folder)
-            marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, form=mention.form))
+    for number, mention, entity, is_link in record.meant():
+        span, href = mention.span, place.to(entity.folder) if is_link else ""
+        marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, form=mention.form))
     return marks
 
 

@@ -47,9 +47,8 @@ def _links(entry: Entry) -> Iterator[PublishedLink]:
     article = record.reading.article
     # A link of the author's own goes before: no page has a link inside a link.
     taken = [mark.span for mark in article.marks if mark.kind == "link"]
-    for mention in record.reading.analysis.mentions:
-        person = record.entity_of(mention)
-        if person is None or person.kind != "person" or any(span.overlaps(mention.span) for span in taken):
+    for _, mention, person, is_link in record.meant():
+        if not is_link or person.kind != "person" or any(span.overlaps(mention.span) for span in taken):
             continue
         number = record.paragraph(mention.span.start)
         leaf = record.leaves[number - 1]

@@ -521,3 +521,31 @@ def test_keys_follow_what_pages_show() -> None:
     grown = {recipe.path: recipe for recipe in compose(changed[0])}
     assert before["articles/b/index.html"].key() != grown["articles/b/index.html"].key()
     assert before["people/index.html"].page().view.frame.nav != grown["people/index.html"].page().view.frame.nav  # type: ignore[union-attr]
+
+
+def test_a_description_that_holds_a_name_leaves_the_link_to_it() -> None:
+    """No link stands in another, and what is published of links is what pages show."""
+    text = "The Harbour Board’s chair, Ann Lee, came. The senator’s Harbour Board slept."
+    one = reading("a", text)
+    mentions = (
+        Mention(Span(0, text.index(", Ann")), "nominal", "person", 0),
+        *one.analysis.mentions,
+        Mention(Span(text.index("The senator"), text.index(" slept")), "nominal", "organisation", 1),
+    )
+    senator = Mention(span(text, "The senator"), "name", "person", 0)
+    ordered = tuple(sorted((*mentions, senator), key=lambda m: (m.span.start, -m.span.end)))
+    made = made_of(
+        replace(one, analysis=replace(one.analysis, mentions=ordered)), organisations=EntitySettings(mentions=1)
+    )
+    (block,) = article(pages(made), "a").blocks
+    shown = [(text[o.start : o.end], o.href.split("/")[-2] if o.href else "") for o in block.text.overlays]
+    assert shown == [
+        ("The Harbour Board’s chair", ""),
+        ("Harbour Board", "harbour-board"),
+        ("Ann Lee", "ann-lee"),
+        ("The senator’s Harbour Board", ""),
+        ("The senator", "ann-lee"),
+        ("Harbour Board", "harbour-board"),
+    ]
+    assert all(overlay.id for overlay in block.text.overlays)
+    assert [link.text for link in published_articles(catalogue(made))[0].links] == ["Ann Lee", "The senator"]
