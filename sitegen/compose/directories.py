@@ -49,11 +49,11 @@ def _figure(index: Catalogue, kind: Kind, id_: str) -> int:
 def _lede(section: Section, total: int, quoted: int) -> str:
     if not total:
         return "Nobody is named yet."
-    figure = "is the number of quotations" if section.kind == "person" else "says how often it is named"
+    figure = "quotations" if section.kind == "person" else "mentions by name"
     lede = count(total, section.singular, section.plural)
     if quoted or section.kind == "person":
         lede += f", {quoted or 'none'} of them quoted"
-    return f"{lede}. The figure {figure}."
+    return f"{lede}. The figure is the number of {figure}."
 
 
 def _list(

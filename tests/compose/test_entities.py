@@ -305,10 +305,10 @@ def test_lists_go_from_a_to_z_with_figures() -> None:
     groups = [(group.letter, [(link.text, link.note) for link in group.names]) for group in view.groups]
     # "The" is no word to sort by.
     assert groups == [("E", [("The Estuary Wire", "1")]), ("H", [("Harbour Board", "2")])]
-    assert view.lede == "2 organisations. The figure says how often it is named."
+    assert view.lede == "2 organisations. The figure is the number of mentions by name."
     places = made["places/index.html"].view
     assert isinstance(places, DirectoryView)
-    assert places.lede == "1 place. The figure says how often it is named."
+    assert places.lede == "1 place. The figure is the number of mentions by name."
     about = made["about/index.html"].view
     assert isinstance(about, AboutView)
     assert {fact.label: fact.text for fact in about.counts}["Organisations"] == "2"
