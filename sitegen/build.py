@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import __version__
-from sitegen.compose import Catalogue, Recipe, catalogue, dead_ends, published_quotes, recipes
+from sitegen.compose import (
+    Catalogue,
+    Recipe,
+    catalogue,
+    dead_ends,
+    portrait_remarks,
+    portraits,
+    published_quotes,
+    recipes,
+)
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
@@ -30,6 +39,7 @@ from sitegen.shell.config import read_settings
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
+from sitegen.shell.picture_files import sizes_of
 from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
@@ -196,9 +206,11 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    index = catalogue(site, assets, memo)
+    sizes = sizes_of(portraits(contents.records, assets).values(), assets)
+    index = catalogue(site, assets, memo, sizes=sizes)
+    copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
-    remarks = (*diagnostics, *dead_ends(index, memo))
+    remarks = (*diagnostics, *portrait_remarks(contents.records, assets), *dead_ends(index, memo))
     waiting = _waiting(ledger, quotes)
     return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
 

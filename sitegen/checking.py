@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 from sitegen.check import Expected, Report, check
+from sitegen.compose import portraits
 from sitegen.diagnostics import stop_at_errors
 from sitegen.model.edition import Edition
 from sitegen.pipeline.contents import read_contents
@@ -39,7 +40,7 @@ def check_site(
     edition = Edition(today or datetime.date.today(), drafts, future)
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
-    copied = copies_of(sources.assets, open_articles, contents.pages)
+    copied = copies_of(sources.assets, open_articles, contents.pages) | portraits(contents.records, sources.assets)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
     pages = {f"articles/{id_}/index.html" for id_ in ids} | {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}

@@ -8,10 +8,11 @@ from sitegen.model.parse import ModelIdentity, Parse
 _TOKEN = re.compile(r"``|''|\w+(?:['’]\w+)?|[^\w\s]")
 _VERBS = {"said", "says", "told", "asked", "added", "replied"}
 _STOPS = {".", "!", "?"}
+_OTHERS = {"Quaycorp": "B-ORG", "Saltmere": "B-GPE"}
 
 
 class ToyParser:
-    """Capitalised words are names of people, a cue verb's subject is the last name before it."""
+    """Capitalised words are names of people, two of them of others; a cue verb's subject is the last name before it."""
 
     identity = ModelIdentity("toy", "1", "none")
 
@@ -34,7 +35,7 @@ def _table(text: str) -> Parse:
         named = word[0].isupper() and word.isalpha() and (index not in sentences or len(word) > 3)
         tags.append("VBD" if word in _VERBS else "NNP" if named else "NN" if word.isalpha() else ".")
         inside = named and index > 0 and labels[-1].endswith("PERSON")
-        labels.append(("I-PERSON" if inside else "B-PERSON") if named else "")
+        labels.append(_OTHERS.get(word) or (("I-PERSON" if inside else "B-PERSON") if named else ""))
         heads.append(index)
         deps.append("ROOT")
         if named:

@@ -106,7 +106,10 @@ class Links:
                 yield Diagnostic("check-link", "error", path, None, None, message, "correct it in your style sheet")
 
     def unreachable(self, pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
-        """Yield the pages to which no way leads from the home page."""
+        """Yield the pages to which no way leads from the home page.
+
+        One that only leads on to another is for those who come from elsewhere.
+        """
         seen = {HOME}
         waiting = [HOME]
         while waiting:
@@ -116,7 +119,8 @@ class Links:
                 if found is not None and found[0] in pages and found[0] not in seen:
                     seen.add(found[0])
                     waiting.append(found[0])
-        for path in sorted(pages.keys() - seen - {MISSING}):
+        moved = {path for path, page in pages.items() if page.moved}
+        for path in sorted(pages.keys() - seen - moved - {MISSING}):
             message = "no link leads to this page, however far one follows them from the home page"
             hint = "link to it from a page that readers find, or build the site again"
             yield Diagnostic("check-unreachable", "error", path, None, None, message, hint)

@@ -49,7 +49,8 @@ class Page:
     """What stands in a file: anchors, links, and words by the attribute that tells where they are taken from.
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
-    ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold.
+    ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold. ``moved``
+    tells that the page only leads on to another.
     """
 
     path: str
@@ -66,11 +67,13 @@ class Page:
     blocks: tuple[Words, ...]
     loose: tuple[Words, ...]
     styles: tuple[str, ...] = ()
+    moved: bool = False
 
 
 def read_page(path: str, document: turbohtml.Document) -> Page:
     """Return the facts of ``document``, the file at ``path`` below the output folder. The document is changed."""
     title = document.select_one("title")
+    refreshes = (str(found.attrs["http-equiv"]).lower() == "refresh" for found in document.select("meta[http-equiv]"))
     root = document.select_one("html")
     ids = tuple(str(found.attrs["id"]) for found in document.select("[id]"))
     links = tuple(_links(document))
@@ -101,6 +104,7 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
             *(found.text for found in document.select("style")),
             *(str(found.attrs["style"]) for found in document.select("[style]")),
         ),
+        moved=any(refreshes),
     )
 
 

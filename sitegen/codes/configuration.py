@@ -83,6 +83,13 @@ CODES = (
         'Write "auto", "all" or "none".',
     ),
     Code(
+        "entity-pages",
+        _CONFIGURATION,
+        "Which organisations or places get a page is not said in one of the three words.",
+        'Write "auto", "records" or "none".',
+        '[places]\npages = "records"',
+    ),
+    Code(
         "pages-folder",
         _CONFIGURATION,
         "A folder under [pages] is absolute, leads out of the site, is the site itself, is named twice, or plays "

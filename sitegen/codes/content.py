@@ -256,9 +256,16 @@ CODES = (
     Code(
         "picture-missing",
         _LINKS,
-        "A picture is not shown, since no such file stands beside its text or below the text's folder. A warning.",
+        "A picture is not shown, since no such file stands beside its text or record, or below that folder. A warning.",
         "Put the file there, and write its address as seen from the text.",
         "![The quay at low tide](quay.jpg)",
+    ),
+    Code(
+        "picture-alt",
+        _LINKS,
+        "The picture of an authority record has no image_alt, so that its page can only say whose it is. A warning.",
+        "Say in a sentence what the picture shows.",
+        "image: quay.jpg\nimage_alt: Six crab boats at low tide.",
     ),
     Code(
         "link-broken",

@@ -7,9 +7,12 @@ from sitegen.compose.about import about_page, missing_page, plain_pages, robots_
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.dead_ends import dead_ends
+from sitegen.compose.directories import directory_pages
+from sitegen.compose.entities import entity_pages
+from sitegen.compose.former import former_pages
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
-from sitegen.compose.people import people_pages, person_pages
+from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
@@ -24,6 +27,8 @@ __all__ = [
     "catalogue",
     "compose",
     "dead_ends",
+    "portrait_remarks",
+    "portraits",
     "published_articles",
     "published_quotes",
     "recipes",
@@ -49,26 +54,26 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         generator=site.generator,
         model=site.model,
         foot=tuple((page.title, page.id) for page in site.pages if _is_at_the_foot(page, site.settings.pages.folders)),
+        kinds=tuple(kind for kind, found in index.entities.items() if found or kind == "person"),
         has_tags=bool(index.tags),
         quote_pages=index.quote_pages,
     )
-    return told_apart(
-        [
-            home_page(index, framer),
-            *list_pages(index, framer),
-            *article_pages(index, framer),
-            *people_pages(index, framer),
-            *person_pages(index, framer),
-            *quotes_pages(index, framer),
-            *quote_pages(index, framer),
-            *tags_page(index, framer),
-            *tag_pages(index, framer),
-            *plain_pages(index, framer),
-            about_page(index, framer),
-            missing_page(framer),
-            robots_file(framer),
-        ]
-    )
+    pages = [
+        home_page(index, framer),
+        *list_pages(index, framer),
+        *article_pages(index, framer),
+        *directory_pages(index, framer),
+        *entity_pages(index, framer),
+        *quotes_pages(index, framer),
+        *quote_pages(index, framer),
+        *tags_page(index, framer),
+        *tag_pages(index, framer),
+        *plain_pages(index, framer),
+        about_page(index, framer),
+        missing_page(framer),
+        robots_file(framer),
+    ]
+    return told_apart([*pages, *former_pages(index, framer, [page.path for page in pages])])
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, TAGS, Place, plain_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words
 from sitegen.model.article import Article
 from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView, TagsView
@@ -31,10 +32,14 @@ def about_page(index: Catalogue, framer: Framer) -> Recipe:
     linked = sum(len(naming.mentions) for namings in index.named.values() for naming in namings)
     counts = (
         Fact("Articles", figure(len(index.entries))),
-        Fact("People", figure(len(index.people))),
+        *(
+            Fact(section.title, figure(len(index.entities[kind])))
+            for kind, section in SECTIONS.items()
+            if index.entities[kind] or kind == "person"
+        ),
         Fact("Quotations", figure(sum(len(entry.utterances) for entry in index.entries))),
         *confirmed_and_unknown(index.all_utterances()),
-        Fact("Mentions linked to a person", f"{figure(linked)} of {figure(mentions)}"),
+        Fact("Mentions that lead to a page", f"{figure(linked)} of {figure(mentions)}"),
     )
     return recipe(framer, "about.html", framing, _about, counts, tuple(sorted(RULES.keys() | used)))
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import Entry, Record, Utterance
+from sitegen.compose.entry import Entry, Known, Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.hrefs import Addresses
-from sitegen.compose.lines import article_line, disc, person_link, quote_place, shares, speaker_link
+from sitegen.compose.lines import article_line, disc, entity_link, quote_place, shares, speaker_link
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, continued, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
@@ -42,7 +42,8 @@ def _article(sheet: Sheet, entry: Entry) -> ArticleView:
         # A headline that quotes somebody has its label before the first block: there is no margin beside a title.
         blocks = (replace(blocks[0], labels=body.heading_labels + blocks[0].labels), *blocks[1:])
     named = _named(record)
-    speakers = {u.speaker.person for u in utterances}
+    speakers = {u.speaker.entity.id for u in utterances if u.speaker.entity is not None and not u.speaker.speaks_for}
+    beside = [entity for entity in named.values() if entity.id not in speakers]
     used = {str(u.quote.attribution.status) for u in utterances}
     return ArticleView(
         frame=sheet.frame,
@@ -57,9 +58,11 @@ def _article(sheet: Sheet, entry: Entry) -> ArticleView:
         gist=_gist(record, utterances),
         blocks=blocks,
         speakers=_speakers(place, utterances),
-        named=tuple(person_link(place, id_, name) for id_, name in named.items() if id_ not in speakers),
+        named=tuple(entity_link(place, entity) for entity in beside if entity.kind == "person"),
+        organisations=tuple(entity_link(place, entity) for entity in beside if entity.kind == "organisation"),
+        places=tuple(entity_link(place, entity) for entity in beside if entity.kind == "place"),
         listed=tuple(
-            person_link(place, person.id, person.name)
+            entity_link(place, person)
             for person in around.listed
             if person.id not in named and person.id not in speakers
         ),
@@ -90,8 +93,7 @@ def _labels(framer: Framer, place: Place, utterances: Sequence[Utterance]) -> di
     """Return the labels before each paragraph: a speaker's name once, with a disc for each quotation."""
     by_paragraph: dict[int, dict[tuple[str, str], list[Utterance]]] = {}
     for utterance in utterances:
-        key = utterance.speaker.person, utterance.speaker.name
-        by_paragraph.setdefault(utterance.paragraph, {}).setdefault(key, []).append(utterance)
+        by_paragraph.setdefault(utterance.paragraph, {}).setdefault(utterance.speaker.key, []).append(utterance)
     return {
         paragraph: tuple(_label(framer, place, spoken) for spoken in speakers.values())
         for paragraph, speakers in by_paragraph.items()
@@ -109,17 +111,17 @@ def _label(framer: Framer, place: Place, spoken: Sequence[Utterance]) -> Speaker
     return SpeakerLabel(link.text, link.href, spoken[0].speaker.known, discs, summary)
 
 
-def _named(record: Record) -> dict[str, str]:
-    """Return the people whom the text names, id and name, in the order in which it first does."""
-    found = (record.person_of(mention) for mention in record.reading.analysis.mentions)
-    return {person.id: person.name for person in found if person is not None}
+def _named(record: Record) -> dict[str, Known]:
+    """Return all whom the text names and who have a page, by id, in the order in which it first does."""
+    found = (record.entity_of(mention) for mention in record.reading.analysis.mentions)
+    return {entity.id: entity for entity in found if entity is not None}
 
 
 def _speakers(place: Place, utterances: Sequence[Utterance]) -> tuple[Share, ...]:
     """Return who said how much, the most words first; reported speech counts as a quotation, not as words."""
     by_speaker: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in utterances:
-        by_speaker.setdefault((utterance.speaker.person, utterance.speaker.name), []).append(utterance)
+        by_speaker.setdefault(utterance.speaker.key, []).append(utterance)
     entries = []
     for spoken in by_speaker.values():
         words = sum(u.words for u in spoken)
@@ -131,7 +133,7 @@ def _speakers(place: Place, utterances: Sequence[Utterance]) -> tuple[Share, ...
 
 def _gist(record: Record, utterances: Sequence[Utterance]) -> str:
     quoted = sum(u.words for u in utterances)
-    people = len({(u.speaker.person, u.speaker.name) for u in utterances if u.words and u.speaker.known})
+    people = len({u.speaker.key for u in utterances if u.words and u.speaker.known})
     if not quoted:
         return f"{count(record.words, 'word')}, none of them quoted."
     voices = f"{small(people)} {'speaker' if people == 1 else 'speakers'}"

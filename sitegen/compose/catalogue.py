@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from sitegen.compose.entry import Entry, Known, Naming, Surroundings, Utterance, entry_of
 from sitegen.compose.hrefs import Text, targets_of, texts_by_path
+from sitegen.compose.paged import with_pages
+from sitegen.compose.permalinks import FOLDERS
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
-from sitegen.model.entity import Entity
+from sitegen.model.entity import AuthorityRecord, Entity
+from sitegen.model.mention import Kind
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
 from sitegen.model.slug import slugify
@@ -28,17 +31,32 @@ class Tag:
 
 @dataclass(slots=True)
 class Catalogue:
-    """The indexes of one site; built by ``catalogue`` and only read afterwards."""
+    """The indexes of one site; built by ``catalogue`` and only read afterwards.
+
+    ``entities`` are those that have a page, sorted by id; ``said`` and ``named`` are keyed by their ids, which no two
+    share, of whatever kind. ``sizes`` are width and height of pictures, by their paths.
+    """
 
     site: Site
     assets: frozenset[str] = frozenset()
     texts: Mapping[str, Text] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
-    people: dict[str, Entity] = field(default_factory=dict)
+    entities: dict[Kind, dict[str, Entity]] = field(default_factory=dict)
     said: dict[str, list[Utterance]] = field(default_factory=dict)
     named: dict[str, list[Naming]] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     quote_pages: bool = True
+
+    @property
+    def people(self) -> dict[str, Entity]:
+        """The people who have a page."""
+        return self.entities["person"]
+
+    def records(self) -> Iterator[AuthorityRecord]:
+        """Yield the authority records of all entities that have a page."""
+        for entities in self.entities.values():
+            yield from (entity.record for entity in entities.values() if entity.record is not None)
 
     def all_utterances(self) -> Iterator[Utterance]:
         """Yield all quotations, those of the newest article first, in the order of its text."""
@@ -46,10 +64,20 @@ class Catalogue:
             yield from entry.utterances
 
 
-def catalogue(site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh) -> Catalogue:
-    """Index ``site``, in one pass over its articles; ``assets`` are its files that are copied beside articles."""
-    index = Catalogue(site, frozenset(assets), texts_by_path(site))
-    known = {e.id: Known(e.id, e.kind, e.name, e.local) for e in site.entities}
+def catalogue(
+    site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh, *, sizes: Mapping[str, tuple[int, int]] | None = None
+) -> Catalogue:
+    """Index ``site``, in one pass over its articles; ``assets`` are its files that can be copied.
+
+    ``sizes`` are width and height in pixels of those among them that are pictures of authority records.
+    """
+    index = Catalogue(site, frozenset(assets), texts_by_path(site), sizes=sizes or {})
+    paged = with_pages(site)
+    known = {
+        e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.record is not None and e.record.noindex)
+        for e in site.entities
+        if not e.local
+    }
     candidates = {e.id: e for e in site.entities if e.kind == "person" and not e.local}
     names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(candidates[id_])}
     tags = _tags(site)
@@ -68,16 +96,20 @@ def catalogue(site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh) -> 
         )
         entry = _entry(reading, surroundings, reuse)
         index.entries.append(entry)
-        for person, naming in entry.namings:
-            index.named.setdefault(person, []).append(naming)
+        for id_, naming in entry.namings:
+            index.named.setdefault(id_, []).append(naming)
         for utterance in entry.utterances:
-            if utterance.speaker.person:
-                index.said.setdefault(utterance.speaker.person, []).append(utterance)
+            if utterance.speaker.entity is not None:
+                index.said.setdefault(utterance.speaker.entity.id, []).append(utterance)
         for slug, _ in surroundings.tags:
             tags[slug].entries.append(entry)
         involved |= {person.id for person in listed}
     index.tags = tags
-    index.people = {id_: candidates[id_] for id_ in sorted(involved | index.named.keys() | index.said.keys())}
+    involved |= index.named.keys() | index.said.keys()
+    index.entities = {
+        kind: {e.id: e for e in site.entities if e.kind == kind and e.id in paged and e.id in involved}
+        for kind in FOLDERS
+    }
     total = sum(len(entry.utterances) for entry in index.entries)
     wish = site.settings.quotes.pages
     index.quote_pages = wish == "all" or (wish != "none" and total <= _MOST_QUOTE_PAGES)

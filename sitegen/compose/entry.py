@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from sitegen.compose.behalf import on_behalf_of
 from sitegen.compose.hrefs import Targets
+from sitegen.compose.permalinks import entity_folder
 from sitegen.model.article import Block
 from sitegen.model.mention import Kind, Mention
 from sitegen.model.quote import Quote, Voice
@@ -16,17 +18,21 @@ UNKNOWN = "Unknown speaker"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the pages of an article show of an entity that stands in it."""
+    """What the pages of an article show of an entity that stands in it.
+
+    ``noindex`` keeps search engines from its page and from those of its quotations.
+    """
 
     id: str
     kind: Kind
     name: str
-    local: bool = False
+    has_page: bool = True
+    noindex: bool = False
 
     @property
-    def has_page(self) -> bool:
-        """Whoever is named, speaks or is listed has a page, a name of one article alone aside."""
-        return self.kind == "person" and not self.local
+    def folder(self) -> str:
+        """The folder of its page."""
+        return entity_folder(self.kind, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,25 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom words are given to: a name, and the person whose page it leads to, "" for none."""
+    """Whom words are given to: a name, and the entity on whose page they stand, None for no page.
+
+    ``speaks_for`` tells that the name is that of a nameless person who speaks for this entity.
+    """
 
     name: str
-    person: str = ""
+    entity: Known | None = None
     known: bool = True
+    speaks_for: bool = False
+
+    @property
+    def person(self) -> str:
+        """The id of the person whose page the name leads to, "" for none."""
+        return self.entity.id if self.entity is not None and self.entity.kind == "person" else ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells speakers of one article apart: two may share a name, or a page."""
+        return self.entity.id if self.entity is not None else "", self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +91,55 @@ class Record:
         """Return the number of the paragraph in which ``offset`` lies, or the last before it."""
         return max(1, bisect_right(self.starts, offset))
 
-    def person_of(self, mention: Mention) -> Known | None:
-        """Return the person whose page a mention leads to."""
+    def entity_of(self, mention: Mention) -> Known | None:
+        """Return whose page a mention leads to."""
         if mention.cluster is None:
             return None
         found = self.known.get(self.reading.entities[mention.cluster] or "")
         return found if found is not None and found.has_page else None
 
+    def meant(self) -> Iterator[tuple[int, Mention, Known, bool]]:
+        """Yield the mentions of whoever has a page: number, mention, whose page, and whether it is a link to that page.
+
+        No link stands in another: of mentions that overlap, a name goes before a description ("the *Trust*'s chair"),
+        and the longer one of those that begin together before the other. Those that yield keep their place and anchor.
+        """
+        numbered = enumerate(self.reading.analysis.mentions, 1)
+        found = [(number, m, whose) for number, m in numbered if (whose := self.entity_of(m)) is not None]
+        taken: list[int] = []  # starts and ends of the links, in the order of the text: no two overlap
+        linked: set[int] = set()
+        for number, mention, _ in sorted(found, key=lambda each: (each[1].form != "name", *_place(each[1]))):
+            at = bisect_right(taken, mention.span.start)
+            if at % 2 == 0 and (at == len(taken) or taken[at] >= mention.span.end):
+                taken[at:at] = (mention.span.start, mention.span.end)
+                linked.add(number)
+        for number, mention, whose in found:
+            yield number, mention, whose, number in linked
+
     def speaker_of(self, voice: Voice) -> Speaker:
         """Return whom a voice stands for: a known entity, else what the text calls it, else nobody known.
 
-        A pronoun that could not be resolved names nobody.
+        A pronoun that could not be resolved names nobody. A nameless spokesperson keeps the words of the text for a
+        name, and stands on the page of whom it speaks for.
         """
         reading = self.reading
         surface = "" if voice.span is None else " ".join(voice.span.of(reading.article.text).split())
         if voice.cluster is not None:
             id_ = reading.entities[voice.cluster]
             found = None if id_ is None else self.known.get(id_)
-            if found is not None and not found.local:
-                return Speaker(found.name, found.id if found.has_page else "")
+            if found is not None:
+                return Speaker(found.name, found if found.has_page else None)
             if voice.form != "name" or id_ is not None:
                 return Speaker(reading.analysis.clusters[voice.cluster].name)
         if not surface or voice.form == "pronoun":
             return Speaker(UNKNOWN, known=False)
         # "the statement" and "The statement" are one source: the capital is the sentence's.
-        return Speaker(surface[:1].upper() + surface[1:])
+        name = surface[:1].upper() + surface[1:]
+        cluster = on_behalf_of(reading, voice)
+        whom = None if cluster is None else self.known.get(reading.entities[cluster] or "")
+        if whom is None or not whom.has_page:
+            return Speaker(name)
+        return Speaker(name, whom, speaks_for=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +161,29 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A paragraph that names a person: the mentions with their numbers, counted from 1 in the article."""
+    """A paragraph in which somebody is meant: the mentions with their numbers, counted from 1 in the article."""
 
     record: Record
     paragraph: int
     mentions: tuple[tuple[int, Mention], ...]
 
+    @property
+    def names(self) -> int:
+        """How many of the mentions are names: pronouns and descriptions name nobody."""
+        return sum(mention.form == "name" for _, mention in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article, its quotations, and its namings, each with the id of the person who is named."""
+    """An article, its quotations, and its namings, each with the id of the entity that is named."""
 
     record: Record
     utterances: tuple[Utterance, ...]
     namings: tuple[tuple[str, Naming], ...]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
 
 
 def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry:
@@ -153,12 +206,12 @@ def _namings(record: Record) -> Iterator[tuple[str, Naming]]:
     """Yield the namings of one article, each with whom it names, in the order of the text."""
     found: list[tuple[int, str, int, Mention]] = []
     for number, mention in enumerate(record.reading.analysis.mentions, 1):
-        person = record.person_of(mention)
-        if person is not None:
-            found.append((record.paragraph(mention.span.start), person.id, number, mention))
+        entity = record.entity_of(mention)
+        if entity is not None:
+            found.append((record.paragraph(mention.span.start), entity.id, number, mention))
     found.sort(key=lambda entry: entry[:3])
-    for (paragraph, person_id), entries in groupby(found, key=lambda entry: entry[:2]):
-        yield person_id, Naming(record, paragraph, tuple((number, mention) for _, _, number, mention in entries))
+    for (paragraph, id_), entries in groupby(found, key=lambda entry: entry[:2]):
+        yield id_, Naming(record, paragraph, tuple((number, mention) for _, _, number, mention in entries))
 
 
 def _utterance(record: Record, number: int, quote: Quote) -> Utterance:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
+from sitegen.model.mention import Kind
 from sitegen.model.parse import ModelIdentity
 from sitegen.model.settings import Settings
 from sitegen.model.view_parts import Frame, Link, Pager, Step
@@ -18,7 +20,9 @@ LONGEST_DESCRIPTION = 160
 class Framing:
     """What the frame of one page says: its place, its title and description, the folder of the list it belongs to.
 
-    ``article`` or ``quote`` is the id of what the words of title and description are taken from.
+    ``article`` or ``quote`` is the id of what the words of title and description are taken from. ``noindex`` keeps
+    search engines from the page; ``instead`` is the folder of the page that it only leads on to, None where there is
+    none.
     """
 
     place: Place
@@ -27,16 +31,22 @@ class Framing:
     section: str = ""
     article: str = ""
     quote: str = ""
+    noindex: bool = False
+    instead: str | None = None
 
 
 @dataclass(frozen=True)
 class Framer:
-    """What all pages of one site share; ``foot`` names the author's plain pages by title and id."""
+    """What all pages of one site share; ``foot`` names the author's plain pages by title and id.
+
+    ``kinds`` are those of the people, organisations and places that have a list of their own.
+    """
 
     settings: Settings
     generator: str
     model: ModelIdentity
     foot: tuple[tuple[str, str], ...] = ()
+    kinds: tuple[Kind, ...] = ("person",)
     has_tags: bool = False
     quote_pages: bool = True
 
@@ -46,20 +56,33 @@ class Framer:
         return digest(self)
 
     def framing(
-        self, place: Place, title: str, description: str, section: str = "", *, article: str = "", quote: str = ""
+        self,
+        place: Place,
+        title: str,
+        description: str,
+        section: str = "",
+        *,
+        article: str = "",
+        quote: str = "",
+        noindex: bool = False,
+        instead: str | None = None,
     ) -> Framing:
         """Return what the frame of the page at ``place`` says: the title with the site's, the description shortened."""
         full = f"{title} | {self.settings.title}" if place.folder != HOME or place.base else title
-        return Framing(place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote)
+        return Framing(
+            place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote, noindex, instead
+        )
 
     def frame(self, framing: Framing) -> Frame:
         """Return the frame of a page."""
         settings, place = self.settings, framing.place
-        sections = [("Articles", ARTICLES), ("People", PEOPLE), ("Quotations", QUOTES)]
+        lists = [(SECTIONS[kind].title, SECTIONS[kind].folder) for kind in self.kinds]
+        sections = [("Articles", ARTICLES), *lists, ("Quotations", QUOTES)]
         if self.has_tags:
             sections.append(("Tags", TAGS))
         sections.append(("About", ABOUT))
         address = settings.base_url.rstrip("/")
+        folder = place.folder if framing.instead is None else framing.instead
         return Frame(
             title=framing.title,
             description=framing.description,
@@ -68,7 +91,7 @@ class Framer:
             direction=direction(settings.language),
             root=place.root,
             home=place.to(HOME),
-            canonical=f"{address}/{place.folder}" if address and not place.base else "",
+            canonical=f"{address}/{folder}" if address and not place.base else "",
             nav=tuple(
                 Link(text, place.to(folder), current=_current(place, folder, framing.section))
                 for text, folder in sections
@@ -77,6 +100,7 @@ class Framer:
             generator=self.generator,
             article=framing.article,
             quote=framing.quote,
+            noindex=framing.noindex,
         )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet
-from sitegen.compose.lines import article_line, person_link, quote_line, shares
-from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, Place
+from sitegen.compose.lines import article_line, quote_line, shares
+from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, Place, entity_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure
 from sitegen.model.view import HomeView
@@ -26,8 +26,9 @@ def home_page(index: Catalogue, framer: Framer) -> Recipe:
     settings = framer.settings
     described = settings.description or f"{settings.title}: who said what, with the evidence."
     framing = framer.framing(Place(HOME), settings.title, described)
-    quoted = sorted(index.said.items(), key=lambda item: (-len(item[1]), item[0]))[:_MOST_QUOTED]
-    people = tuple((id_, index.people[id_].name, len(said)) for id_, said in quoted)
+    said = [(id_, len(index.said[id_])) for id_ in index.people if id_ in index.said]
+    quoted = sorted(said, key=lambda person: (-person[1], person[0]))[:_MOST_QUOTED]
+    people = tuple((id_, index.people[id_].name, quotes) for id_, quotes in quoted)
     totals = _Totals(
         len(index.entries),
         len(index.people),
@@ -58,7 +59,10 @@ def _home(
     """Return the home page; ``people`` are those quoted most: id, name, number of quotations."""
     framer, place = sheet.framer, sheet.place
     articles = "The one article" if totals.articles == 1 else f"All {count(totals.articles, 'article')}"
-    entries = [(person_link(place, id_, name), quotes, str(quotes), Link("")) for id_, name, quotes in people]
+    entries = [
+        (Link(name, place.to(entity_folder("person", id_))), quotes, str(quotes), Link(""))
+        for id_, name, quotes in people
+    ]
     return HomeView(
         frame=sheet.frame,
         lede=framer.settings.description,

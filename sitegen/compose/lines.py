@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sitegen.compose.entry import Entry, Record, Speaker, Utterance
+from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
 from sitegen.compose.frames import Framer
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
-from sitegen.compose.permalinks import Place, article_folder, person_folder, quote_folder
+from sitegen.compose.permalinks import Place, article_folder, quote_folder
 from sitegen.compose.wording import KINDS, UNPUBLISHED, short_day, shorten
 from sitegen.model.quote import Quote
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
@@ -21,12 +21,12 @@ _MARKS = " \t\n\"'“”‘’«»„‚‹›`,;:.—–-"
 
 def speaker_link(place: Place, speaker: Speaker) -> Link:
     """Return a speaker's name, linked where there is a page."""
-    return Link(speaker.name, place.to(person_folder(speaker.person)) if speaker.person else "")
+    return Link(speaker.name, place.to(speaker.entity.folder) if speaker.entity is not None else "")
 
 
-def person_link(place: Place, id_: str, name: str, note: str = "") -> Link:
-    """Return a link to a person's page."""
-    return Link(name, place.to(person_folder(id_)), note)
+def entity_link(place: Place, entity: Known) -> Link:
+    """Return a link to the page of a person, an organisation or a place."""
+    return Link(entity.name, place.to(entity.folder))
 
 
 def article_link(place: Place, record: Record) -> Link:
@@ -137,10 +137,17 @@ def quote_in_passage(framer: Framer, place: Place, utterance: Utterance) -> Quot
     """Return a quotation in its passage."""
     return QuotePassage(
         quote_passage(utterance),
+        uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
         disc(framer, place, utterance),
         kind_in_words(utterance.quote),
         quote_place(place, utterance),
     )
+
+
+def uncapitalised(name: str) -> str:
+    """Return what the text calls a nameless speaker without a sentence's capital: "a spokeswoman for the Board"."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "One", "Two"} else name
 
 
 def article_line(place: Place, entry: Entry) -> ArticleLine:

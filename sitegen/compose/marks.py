@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sitegen.compose.entry import Record
 from sitegen.compose.hrefs import Addresses
-from sitegen.compose.permalinks import Place, person_folder
+from sitegen.compose.permalinks import Place
 from sitegen.model.article import Article, Block
 from sitegen.model.quote import Quote
 from sitegen.model.span import Span
@@ -77,12 +77,9 @@ def article_overlays(record: Record, place: Place, addresses: Addresses) -> list
     marks = author_overlays(reading.article, addresses)
     for quote in reading.analysis.quotes:
         marks += quote_overlays(quote, reading.article.text, anchor=True)
-    for number, mention in enumerate(reading.analysis.mentions, 1):
-        person = record.person_of(mention)
-        if person is not None:
-            span, href = mention.span, place.to(person_folder(person.id))
-            stands_in = mention.form != "name"
-            marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, stands_in=stands_in))
+    for number, mention, entity, is_link in record.meant():
+        span, href = mention.span, place.to(entity.folder) if is_link else ""
+        marks.append(Overlay("mention", span.start, span.end, id=f"m{number}", href=href, form=mention.form))
     return marks
 
 

@@ -72,7 +72,7 @@ def speaker_elsewhere(utterance: Utterance) -> Span | None:
 def naming_passage(naming: Naming) -> MarkedText:
     """Return the paragraph that names somebody, from the first mention to the last where that is not too far."""
     spans = [mention.span for _, mention in naming.mentions]
-    marks = [Overlay("named", span.start, span.end) for span in spans]
+    marks = [Overlay("named", m.span.start, m.span.end, form=m.form) for _, m in naming.mentions]
     core = Span(spans[0].start, max(span.end for span in spans))
     if len(core) > _LONGEST:
         core = spans[0]

@@ -4,15 +4,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from sitegen.model.mention import Kind
+
 # A site links to the same few thousand addresses over and over.
 escape = lru_cache(maxsize=100_000)(quote)
 
 HOME = ""
 ARTICLES = "articles/"
 PEOPLE = "people/"
+ORGANISATIONS = "organisations/"
+PLACES = "places/"
 QUOTES = "quotes/"
 TAGS = "tags/"
 ABOUT = "about/"
+FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 
 def article_folder(id_: str) -> str:
@@ -20,9 +25,9 @@ def article_folder(id_: str) -> str:
     return f"articles/{id_}/"
 
 
-def person_folder(id_: str) -> str:
-    """Return the folder of a person's page."""
-    return f"people/{id_}/"
+def entity_folder(kind: Kind, id_: str) -> str:
+    """Return the folder of the page of a person, an organisation or a place."""
+    return f"{FOLDERS[kind]}{id_}/"
 
 
 def quote_folder(id_: str) -> str:

@@ -1,4 +1,8 @@
-"""What the pages of a site say, layout aside: for the ledger, and for comparing one publication with another."""
+"""What the pages of a site say, layout aside: for the ledger, and for comparing one publication with another.
+
+Ids of people alone: whether an organisation or a place has a page is decided by how often it is named, so its name is
+what lasts.
+"""
 
 from collections.abc import Iterator
 
@@ -43,9 +47,8 @@ def _links(entry: Entry) -> Iterator[PublishedLink]:
     article = record.reading.article
     # A link of the author's own goes before: no page has a link inside a link.
     taken = [mark.span for mark in article.marks if mark.kind == "link"]
-    for mention in record.reading.analysis.mentions:
-        person = record.person_of(mention)
-        if person is None or any(span.overlaps(mention.span) for span in taken):
+    for _, mention, person, is_link in record.meant():
+        if not is_link or person.kind != "person" or any(span.overlaps(mention.span) for span in taken):
             continue
         number = record.paragraph(mention.span.start)
         leaf = record.leaves[number - 1]

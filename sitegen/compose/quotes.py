@@ -9,16 +9,17 @@ from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import (
     article_link,
     disc,
+    entity_link,
     excerpt,
     lead_in,
-    person_link,
     quote_href,
     quote_line,
     source_of,
     speaker_link,
+    uncapitalised,
 )
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
-from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
+from sitegen.compose.permalinks import FOLDERS, QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence, small
 from sitegen.model.quote import Nested
@@ -73,7 +74,9 @@ def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
             where = ", ".join(filter(None, (name, day_of(article.date).text, source, lead)))
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
-            framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id)
+            speaker = utterance.speaker.entity
+            hidden = speaker is not None and speaker.noindex
+            framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number)
 
 
@@ -82,7 +85,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
     utterance = utterances[number - 1]
     record = entry.record
     article = record.reading.article
-    name = utterance.speaker.name
+    name = uncapitalised(utterance.speaker.name)
     day = day_of(article.date)
     source = source_of(record)
     elsewhere = speaker_elsewhere(utterance)
@@ -112,7 +115,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         elsewhere_place=away,
         facts=_facts(framer, place, utterance),
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
-        people=tuple(person_link(place, person.id, person.name) for person in _spoken_of(utterance)),
+        people=tuple(entity_link(place, entity) for entity in _spoken_of(utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
         others=tuple(
@@ -133,11 +136,15 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     voice = attribution.speaker
     if voice is not None and utterance.speaker.known:
         surface = f"“{voice.span.of(text)}”" if voice.span is not None else ""
-        same = voice.span is not None and voice.span.of(text) == utterance.speaker.name
-        means = "" if same and not utterance.speaker.person else f" is {utterance.speaker.name}"
-        if same and utterance.speaker.person:
-            means = ", named in full"
-        facts.append(Fact("Speaker", surface + means if surface else f"{utterance.speaker.name}, as a person decided"))
+        facts.append(
+            Fact(
+                "Speaker",
+                surface + _meaning(utterance) if surface else f"{utterance.speaker.name}, as a person decided",
+            )
+        )
+        whom = utterance.speaker.entity
+        if whom is not None and utterance.speaker.speaks_for:
+            facts.append(Fact("Speaks for", whom.name, place.to(whom.folder)))
     elif voice is not None and voice.span is not None:
         facts.append(Fact("Speaker", f"“{voice.span.of(text)}”: nobody can say for sure who is meant"))
     else:
@@ -154,6 +161,19 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     return tuple(facts)
 
 
+def _meaning(utterance: Utterance) -> str:
+    """Return what is to be said of the words that name the speaker."""
+    voice, speaker = utterance.quote.attribution.speaker, utterance.speaker
+    surface = "" if voice is None or voice.span is None else voice.span.of(utterance.record.reading.article.text)
+    surface = " ".join(surface.split())
+    if speaker.speaks_for:
+        return ", who is not named"
+    if surface == speaker.name:
+        return ", named in full" if speaker.person else ""
+    # The name of a nameless speaker is what the text says, with a capital.
+    return "" if surface == uncapitalised(speaker.name) else f" is {speaker.name}"
+
+
 def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
     text, voice = utterance.record.reading.article.text, nested.speaker
     speaker = utterance.record.speaker_of(voice)
@@ -166,15 +186,17 @@ def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
 
 
 def _spoken_of(utterance: Utterance) -> list[Known]:
-    """Return the people who are named in the words of a quotation."""
+    """Return who is named in the words of a quotation and has a page: people, then organisations, then places."""
     mentions = utterance.record.reading.analysis.mentions
     found: dict[str, Known] = {}
     for span in utterance.quote.spans:
         first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
         inside = (m for m in mentions[first : first + _MOST_NAMED] if span.covers(m.span))
-        people = (utterance.record.person_of(mention) for mention in inside)
-        found |= {person.id: person for person in people if person is not None}
-    return [person for person in found.values() if person.id != utterance.speaker.person]
+        entities = (utterance.record.entity_of(mention) for mention in inside)
+        found |= {entity.id: entity for entity in entities if entity is not None}
+    kinds = list(FOLDERS)
+    others = (entity for entity in found.values() if entity.id != utterance.speaker.key[0])
+    return sorted(others, key=lambda entity: kinds.index(entity.kind))
 
 
 def _cite(utterance: Utterance, source: str, day: str) -> str:

@@ -4,7 +4,7 @@ import datetime
 
 from sitegen.model.view_parts import Day
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -74,14 +74,14 @@ def day_of(date: datetime.date | None, moment: str = "") -> Day:
     if date is None:
         return Day("undated")
     iso = datetime.datetime.fromisoformat(moment).isoformat(timespec="seconds") if moment else date.isoformat()
-    return Day(f"{date.day} {_MONTHS[date.month - 1]} {date.year:04d}", iso)
+    return Day(f"{date.day} {MONTHS[date.month - 1]} {date.year:04d}", iso)
 
 
 def short_day(date: datetime.date | None) -> Day:
     """Return a date in few words, for lists: "6 Aug 2018"."""
     if date is None:
         return Day("undated")
-    month = _MONTHS[date.month - 1]
+    month = MONTHS[date.month - 1]
     return Day(f"{date.day} {month if len(month) <= 4 else month[:3]} {date.year:04d}", date.isoformat())
 
 

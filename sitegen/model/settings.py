@@ -70,6 +70,24 @@ class PageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """Tables ``[organisations]`` and ``[places]``."""
+
+    pages: Annotated[
+        str,
+        Meta(
+            description='Which of them get a page: "auto", which means those that are named often enough, that are '
+            'quoted or that have an authority record; "records", those with a record alone; or "none". The others '
+            "stay plain text: no link, no page, no line in an index."
+        ),
+    ] = "auto"
+    mentions: Annotated[
+        int,
+        Meta(description='How often the articles of the site must name one before it gets a page under "auto".'),
+    ] = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``sitegen.toml``: flat keys for the site, tables for its machinery."""
 
@@ -112,6 +130,10 @@ class Settings:
         default_factory=TemplateSettings
     )
     quotes: Annotated[QuoteSettings, Meta(description="Pages of quotations.")] = field(default_factory=QuoteSettings)
+    organisations: Annotated[EntitySettings, Meta(description="Pages of organisations.")] = field(
+        default_factory=EntitySettings
+    )
+    places: Annotated[EntitySettings, Meta(description="Pages of places.")] = field(default_factory=EntitySettings)
     pages: Annotated[PageSettings, Meta(description="Pages that are no articles.")] = field(
         default_factory=PageSettings
     )

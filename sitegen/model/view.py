@@ -10,11 +10,13 @@ from sitegen.model.view_parts import (
     Explained,
     Fact,
     Frame,
+    LetterGroup,
     Link,
     NestedLine,
     Pager,
-    PeopleGroup,
+    Portrait,
     QuoteLine,
+    RoleLine,
     Share,
 )
 from sitegen.model.view_text import BlockView, MarkedText
@@ -64,6 +66,8 @@ class ArticleView:
     blocks: tuple[BlockView, ...]
     speakers: tuple[Share, ...]
     named: tuple[Link, ...]
+    organisations: tuple[Link, ...]
+    places: tuple[Link, ...]
     listed: tuple[Link, ...]
     statuses: tuple[tuple[str, str], ...]
     has_told: bool
@@ -72,30 +76,46 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleView:
-    """Template ``people.html``."""
+class DirectoryView:
+    """Templates ``people.html``, ``organisations.html`` and ``places.html``: names from A to Z."""
 
     frame: Frame
     heading: str
     lede: str
-    groups: tuple[PeopleGroup, ...]
+    groups: tuple[LetterGroup, ...]
     pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
-class PersonView:
-    """Template ``person.html``; ``note`` is Markdown."""
+class EntityView:
+    """Templates ``person.html``, ``organisation.html`` and ``place.html``.
+
+    ``life``, ``roles``, ``portrait`` and ``note``, which is Markdown, are what the authority record says;
+    ``facts`` what the articles do.
+    """
 
     frame: Frame
     heading: str
     name: str
     trail: tuple[Link, ...]
+    life: tuple[Fact, ...]
+    roles: tuple[RoleLine, ...]
+    portrait: Portrait | None
     facts: tuple[Fact, ...]
     note: str
     quotes: tuple[ArticleGroup, ...]
     quotes_empty: str
     mentions: tuple[ArticleGroup, ...]
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """Template ``redirect.html``: an address of former times, and where its page is now."""
+
+    frame: Frame
+    heading: str
+    target: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +223,9 @@ View = (
     HomeView
     | ArticlesView
     | ArticleView
-    | PeopleView
-    | PersonView
+    | DirectoryView
+    | EntityView
+    | RedirectView
     | QuotesView
     | QuoteView
     | TagsView

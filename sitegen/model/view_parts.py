@@ -37,6 +37,7 @@ class Frame:
 
     ``title`` is the document's, unique in the site like ``description``; ``canonical`` is absolute or empty.
     ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
+    ``noindex`` keeps search engines from the page.
     """
 
     title: str
@@ -52,6 +53,7 @@ class Frame:
     generator: str
     article: str = ""
     quote: str = ""
+    noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a list of facts: a label, words or links, and a technical note."""
+    """A line of a list of facts: a label, words or links, and a technical note; ``far`` for a link out of the site."""
 
     label: str
     text: str
@@ -93,6 +95,26 @@ class Fact:
     note: str = ""
     percent: int = -1
     disc: Disc | None = None
+    far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """An office or a calling: where it is held, and from when to when, in words."""
+
+    title: str
+    organisation: Link = Link("")
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture of somebody or something; width and height are 0 where they are not known."""
+
+    src: str
+    alt: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +169,10 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class QuotePassage:
-    """A quotation in the passage around it."""
+    """A quotation in the passage around it; ``speaker`` is who said it for whom the page is about, else ""."""
 
     passage: MarkedText
+    speaker: str
     disc: Disc
     kind: str
     place: Link
@@ -157,7 +180,7 @@ class QuotePassage:
 
 @dataclass(frozen=True, slots=True)
 class MentionPassage:
-    """A paragraph in which a person is named."""
+    """A paragraph in which somebody is named, or meant by another word; ``note`` says how often."""
 
     passage: MarkedText
     place: Link
@@ -166,7 +189,7 @@ class MentionPassage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGroup:
-    """What one article holds of a person: quotations or passages."""
+    """What one article holds of a person, an organisation or a place: quotations or passages."""
 
     article: Link
     day: Day
@@ -177,11 +200,11 @@ class ArticleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleGroup:
-    """The people under one letter."""
+class LetterGroup:
+    """The names under one letter."""
 
     letter: str
-    people: tuple[Link, ...]
+    names: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.model.mention import Form
+
 OverlayKind = Literal[
     "said",
     "told",
@@ -44,9 +46,9 @@ class Overlay:
     ``said`` and ``told`` show very words and reported words; ``words`` shows nothing. Those of them with a ``quote``
     keep to the words of that quotation, quotation marks left out: to a part of its content where ``whole``, else to
     a verbatim part inside the content of a mixed one.
-    ``mention`` links a surface form to ``href``, ``named`` only shows it; ``stands_in`` marks a pronoun or a
-    description. ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other kinds are the
-    author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``.
+    ``mention`` links a surface form to ``href``, ``named`` only shows it; ``form`` tells a name from a pronoun and a
+    description ("the senator"). ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other
+    kinds are the author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``.
     """
 
     kind: OverlayKind
@@ -56,7 +58,7 @@ class Overlay:
     href: str = ""
     quote: str = ""
     whole: bool = True
-    stands_in: bool = False
+    form: Form = "name"
     src: str = ""
     alt: str = ""
     title: str = ""
@@ -72,7 +74,7 @@ class Overlay:
             self.href,
             self.quote,
             self.whole,
-            self.stands_in,
+            self.form,
             self.src,
             self.alt,
             self.title,

@@ -6,6 +6,7 @@ from sitegen.model.view_text import MarkedText, Overlay
 from sitegen.render.segments import Piece, segments
 
 _EVIDENCE = {"speaker": "speaker", "cue": "cue", "via": "relayed by"}
+_FORMS = {"name": "", "pronoun": " pro", "nominal": " nom"}
 _AUTHOR = {"emphasis": "em", "strong": "strong", "strike": "del", "code": "code"}
 
 
@@ -43,12 +44,12 @@ def _open(piece: Piece, overlay: Overlay, seen: set[str]) -> str:
             key = "data-quote" if overlay.whole else "data-verbatim"
             return f"<span{style}{anchor}{_attribute(key, overlay.quote)}>"
         case "mention":
-            style = "m pro" if overlay.stands_in else "m"
+            style = f"m{_FORMS[overlay.form]}"
             if piece.linked:
                 return f'<a class="{style}"{anchor}{_attribute("href", overlay.href)}>'
             return f'<span class="{style}"{anchor}>'
         case "named":
-            return f'<b class="named"{anchor}>'
+            return f'<b class="named{_FORMS[overlay.form]}"{anchor}>'
         case "speaker" | "cue" | "via":
             return f'<ruby class="{overlay.kind}"{anchor}>'
         case "link" if piece.linked:

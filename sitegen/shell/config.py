@@ -157,7 +157,14 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
-
+    for name, wish in (("organisations", settings.organisations), ("places", settings.places)):
+        if wish.pages not in {"auto", "records", "none"}:
+            place, message = _place(text, f"{name}.pages"), f"{name}.pages: {wish.pages!r} is not known"
+            yield _remark("entity-pages", "error", place, message, 'write "auto", "records" or "none"')
+        if wish.mentions < 1:
+            place, message = _place(text, f"{name}.mentions"), f"{name}.mentions: it must be 1 or more"
+            hint = f'for no pages at all write pages = "none" under [{name}]'
+            yield _remark("config-range", "error", place, message, hint)
     for message, hint in mistakes(settings.pages.folders):
         place = _place(text, "pages.folders")
         yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)

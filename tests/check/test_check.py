@@ -214,6 +214,16 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "check-unreachable",
         "lost/index.html",
     ),
+    "page that nobody finds, with a link that leads on": (
+        lambda site: write(site, "_site/lost/index.html", page("Lost").replace("<body>", '<body><a href="../">x</a>')),
+        "check-unreachable",
+        "lost/index.html",
+    ),
+    "page that leads on to nowhere": (
+        lambda site: write(site, "_site/moved/index.html", moved("../people/nobody/")),
+        "check-link",
+        "moved/index.html",
+    ),
     "missing page": (
         lambda site: (site / "_site/articles/second/index.html").unlink(),
         "check-article",
@@ -331,6 +341,15 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
 
 def page(title: str) -> str:
     return f'<!doctype html>\n<html lang="en"><head><title>{title}</title></head><body><p>{title}</p></body></html>\n'
+
+
+def moved(url: str) -> str:
+    return page("Moved").replace("</head>", f'<meta http-equiv="refresh" content="0; url={url}"></head>')
+
+
+def test_a_page_that_only_leads_on_need_not_be_found(copy: Path) -> None:
+    write(copy, "_site/people/mary-leigh/index.html", moved("../../people/mary-lee/"))
+    assert codes(copy) == set()
 
 
 @pytest.mark.parametrize("name", CHANGES)

@@ -19,7 +19,7 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import ArticleView, HomeView, Page, PersonView, QuoteView, RobotsView
+from sitegen.model.view import ArticleView, EntityView, HomeView, Page, QuoteView, RobotsView
 from sitegen.source import read_article
 from tests.compose.sites import harbour, nested, paragraphs, site
 
@@ -45,6 +45,7 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         "people/index.html", "people/clara-wetherby/index.html", "people/edgar-pendrake/index.html",
         "people/dana-or/index.html", "people/wilf-brathe/index.html", "quotes/index.html",
         *(f"quotes/q-{number}/index.html" for number in range(1, 9)),
+        "organisations/index.html", "organisations/harbour-board/index.html",
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
         "about/index.html", "404.html", "robots.txt",
     }  # fmt: skip
@@ -81,7 +82,7 @@ def test_labels_say_who_speaks_and_how_that_is_known(made: dict[str, Page]) -> N
         ("Clara Wetherby", wetherby, ["machine"], ""),
         ("Clara Wetherby", wetherby, ["confirmed"], ""),
         ("Clara Wetherby", wetherby, ["corrected, no cue"], ""),
-        ("Harbour Board", "", ["machine, reported, via Estuary Wire"], ""),
+        ("Harbour Board", "../../../organisations/harbour-board/", ["machine, reported, via Estuary Wire"], ""),
         ("Unknown speaker", "", ["machine"], ""),
         ("Edgar Pendrake", "../../../people/edgar-pendrake/", ["machine", "machine"], "machine"),
     ]
@@ -110,12 +111,12 @@ def test_anchors_of_mentions_and_quotations_stand_once(made: dict[str, Page]) ->
 
 def test_a_person_has_quotations_then_mentions_with_passages(made: dict[str, Page]) -> None:
     view = made["people/clara-wetherby/index.html"].view
-    assert isinstance(view, PersonView)
+    assert isinstance(view, EntityView)
     assert [q.disc.words for group in view.quotes for q in group.quotes] == ["machine", "confirmed", "corrected"]
     assert view.quotes[0].quotes[0].place.href == "../../articles/2024/berth/#q-1"
     mentions = [m for group in view.mentions for m in group.mentions]
     assert [m.place.href for m in mentions] == [f"../../articles/2024/berth/#m{n}" for n in (1, 3, 6)]
-    assert mentions[1].note == "named twice"
+    assert mentions[1].note == "named once, meant once by another word"
     assert [fact.text for fact in view.facts] == [
         "3 quotations in 1 article, 1 confirmed; named in 1 article", "Mrs Wetherby, Wetherby",
     ]  # fmt: skip
@@ -217,7 +218,7 @@ def test_a_person_with_many_quotations_gets_several_pages() -> None:
     made = pages(site(replace(one, analysis=replace(one.analysis, quotes=quotes))))
     assert "people/clara-wetherby/page-3/index.html" in made
     view = made["people/clara-wetherby/page-3/index.html"].view
-    assert isinstance(view, PersonView)
+    assert isinstance(view, EntityView)
     assert sum(len(group.quotes) for group in view.quotes) == 50
     assert view.mentions
 

@@ -32,6 +32,8 @@ SENTENCES = (
     'The report was "late", {1} told the council.',
     "“We never close.",
     "Lee said “not yet”.",
+    "Quaycorp told {0} in Saltmere that it was late.",
+    "Saltmere is far from Quaycorp.",
 )
 TEMPLATES = {
     "article.html": '{% extends "shipped/article.html" %}{% block head %}<!-- CHANGE -->{% endblock %}',

@@ -21,7 +21,7 @@ from tests.parses import live_parser
 from tests.toy import ToyParser
 
 numbers = st.integers(0, 1_000_000)
-sentences = st.lists(st.integers(0, 7), min_size=1, max_size=4).map(tuple)
+sentences = st.lists(st.integers(0, 9), min_size=1, max_size=4).map(tuple)
 people = st.tuples(st.integers(0, 5), st.integers(0, 5))
 words = st.sampled_from(["ferry", "harbour", "quay-2", "First", "ferry/again"])
 
@@ -83,6 +83,25 @@ class Editing(RuleBasedStateMachine):
         head = matter(name=names[0], variants=f"[{names[1]}]", id=id_)
         self.site.write(f"content/people/{id_}.md", f"{head}\n> {note}\n")
 
+    @rule(
+        kind=st.sampled_from([("organisations", "Quaycorp"), ("places", "Saltmere"), ("people", "Mary Lee")]),
+        former=st.sampled_from(["quaycorp", "one", "old", "page-2"]),
+        noindex=st.booleans(),
+        size=st.integers(0, 300),
+    )
+    def write_a_record_that_says_more(self, kind, former, noindex, size) -> None:
+        folder, name = kind
+        roles = "[{title: mayor, organisation: Quaycorp, from: 2016}]"
+        keys = {
+            "former_ids": f"[{former}]",
+            "noindex": str(noindex).lower(),
+            "image": "seal.svg",
+            "image_alt": "A seal",
+        }
+        self.site.write(f"content/{folder}/more.md", matter(name=name, id="more", born=1961, roles=roles, **keys))
+        if size:
+            self.site.write(f"content/{folder}/seal.svg", f'<svg width="{size}" height="9">x</svg>')
+
     @rule(name=st.sampled_from(sorted(TEMPLATES)), change=words, own=st.booleans())
     def change_a_template(self, name, change, own) -> None:
         if own:
@@ -99,11 +118,20 @@ class Editing(RuleBasedStateMachine):
     def write_a_static_file(self, name, change) -> None:
         self.site.write(f"static/{name}", f"/* {change} */")
 
-    @rule(title=words, pages=st.sampled_from(["auto", "none"]), url=st.booleans(), docs=st.booleans())
-    def change_the_configuration(self, title, pages, url, docs) -> None:
+    @rule(
+        title=words,
+        pages=st.sampled_from(["auto", "none"]),
+        url=st.booleans(),
+        docs=st.booleans(),
+        organisations=st.sampled_from(["auto", "records", "none"]),
+        mentions=st.integers(1, 3),
+    )
+    def change_the_configuration(self, title, pages, url, docs, organisations, mentions) -> None:
         address = 'base_url = "https://a.example/"\n' if url else ""
         folders = '[pages]\nfolders = ["docs"]\n' if docs else ""
-        self.site.write("sitegen.toml", f'title = "{title}"\n{address}{folders}[quotes]\npages = "{pages}"\n')
+        entities = f'[organisations]\npages = "{organisations}"\n[places]\nmentions = {mentions}\n'
+        quotes = f'[quotes]\npages = "{pages}"\n'
+        self.site.write("sitegen.toml", f'title = "{title}"\n{address}{folders}{entities}{quotes}')
 
     @rule(
         name=st.sampled_from(["content/pages/help.md", "content/picture.png", "content/ferry/picture.png"]),
@@ -213,6 +241,22 @@ def test_a_record_changes_the_name_that_it_prefers(tmp_path: Path) -> None:
     site.check()
     (site.folder / "content/people/one.md").unlink()
     site.check()
+
+
+def test_a_mention_more_gives_a_place_its_page_and_its_links(tmp_path: Path) -> None:
+    """What one article says decides whether another links: its page is made again."""
+    site = EditedSite(tmp_path, ToyParser())
+    page = site.output / "articles" / "first" / "index.html"
+    for number in range(1, 4):
+        site.write(f"content/saltmere-{number}.txt", "Saltmere is far from here.\n")
+        if number == 1:
+            site.write("content/first.md", matter(title="First") + "It is late in Saltmere, and in Saltmere alone.\n")
+        site.check()
+        assert ("../../places/saltmere/" in page.read_text("utf-8")) == (number >= 1)
+    for number in range(1, 4):
+        (site.folder / f"content/saltmere-{number}.txt").unlink()
+        site.check()
+        assert ("../../places/saltmere/" in page.read_text("utf-8")) == (number <= 2)
 
 
 @pytest.mark.parametrize("after", range(0, 60, 3))

@@ -157,3 +157,19 @@ def test_very_words_keep_one_bar_where_reported_words_end_first() -> None:
     ))  # fmt: skip
     assert str(marked(text)).count('class="said"') == 1
     assert read(str(marked(text))).parts == {"q-1": 'he had "enough.'}
+
+
+def test_the_form_of_a_mention_is_marked() -> None:
+    text = MarkedText(
+        "Ann, she, the senator",
+        (
+            Overlay("mention", 0, 3, href="p/"),
+            Overlay("mention", 5, 8, href="p/", form="pronoun"),
+            Overlay("mention", 10, 21, href="p/", form="nominal"),
+        ),
+    )
+    assert marked(text) == (
+        '<a class="m" href="p/">Ann</a>, <a class="m pro" href="p/">she</a>, <a class="m nom" href="p/">the senator</a>'
+    )
+    named = MarkedText("Ann, she", (Overlay("named", 0, 3), Overlay("named", 5, 8, form="pronoun")))
+    assert marked(named) == '<b class="named">Ann</b>, <b class="named pro">she</b>'

@@ -35,6 +35,9 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('title = "x"\ntimezone = "Mars/Base"\n', "timezone-unknown", 2),
         ('[nlp]\nmodel = "x"\nweights = "sha"\n', "nlp-weights", 3),
         ('[quotes]\npages = "some"\n', "quotes-pages", 2),
+        ('[organisations]\npages = "some"\n', "entity-pages", 2),
+        ('[places]\npages = "all"\nmentions = 2\n', "entity-pages", 2),
+        ("[places]\nmentions = 0\n", "config-range", 2),
         ('[pages]\nfolders = "docs"\n', "config-type", 2),
         ('[pages]\nfolders = ["docs", 3]\n', "config-type", 2),
         *(

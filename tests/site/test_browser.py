@@ -18,6 +18,10 @@ PAGES = [
     "articles/senator-in-moscow/",
     "people/",
     "people/rand-paul/",
+    "people/e-m-thackwray/",
+    "organisations/",
+    "organisations/ravelsea-harbour-trust/",
+    "places/ravelsea/",
     "quotes/",
     "tags/",
     "about/",
@@ -76,6 +80,34 @@ def test_from_a_mention_to_the_person_and_back_to_the_words(page: Page, address:
     quote = page.url.rsplit("#", 1)[1]
     assert page.url.startswith(address + "articles/senator-in-moscow/#q-")
     assert "We are interested in non-proliferation" in page.locator(f"#{quote}").inner_text()
+
+
+def test_a_former_address_leads_on(browser: Browser, address: str) -> None:
+    # Not with the fixture ``page``: what is left behind half loaded is no failure.
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "people/edith-thackwray/")
+    page.wait_for_url(address + "people/e-m-thackwray/")
+    page.get_by_role("link", name="Thomas Ellery School").click()
+    page.wait_for_url(address + "organisations/thomas-ellery-school/")
+    context.close()
+
+
+def test_a_picture_is_shown_with_its_words(page: Page, address: str) -> None:
+    page.goto(address + "places/ravelsea/")
+    picture = page.get_by_role("img", name="A sketch map.")
+    assert picture.evaluate("image => [image.complete, image.naturalWidth]") == [True, 480]
+    # Beside the facts where there is room, above them where there is none.
+    facts = page.locator(".facts").first.bounding_box()
+    beside = picture.bounding_box()
+    assert facts is not None
+    assert beside is not None
+    assert beside["x"] > facts["x"] + 100
+    page.set_viewport_size({"width": 360, "height": 900})
+    facts, above = page.locator(".facts").first.bounding_box(), picture.bounding_box()
+    assert facts is not None
+    assert above is not None
+    assert above["y"] + above["height"] <= facts["y"]
 
 
 def test_every_paragraph_holds_its_own_characters_alone(page: Page, address: str) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from html import escape
 from pathlib import Path
 
@@ -33,6 +34,10 @@ def test_kinds_of_pages(demo: Path) -> None:
     for folder in (
         "articles",
         "people",
+        "organisations",
+        "organisations/ravelsea-harbour-trust",
+        "places",
+        "places/ravelsea",
         "quotes",
         "tags",
         "about",
@@ -80,6 +85,9 @@ def test_titles_are_unique(pages: dict[str, Page]) -> None:
     assert len(titles) == len(set(titles))
 
 
+FORMER = {"people/edith-thackwray/index.html", "organisations/fishermen-s-co-operative/index.html"}
+
+
 def test_every_page_is_reachable(pages: dict[str, Page]) -> None:
     seen, waiting = {"index.html"}, ["index.html"]
     while waiting:
@@ -89,7 +97,62 @@ def test_every_page_is_reachable(pages: dict[str, Page]) -> None:
             if found and found[0] in pages and found[0] not in seen:
                 seen.add(found[0])
                 waiting.append(found[0])
-    assert set(pages) - seen == {"404.html"}
+    assert set(pages) - seen == {"404.html", *FORMER}
+
+
+def test_former_addresses_lead_on(demo: Path) -> None:
+    for name in FORMER:
+        html = (demo / name).read_text("utf-8")
+        found = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', html)
+        assert found is not None
+        page, _ = target(name, found[1]) or ("", "")
+        assert (demo / page).is_file()
+        assert f'<a href="{found[1]}">' in html
+        assert f'<link rel="canonical" href="https://user.github.io/repo/{page.removesuffix("index.html")}">' in html
+
+
+def test_search_engines_are_kept_from_a_child(demo: Path) -> None:
+    noindex = '<meta name="robots" content="noindex">'
+    hidden = {path.relative_to(demo).as_posix() for path in demo.rglob("*.html") if noindex in path.read_text("utf-8")}
+    said = {name for name in hidden if name.startswith("quotes/")}
+    assert hidden - said == {"people/poppy-trewhitt/index.html", *FORMER}
+    assert said
+    for name in said:
+        assert '<a href="../../people/poppy-trewhitt/">' in (demo / name).read_text("utf-8")
+
+
+def test_what_a_record_says_stands_on_the_page(demo: Path) -> None:
+    straal = (demo / "people/liesbet-van-der-straal/index.html").read_text("utf-8")
+    assert '<a href="../../organisations/ravelsea-harbour-trust/">' in straal
+    assert "since April 2016" in straal
+    thackwray = (demo / "people/e-m-thackwray/index.html").read_text("utf-8")
+    assert "<dt>Born</dt>\n<dd>1946</dd>" in thackwray
+    assert "1971–2001" in thackwray
+    moscow = (demo / "places/moscow/index.html").read_text("utf-8")
+    assert '<a href="https://www.wikidata.org/wiki/Q649" rel="external">Wikidata Q649</a>' in moscow
+    ravelsea = (demo / "places/ravelsea/index.html").read_text("utf-8")
+    assert re.search(r'<img src="../../places/ravelsea/ravelsea.svg" alt="[^"]+" width="480" height="360">', ravelsea)
+    drawn = (demo / "places/ravelsea/ravelsea.svg").read_bytes()
+    assert drawn == (ROOT / "content/places/ravelsea.svg").read_bytes()
+
+
+def test_a_spokeswomans_words_stand_on_the_page_of_the_trust(demo: Path) -> None:
+    trust = (demo / "organisations/ravelsea-harbour-trust/index.html").read_text("utf-8")
+    assert "said by <bdi>a spokeswoman for the Trust</bdi>" in trust
+    article = (demo / "articles/2024/breakwater-plan-divides-the-quay/index.html").read_text("utf-8")
+    voice = (
+        '<a class="voice" href="../../../organisations/ravelsea-harbour-trust/"><bdi>A spokeswoman for the Trust</bdi>'
+    )
+    assert voice in article
+
+
+def test_what_has_no_page_is_no_link(demo: Path) -> None:
+    """The demo site gives pages to organisations with a record alone; the model finds more of them."""
+    assert {path.name for path in (demo / "organisations").iterdir() if path.is_dir()} - {
+        "fishermen-s-co-operative"
+    } == {path.stem for path in (ROOT / "content/organisations").glob("*.md")}
+    seed = (demo / "articles/senator-in-moscow/index.html").read_text("utf-8")
+    assert "organisations/" not in seed.split("</header>", 1)[1]
 
 
 def test_every_quotation_stands_verbatim_in_its_article(pages: dict[str, Page], records: list[dict]) -> None:

@@ -1,0 +1,187 @@
+"""The pages of each person, organisation and place: what they said, and where they are named."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TypeVar
+
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Naming, Record, Utterance
+from sitegen.compose.frames import Framer, Sheet, pager
+from sitegen.compose.lines import article_link, quote_in_passage, source_of
+from sitegen.compose.passages import naming_passage
+from sitegen.compose.permalinks import Place, article_folder, continued, entity_folder
+from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
+from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.sections import SECTIONS, Section
+from sitegen.compose.wording import count, short_day, small
+from sitegen.model.entity import Entity
+from sitegen.model.mention import Kind
+from sitegen.model.view import EntityView
+from sitegen.model.view_parts import ArticleGroup, Fact, Link, MentionPassage
+
+ON_A_PAGE = 100
+_MOST_VARIANTS = 24
+_TITLES: dict[Kind, str] = {"person": "what they said", "organisation": "what it said", "place": "where it is named"}
+_SUMMARIES: dict[Kind, str] = {
+    "person": "What {} said, and where the articles name them.",
+    "organisation": "What {} and those who speak for it said, and where the articles name it.",
+    "place": "Where the articles name {}.",
+}
+
+Found = TypeVar("Found", Utterance, Naming)
+
+
+def entity_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    """Yield the pages of everybody and everything: quotations first, then mentions, a hundred of them a page."""
+    organisations = organisation_folders(index)
+    for kind, entities in index.entities.items():
+        for entity in entities.values():
+            yield from _pages(index, framer, SECTIONS[kind], entity, organisations)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a page says of an entity, quotations and mentions aside; ``profile`` stands on the first page alone."""
+
+    name: str
+    heading: str
+    facts: tuple[Fact, ...]
+    profile: Profile
+    quotes_empty: str
+
+
+def _pages(
+    index: Catalogue, framer: Framer, section: Section, entity: Entity, organisations: Mapping[str, str]
+) -> Iterator[Recipe]:
+    said, named = index.said.get(entity.id, ()), index.named.get(entity.id, ())
+    starts = range(0, max(1, len(said) + len(named)), ON_A_PAGE)
+    folder = entity_folder(entity.kind, entity.id)
+    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+    facts = _facts(entity, said, named)
+    summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
+    profile = profile_of(index, entity, organisations)
+    quotes_empty = "" if said or entity.kind == "place" else f"No quotation is attributed to {entity.name}."
+    for number, start in enumerate(starts, 1):
+        end = start + ON_A_PAGE
+        first = number == 1
+        heading = entity.name if first else f"{entity.name}, page {number}"
+        description = f"{_SUMMARIES[entity.kind].format(entity.name)} {summary}"
+        framing = framer.framing(
+            Place(folders[number - 1]),
+            f"{heading}: {_TITLES[entity.kind]}",
+            description if first else f"{heading}. {summary}",
+            section.folder,
+            noindex=entity.record is not None and entity.record.noindex,
+        )
+        about = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
+        mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
+        yield recipe(
+            framer,
+            section.page,
+            framing,
+            _entity,
+            section,
+            about,
+            tuple(said[start:end]),
+            tuple(mentions),
+            folders,
+            number,
+        )
+
+
+def _entity(
+    sheet: Sheet,
+    section: Section,
+    about: _About,
+    said: Sequence[Utterance],
+    named: Sequence[Naming],
+    folders: Sequence[str],
+    number: int,
+) -> EntityView:
+    place, profile = sheet.place, about.profile
+    trail = [Link(section.title, place.to(section.folder))]
+    if number > 1:
+        trail.append(Link(about.name, place.to(folders[0])))
+    portrait = profile.portrait
+    return EntityView(
+        frame=sheet.frame,
+        heading=about.heading,
+        name=about.name,
+        trail=tuple(trail),
+        life=profile.life,
+        roles=role_lines(place, profile),
+        portrait=None if portrait is None else replace(portrait, src=place.to(portrait.src)),
+        facts=(*about.facts, *elsewhere(profile)),
+        note=profile.note,
+        quotes=tuple(
+            replace(
+                _group(place, spoken[0].record),
+                quotes=tuple(quote_in_passage(sheet.framer, place, utterance) for utterance in spoken),
+            )
+            for spoken in _by_article(said)
+        ),
+        quotes_empty=about.quotes_empty,
+        mentions=tuple(
+            replace(_group(place, namings[0].record), mentions=tuple(_mention(place, naming) for naming in namings))
+            for namings in _by_article(named)
+        ),
+        pager=pager(place, folders, number),
+    )
+
+
+def _facts(entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]) -> tuple[Fact, ...]:
+    by_name = {naming.record.reading.article.id for naming in named if naming.names}
+    where = {u.record.reading.article.id for u in said}
+    record = []
+    if said or entity.kind != "place":
+        record.append(count(len(said), "quotation"))
+    if said:
+        record[0] += f" in {count(len(where), 'article')}"
+        for_it = sum(u.speaker.speaks_for for u in said)
+        record[0] += f", {for_it} of them by a spokesperson" if for_it else ""
+        confirmed = sum(u.quote.attribution.status == "confirmed" for u in said)
+        record[0] += f", {confirmed} confirmed" if confirmed else ""
+    record.append(f"named in {count(len(by_name), 'article')}")
+    text = "; ".join(record)
+    forms = dict.fromkeys((*(entity.record.names if entity.record is not None else ()), *entity.forms))
+    forms.pop(entity.name, None)
+    facts = [Fact("On record", text[:1].upper() + text[1:])]
+    if forms:
+        more = f" and {len(forms) - _MOST_VARIANTS} more" if len(forms) > _MOST_VARIANTS else ""
+        facts.append(Fact("Written as", ", ".join(list(forms)[:_MOST_VARIANTS]) + more))
+    if not said and not named:
+        facts.append(Fact("Listed by", "the author of an article whose text does not give the name"))
+    return tuple(facts)
+
+
+def _group(place: Place, record: Record) -> ArticleGroup:
+    article = record.reading.article
+    return ArticleGroup(article_link(place, record), short_day(article.date), source_of(record), article.language)
+
+
+def _mention(place: Place, naming: Naming) -> MentionPassage:
+    folder = article_folder(naming.record.reading.article.id)
+    return MentionPassage(
+        naming_passage(naming),
+        Link(f"paragraph {naming.paragraph}", place.to(folder, f"m{naming.mentions[0][0]}")),
+        _times(naming.names, len(naming.mentions) - naming.names),
+    )
+
+
+def _times(names: int, others: int) -> str:
+    """Return how often a paragraph names somebody and how often it means them by another word; "" for one name."""
+    if not others:
+        return "" if names == 1 else f"named {_often(names)}"
+    if not names:
+        return f"meant {_often(others)}, not by name" if others > 1 else "meant, not by name"
+    return f"named {_often(names)}, meant {_often(others)} by another word"
+
+
+def _often(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number) or f"{small(number)} times"
+
+
+def _by_article(found: Sequence[Found]) -> Iterator[list[Found]]:
+    for _, group in groupby(found, key=lambda each: each.record.reading.article.id):
+        yield list(group)
