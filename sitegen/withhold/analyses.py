@@ -1,0 +1,120 @@
+"""An analysis without somebody: no mention, no cluster, no quotation of theirs."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sitegen.model.analysis import Analysis
+from sitegen.model.article import Article
+from sitegen.model.mention import Cluster, Mention
+from sitegen.model.quote import Quote, Voice
+from sitegen.model.site import Reading
+from sitegen.model.span import Span
+from sitegen.model.withheld import cover
+from sitegen.withhold.book import Book, Found, is_nobodys
+
+
+def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tuple[str | None, ...]]:
+    """Return the analysis of an article without the clusters that are gone, and whom the others stand for.
+
+    Words of those who are gone stay in the text and are nobody's quotation; what others quote of them, and what they
+    relay, has no source.
+    """
+    article, analysis = reading.article, reading.analysis
+    kept = [number for number in range(len(analysis.clusters)) if number not in found.gone]
+    new = {number: place for place, number in enumerate(kept)}
+    entities = tuple(book.new_id(reading.entities[number]) for number in kept)
+    made = Analysis(
+        tuple(
+            _cluster(analysis.clusters[number], found, nobodys=is_nobodys(reading.entities[number])) for number in kept
+        ),
+        tuple(_mention(mention, new) for mention in analysis.mentions if not _is_of(mention, found)),
+        tuple(
+            _quote(quote, article, found, new)
+            for quote in analysis.quotes
+            if not is_of(quote.attribution.speaker, article, found)
+        ),
+        analysis.passages,
+    )
+    remarks = analysis.diagnostics if made == replace(analysis, diagnostics=()) else ()
+    made = replace(made, diagnostics=remarks)
+    return (analysis if made == analysis else made), entities
+
+
+def without_links(reading: Reading, book: Book) -> Reading:
+    """Return an article with its text, mentions and clusters as they are, and no link and no quotation of theirs."""
+    if not book.concerns(reading):
+        return reading
+    found = book.found_in(reading)
+    article, analysis = reading.article, reading.analysis
+    quotes = tuple(
+        replace(quote, nested=tuple(each for each in quote.nested if not is_of(each.speaker, article, found)))
+        for quote in analysis.quotes
+        if not is_of(quote.attribution.speaker, article, found)
+    )
+    entities = tuple(None if number in found.gone else id_ for number, id_ in enumerate(reading.entities))
+    return replace(reading, analysis=replace(analysis, quotes=quotes), entities=entities)
+
+
+def is_of(voice: Voice | None, article: Article, found: Found) -> bool:
+    """Tell whether a voice is that of somebody who is gone: by its cluster, or by a name that is nobody else's."""
+    if voice is None:
+        return False
+    if voice.cluster is not None:
+        return voice.cluster in found.gone
+    return voice.form == "name" and voice.span is not None and _names(voice.span, article, found.certain)
+
+
+def _names(span: Span, article: Article, certain: Iterable[Span]) -> bool:
+    """Tell whether a span is a name of theirs and nothing more."""
+    near = [other for other in certain if other.overlaps(span)]
+    return bool(near) and not any(map(str.isalnum, span.of(cover(article.text, near))))
+
+
+def _is_of(mention: Mention, found: Found) -> bool:
+    if mention.cluster is not None:
+        return mention.cluster in found.gone
+    return mention.form == "name" and any(span.covers(mention.span) for span in found.certain)
+
+
+def _cluster(cluster: Cluster, found: Found, *, nobodys: bool) -> Cluster:
+    """Return a cluster that stays; a bare name is covered in it only where it stands for nobody known."""
+
+    def covered(text: str) -> str:
+        return cover(text, found.in_text(text) if nobodys else found.names.find(text))
+
+    made = replace(
+        cluster,
+        name=covered(cluster.name),
+        forms=tuple(dict.fromkeys(map(covered, cluster.forms))),
+        titles=tuple(map(covered, cluster.titles)),
+    )
+    return cluster if made == cluster else made
+
+
+def _mention(mention: Mention, new: dict[int, int]) -> Mention:
+    cluster = None if mention.cluster is None else new[mention.cluster]
+    candidates = tuple(new[number] for number in mention.candidates if number in new)
+    unchanged = (cluster, candidates) == (mention.cluster, mention.candidates)
+    return mention if unchanged else replace(mention, cluster=cluster, candidates=candidates)
+
+
+def _voice(voice: Voice | None, new: dict[int, int]) -> Voice | None:
+    if voice is None or voice.cluster is None:
+        return voice
+    return replace(voice, cluster=new[voice.cluster])
+
+
+def _quote(quote: Quote, article: Article, found: Found, new: dict[int, int]) -> Quote:
+    attribution = quote.attribution
+    via = None if is_of(attribution.via, article, found) else _voice(attribution.via, new)
+    nested = tuple(
+        replace(each, speaker=_voice(each.speaker, new) or each.speaker)
+        for each in quote.nested
+        if not is_of(each.speaker, article, found)
+    )
+    made = replace(
+        quote,
+        attribution=replace(attribution, speaker=_voice(attribution.speaker, new), via=via),
+        nested=nested,
+    )
+    return quote if made == quote else made

@@ -1,0 +1,207 @@
+"""Who is suppressed in a site, and by which names they are known: throughout it, and in one article."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord, Entity
+from sitegen.model.mention import Mention
+from sitegen.model.site import Reading
+from sitegen.model.span import Span
+from sitegen.model.withheld import Names, bare_names, folded, names_of, surnames_of, without, words_in
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of one suppressed record: its own, and the surnames that mean it where it is named."""
+
+    record: AuthorityRecord
+    names: Names
+    surnames: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What is suppressed in a site.
+
+    ``ids`` are the entities that are taken out; those of ``sakes`` only since their own name holds a suppressed one.
+    ``renamed`` are ids of organisations and places whose name holds one, with what they become. ``names`` stand for
+    nobody else; ``bare`` are single words that others can bear. ``others`` are names of those who stay, which hold a
+    surname or a bare name.
+    """
+
+    known: tuple[Known, ...] = ()
+    ids: frozenset[str] = frozenset()
+    sakes: tuple[Entity, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    names: Names = field(default_factory=Names)
+    bare: Names = field(default_factory=Names)
+    others: Names = field(default_factory=Names)
+
+    def __bool__(self) -> bool:
+        return bool(self.known)
+
+    def hides(self, entity: Entity) -> bool:
+        """Tell whether an entity is taken out; one of a single article also where its name holds a suppressed one."""
+        return entity.id in self.ids or (entity.local and bool(self.names.find(entity.name)))
+
+    def new_id(self, id_: str | None) -> str | None:
+        """Return the id under which an entity that stays is known."""
+        return dict(self.renamed).get(id_, id_) if id_ is not None else None
+
+    def concerns(self, reading: Reading) -> bool:
+        """Tell whether something of a suppressed record can stand in an article; quick, and never wrongly no."""
+        if not self.ids.isdisjoint(id_ for id_ in reading.entities if id_ is not None):
+            return True
+        if any(id_ in reading.entities for id_, _ in self.renamed):
+            return True
+        if any(person.id in self.ids for person in reading.article.people):
+            return True
+        # Names of other forms than those of the article's own texts stand in its addresses.
+        plain = folded("\n".join((*texts_of(reading.article), *addresses_of(reading.article))))
+        return self.names.may_stand_in(plain) or self.bare.may_stand_in(plain)
+
+    def found_in(self, reading: Reading) -> "Found":
+        """Return what the suppressed are called in one article, and where they are named in its text."""
+        article, analysis = reading.article, reading.analysis
+        gone = frozenset(
+            number
+            for number, cluster in enumerate(analysis.clusters)
+            if reading.entities[number] in self.ids
+            or (is_nobodys(reading.entities[number]) and self.names.find(cluster.name))
+        )
+        ids = {reading.entities[number] for number in gone}
+        everything = "\n\n\n".join(texts_of(article))
+        present = [
+            known
+            for known in self.known
+            if known.record.id in ids
+            or known.names.find(everything)
+            or any(person.id == known.record.id for person in article.people)
+        ]
+        surfaces = {
+            mention.span.of(article.text)
+            for mention in analysis.mentions
+            if mention.cluster in gone and mention.form == "name"
+        }
+        listed = [person.name for person in article.people if person.id in self.ids]
+        called = Names.of([*surfaces, *listed], people=True)
+        bare = self.bare | Names((), called.single)
+        for known in present:
+            bare |= known.surnames
+        names = self.names | Names(called.full, (), called.turned, called.literal)
+        kept = [mention for mention in analysis.mentions if self._means_another(mention, reading, gone)]
+        others = self.others | Names.of(
+            mention.span.of(article.text) for mention in kept if len(words_in(mention.span.of(article.text))) > 1
+        )
+        resolved = [mention.span for mention in analysis.mentions if mention.cluster in gone and mention.form == "name"]
+        taken = [*(mention.span for mention in kept), *others.find(article.text)]
+        certain = (*resolved, *names.find(article.text))
+        spans = (*certain, *without(bare.find(article.text), taken))
+        return Found(gone, names, bare, others, tuple(sorted({*certain})), tuple(sorted({*spans})))
+
+    def found_in_page(self, page: Article) -> "Found":
+        """Return what the suppressed are called in a text that nobody analysed."""
+        everything = "\n\n\n".join(texts_of(page))
+        bare = self.bare
+        for known in self.known:
+            if known.names.find(everything):
+                bare |= known.surnames
+        certain = self.names.find(page.text)
+        spans = (*certain, *without(bare.find(page.text), self.others.find(page.text)))
+        return Found(frozenset(), self.names, bare, self.others, certain, tuple(sorted({*spans})))
+
+    def _means_another(self, mention: Mention, reading: Reading, gone: frozenset[int]) -> bool:
+        if mention.form != "name" or mention.cluster is None or mention.cluster in gone:
+            return False
+        return not is_nobodys(reading.entities[mention.cluster])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the suppressed are called in one text, and where they stand in it.
+
+    ``gone`` are the numbers of their clusters; ``names`` stand for nobody else, ``bare`` can, where they are a part of
+    ``others``. ``certain`` are the spans that name them and nobody else, ``spans`` all that are covered.
+    """
+
+    gone: frozenset[int]
+    names: Names
+    bare: Names
+    others: Names
+    certain: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+    def in_text(self, text: str) -> tuple[Span, ...]:
+        """Return where they are named in a text beside the article's own: a title, a description, a byline."""
+        return (*self.names.find(text), *without(self.bare.find(text), self.others.find(text)))
+
+
+def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ()) -> Book:
+    """Return what ``records`` suppress, given all ``entities`` of the site; it is empty where they suppress nothing."""
+    suppressed = [record for record in records if record.suppress]
+    if not suppressed:
+        return Book()
+    own = {record.id for record in suppressed}
+    known = tuple(Known(record, names_of([record]), surnames_of(record)) for record in suppressed)
+    names = names_of(suppressed)
+    # What articles call them by more than one word, and nobody else.
+    people = {entity.id for entity in entities if entity.id in own and entity.kind == "person"}
+    forms = {form for entity in entities if entity.id in people for form in entity.forms if " " in form}
+    foreign = {words_in(form) for entity in entities if entity.id not in own for form in (entity.name, *entity.forms)}
+    names |= Names.of((form for form in forms if words_in(form) not in foreign), people=True)
+    bare = bare_names(suppressed)
+    holding = [e for e in entities if e.id not in own and not e.local and names.find(e.name)]
+    sakes = tuple(entity for entity in holding if entity.kind == "person")
+    renamed = [entity.id for entity in holding if entity.kind != "person"]
+    ids = own | {entity.id for entity in sakes}
+    surnames = bare
+    for each in known:
+        surnames |= each.surnames
+    others = (
+        form
+        for entity in entities
+        if entity.id not in ids and not entity.local
+        for form in _forms(entity)
+        if len(words_in(form)) > 1 and surnames.find(form)
+    )
+    return Book(
+        known,
+        frozenset(ids),
+        sakes,
+        tuple((id_, f"withheld-{number}") for number, id_ in enumerate(renamed, 1)),
+        names,
+        bare,
+        Names.of(others),
+    )
+
+
+def is_nobodys(id_: str | None) -> bool:
+    """Tell whether an id is none, or that of a lone name of one article."""
+    return id_ is None or "~" in id_
+
+
+def _forms(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.forms, *(entity.record.names if entity.record is not None else ()))
+
+
+def texts_of(article: Article) -> Iterator[str]:
+    """Yield all texts of an article that pages can show."""
+    yield from (article.text, article.title, article.summary, *article.tags, *article.authors)
+    if article.source is not None:
+        yield article.source.name
+    for person in article.people:
+        yield person.name
+    for mark in article.marks:
+        yield from (mark.title, mark.alt)
+    for leaf in article.leaves():
+        yield leaf.info
+
+
+def addresses_of(article: Article) -> Iterator[str]:
+    """Yield all addresses of an article that pages can show."""
+    yield article.id
+    for mark in article.marks:
+        yield mark.href
+    if article.source is not None:
+        yield from (article.source.url, article.source.archived)
