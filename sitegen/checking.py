@@ -13,6 +13,7 @@ from sitegen.pipeline.published import published
 from sitegen.shell.config import read_settings
 from sitegen.shell.output import OUTPUT, built_for, output_files, output_paths
 from sitegen.shell.reader import read_site
+from sitegen.withhold import book_of, cover_settings, portraits
 
 
 def check_site(
@@ -39,18 +40,24 @@ def check_site(
     edition = Edition(today or datetime.date.today(), drafts, future)
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
-    copied = copies_of(sources.assets, open_articles, contents.pages)
+    suppressed = tuple(record for record in contents.records if record.suppress)
+    hidden = portraits(suppressed)
+    assets = [asset for asset in sources.assets if asset not in hidden]
+    copied = copies_of(assets, open_articles, contents.pages)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
     pages = {f"articles/{id_}/index.html" for id_ in ids} | {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
     spoken = [text for record in contents.records for text in (record.note, *record.names)]
+    # The book of a site's names needs the model; what is covered in the configuration does not.
+    shown = cover_settings(settings, book_of(suppressed))
     expected = Expected(
-        title=settings.title,
+        title=shown.title,
         base_url=settings.base_url,
         published=tuple(open_articles),
         hidden=tuple(article for article in contents.articles if article.id not in ids),
         pages=contents.pages,
         copied=frozenset((copied.keys() - pages) | static),
         others=(settings.title, settings.description, settings.author, *spoken),
+        suppressed=suppressed,
     )
     return check(paths, output_files(target, paths), expected)

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +60,11 @@ def folded(text: str) -> str:
 def words_in(text: str) -> Words:
     """Return the words of ``text``, folded; a hyphen or an apostrophe parts two."""
     return tuple(filter(None, (folded(match[0]) for match in _WORD.finditer(text))))
+
+
+def tokens_of(text: str) -> tuple[Span, ...]:
+    """Return where the words of ``text`` stand."""
+    return tuple(Span(match.start(), match.end()) for match in _WORD.finditer(text))
 
 
 @dataclass(frozen=True)
@@ -237,17 +243,21 @@ def _without_suffix(name: str) -> Words:
     return tuple(words)
 
 
-def without(spans: Iterable[Span], taken: Collection[Span]) -> Iterator[Span]:
-    """Yield those of ``spans`` that share no character with one of ``taken``."""
-    ordered = sorted(taken)
-    place = 0
-    longest = -1
-    before: list[int] = []
-    for span in ordered:
-        longest = max(longest, span.end)
-        before.append(longest)
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` in order, those that share a character as one."""
+    made: list[Span] = []
     for span in sorted(spans):
-        while place < len(ordered) and ordered[place].start < span.end:
-            place += 1
-        if not place or before[place - 1] <= span.start:
+        if made and span.start < made[-1].end:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def without(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of ``spans`` that share no character with one of ``taken``."""
+    ordered = merged(taken)
+    for span in sorted(spans):
+        place = bisect_left(ordered, span.end, key=lambda other: other.start)
+        if not place or ordered[place - 1].end <= span.start:
             yield span

@@ -1,14 +1,11 @@
 """An analysis without somebody: no mention, no cluster, no quotation of theirs."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
-from sitegen.model.span import Span
 from sitegen.model.withheld import cover
 from sitegen.withhold.book import Book, Found, is_nobodys
 
@@ -19,7 +16,7 @@ def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tup
     Words of those who are gone stay in the text and are nobody's quotation; what others quote of them, and what they
     relay, has no source.
     """
-    article, analysis = reading.article, reading.analysis
+    analysis = reading.analysis
     kept = [number for number in range(len(analysis.clusters)) if number not in found.gone]
     new = {number: place for place, number in enumerate(kept)}
     entities = tuple(book.new_id(reading.entities[number]) for number in kept)
@@ -27,11 +24,11 @@ def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tup
         tuple(
             _cluster(analysis.clusters[number], found, nobodys=is_nobodys(reading.entities[number])) for number in kept
         ),
-        tuple(_mention(mention, new) for mention in analysis.mentions if not _is_of(mention, found)),
+        tuple(_mention(mention, new) for mention in analysis.mentions if not _is_theirs(mention, reading, found)),
         tuple(
-            _quote(quote, article, found, new)
+            _quote(quote, reading, found, new)
             for quote in analysis.quotes
-            if not is_of(quote.attribution.speaker, article, found)
+            if not _is_of(quote.attribution.speaker, reading, found)
         ),
         analysis.passages,
     )
@@ -45,35 +42,39 @@ def without_links(reading: Reading, book: Book) -> Reading:
     if not book.concerns(reading):
         return reading
     found = book.found_in(reading)
-    article, analysis = reading.article, reading.analysis
+    analysis = reading.analysis
     quotes = tuple(
-        replace(quote, nested=tuple(each for each in quote.nested if not is_of(each.speaker, article, found)))
+        replace(
+            quote,
+            nested=tuple(each for each in quote.nested if not _is_of(each.speaker, reading, found, certainly=True)),
+        )
         for quote in analysis.quotes
-        if not is_of(quote.attribution.speaker, article, found)
+        if not _is_of(quote.attribution.speaker, reading, found, certainly=True)
     )
-    entities = tuple(None if number in found.gone else id_ for number, id_ in enumerate(reading.entities))
+    entities = tuple(None if number in found.certainly_gone else id_ for number, id_ in enumerate(reading.entities))
     return replace(reading, analysis=replace(analysis, quotes=quotes), entities=entities)
 
 
-def is_of(voice: Voice | None, article: Article, found: Found) -> bool:
-    """Tell whether a voice is that of somebody who is gone: by its cluster, or by a name that is nobody else's."""
+def _is_of(voice: Voice | None, reading: Reading, found: Found, *, certainly: bool = False) -> bool:
+    """Tell whether a voice is that of somebody who is gone: by its cluster, or by a name that is theirs.
+
+    A bare name that could be another's counts as well, unless it has to be ``certainly`` theirs.
+    """
     if voice is None:
         return False
-    if voice.cluster is not None:
-        return voice.cluster in found.gone
-    return voice.form == "name" and voice.span is not None and _names(voice.span, article, found.certain)
+    if voice.cluster in (found.certainly_gone if certainly else found.gone):
+        return True
+    if voice.form != "name" or voice.span is None:
+        return False
+    if voice.cluster is not None and not is_nobodys(reading.entities[voice.cluster]):
+        return False
+    return found.names_them(voice.span, reading.article, certainly=certainly)
 
 
-def _names(span: Span, article: Article, certain: Iterable[Span]) -> bool:
-    """Tell whether a span is a name of theirs and nothing more."""
-    near = [other for other in certain if other.overlaps(span)]
-    return bool(near) and not any(map(str.isalnum, span.of(cover(article.text, near))))
-
-
-def _is_of(mention: Mention, found: Found) -> bool:
+def _is_theirs(mention: Mention, reading: Reading, found: Found) -> bool:
     if mention.cluster is not None:
         return mention.cluster in found.gone
-    return mention.form == "name" and any(span.covers(mention.span) for span in found.certain)
+    return mention.form == "name" and found.names_them(mention.span, reading.article)
 
 
 def _cluster(cluster: Cluster, found: Found, *, nobodys: bool) -> Cluster:
@@ -104,13 +105,13 @@ def _voice(voice: Voice | None, new: dict[int, int]) -> Voice | None:
     return replace(voice, cluster=new[voice.cluster])
 
 
-def _quote(quote: Quote, article: Article, found: Found, new: dict[int, int]) -> Quote:
+def _quote(quote: Quote, reading: Reading, found: Found, new: dict[int, int]) -> Quote:
     attribution = quote.attribution
-    via = None if is_of(attribution.via, article, found) else _voice(attribution.via, new)
+    via = None if _is_of(attribution.via, reading, found) else _voice(attribution.via, new)
     nested = tuple(
         replace(each, speaker=_voice(each.speaker, new) or each.speaker)
         for each in quote.nested
-        if not is_of(each.speaker, article, found)
+        if not _is_of(each.speaker, reading, found)
     )
     made = replace(
         quote,

@@ -1,14 +1,27 @@
 """Who is suppressed in a site, and by which names they are known: throughout it, and in one article."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Mention
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
-from sitegen.model.withheld import Names, bare_names, folded, names_of, surnames_of, without, words_in
+from sitegen.model.withheld import (
+    BLOCK,
+    Names,
+    bare_names,
+    cover,
+    folded,
+    merged,
+    names_of,
+    surnames_of,
+    without,
+    words_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,12 @@ class Book:
             if reading.entities[number] in self.ids
             or (is_nobodys(reading.entities[number]) and self.names.find(cluster.name))
         )
-        ids = {reading.entities[number] for number in gone}
+        # A record can bring a cluster along that nothing in the text stands for.
+        ids = {
+            reading.entities[mention.cluster]
+            for mention in analysis.mentions
+            if mention.cluster is not None and mention.cluster in gone
+        }
         everything = "\n\n\n".join(texts_of(article))
         present = [
             known
@@ -98,7 +116,11 @@ class Book:
         taken = [*(mention.span for mention in kept), *others.find(article.text)]
         certain = (*resolved, *names.find(article.text))
         spans = (*certain, *without(bare.find(article.text), taken))
-        return Found(gone, names, bare, others, tuple(sorted({*certain})), tuple(sorted({*spans})))
+        found = Found(gone, names, bare, others, merged(certain), merged(spans), gone)
+        # What nobody could tell apart from them goes as well.
+        doubtful = (n for n, id_ in enumerate(reading.entities) if n not in gone and is_nobodys(id_))
+        unclear = {n for n in doubtful if is_whole(found.covered(analysis.clusters[n].name))}
+        return replace(found, gone=gone | unclear) if unclear else found
 
     def found_in_page(self, page: Article) -> "Found":
         """Return what the suppressed are called in a text that nobody analysed."""
@@ -109,7 +131,7 @@ class Book:
                 bare |= known.surnames
         certain = self.names.find(page.text)
         spans = (*certain, *without(bare.find(page.text), self.others.find(page.text)))
-        return Found(frozenset(), self.names, bare, self.others, certain, tuple(sorted({*spans})))
+        return Found(frozenset(), self.names, bare, self.others, merged(certain), merged(spans))
 
     def _means_another(self, mention: Mention, reading: Reading, gone: frozenset[int]) -> bool:
         if mention.form != "name" or mention.cluster is None or mention.cluster in gone:
@@ -123,6 +145,7 @@ class Found:
 
     ``gone`` are the numbers of their clusters; ``names`` stand for nobody else, ``bare`` can, where they are a part of
     ``others``. ``certain`` are the spans that name them and nobody else, ``spans`` all that are covered.
+    ``certainly_gone`` leaves out clusters of bare names that could be another's.
     """
 
     gone: frozenset[int]
@@ -131,10 +154,32 @@ class Found:
     others: Names
     certain: tuple[Span, ...]
     spans: tuple[Span, ...]
+    certainly_gone: frozenset[int] = frozenset()
 
     def in_text(self, text: str) -> tuple[Span, ...]:
         """Return where they are named in a text beside the article's own: a title, a description, a byline."""
         return (*self.names.find(text), *without(self.bare.find(text), self.others.find(text)))
+
+    def covered(self, text: str) -> str:
+        """Return such a text with them covered."""
+        return cover(text, self.in_text(text))
+
+    def names_them(self, span: Span, article: Article, *, certainly: bool = False) -> bool:
+        """Tell whether a span is a name of theirs and nothing more; ``certainly`` if it can be nobody else's."""
+        spans = self.certain if certainly else self.spans
+        first = bisect_right(spans, span.start, key=lambda other: other.end)
+        near = list(takewhile(lambda other: other.start < span.end, islice(spans, first, None)))
+        if not near:
+            return False
+        start = min(span.start, *(other.start for other in near))
+        end = max(span.end, *(other.end for other in near))
+        moved = (other.shift(-start) for other in near)
+        return is_whole(span.shift(-start).of(cover(article.text[start:end], moved)))
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether nothing of a text is left but blocks."""
+    return BLOCK in text and not any(map(str.isalnum, text))
 
 
 def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ()) -> Book:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from sitegen.model.article import Article, Block, Mark
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.settings import Settings
-from sitegen.model.withheld import BLOCK, cover, words_in
-from sitegen.withhold.book import Book, Found
+from sitegen.model.withheld import cover, words_in
+from sitegen.withhold.book import Book, Found, is_whole
 from sitegen.withhold.notes import cover_note
 
 Cover = Callable[[str], str]
@@ -16,13 +16,11 @@ Cover = Callable[[str], str]
 def cover_article(article: Article, found: Found) -> Article:
     """Return ``article`` with all that ``found`` knows covered; every text keeps its length."""
 
-    def covered(text: str) -> str:
-        return cover(text, found.in_text(text))
-
+    covered = found.covered
     people = tuple(
         replace(person, name=covered(person.name), id="" if covered(person.id) != person.id else person.id)
         for person in article.people
-        if not found.names.find(person.name) and not (words_in(person.name) and _is_whole(covered(person.name)))
+        if not found.names.find(person.name) and not (words_in(person.name) and is_whole(covered(person.name)))
     )
     source = article.source
     made = replace(
@@ -105,9 +103,4 @@ def _mark(mark: Mark, covered: Cover) -> Mark:
 def _tag(tag: str, covered: Cover) -> str:
     """Cover a tag; one that is a bare name and nothing else is, although tags are often written small."""
     alone = " ".join(word.title() for word in tag.split())
-    return covered(alone) if _is_whole(covered(alone)) and len(alone) == len(tag) else covered(tag)
-
-
-def _is_whole(text: str) -> bool:
-    """Tell whether nothing of a text is left."""
-    return BLOCK in text and not any(map(str.isalnum, text))
+    return covered(alone) if is_whole(covered(alone)) and len(alone) == len(tag) else covered(tag)
