@@ -7,7 +7,19 @@ ROOT = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
     {"digest", "diagnostics", "codes", "model", ""},
-    {"source", "analyse", "annotate", "resolve", "withhold", "compose", "render", "check", "ledger", "hosting", "adopt"},
+    {
+        "source",
+        "analyse",
+        "annotate",
+        "resolve",
+        "withhold",
+        "compose",
+        "render",
+        "check",
+        "ledger",
+        "hosting",
+        "adopt",
+    },
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},

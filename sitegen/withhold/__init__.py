@@ -15,12 +15,25 @@ from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.slug import slugify
+from sitegen.model.withheld import BLOCK
 from sitegen.withhold.analyses import forgotten, without_links
 from sitegen.withhold.book import Book, book_of
+from sitegen.withhold.former import cover_ledger, cover_published
 from sitegen.withhold.remains import in_address, in_file, in_page, in_reading, in_settings, namesakes
 from sitegen.withhold.texts import cover_article, cover_entity, cover_page, cover_settings
 
-__all__ = ["Withheld", "book_of", "cover_settings", "in_address", "in_file", "portraits", "unlinked", "withhold"]
+__all__ = [
+    "Withheld",
+    "book_of",
+    "cover_ledger",
+    "cover_published",
+    "cover_settings",
+    "in_address",
+    "in_file",
+    "portraits",
+    "unlinked",
+    "withhold",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +123,10 @@ def _cover(reading: Reading, book: Book) -> _Covered:
 
 def _with_own_tags(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Leave out covered tags whose address is that of another tag: they would give it their name."""
-    others = {slugify(tag) for reading in readings for tag in reading.article.tags if "█" not in tag}
+    others = {slugify(tag) for reading in readings for tag in reading.article.tags if BLOCK not in tag}
     made = []
     for reading in readings:
-        tags = tuple(tag for tag in reading.article.tags if "█" not in tag or slugify(tag) not in others)
+        tags = tuple(tag for tag in reading.article.tags if BLOCK not in tag or slugify(tag) not in others)
         if tags != reading.article.tags:
             reading = replace(reading, article=replace(reading.article, tags=tags))  # noqa: PLW2901
         made.append(reading)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
+from urllib.parse import unquote
 
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
@@ -244,9 +245,10 @@ def texts_of(article: Article) -> Iterator[str]:
 
 
 def addresses_of(article: Article) -> Iterator[str]:
-    """Yield all addresses of an article that pages can show."""
+    """Yield all addresses of an article that pages can show, percent signs decoded."""
     yield article.id
     for mark in article.marks:
-        yield mark.href
+        if mark.href:
+            yield unquote(mark.href)
     if article.source is not None:
-        yield from (article.source.url, article.source.archived)
+        yield from map(unquote, (article.source.url, article.source.archived))

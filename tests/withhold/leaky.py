@@ -77,17 +77,19 @@ Orlo Quarnbeck met Nora Penn on the quay.
 
 Zélie Quarnbeck left.
 """,
-    "content/alone.md": """---
+    "content/plain.txt": "Old news\n\nOn the quay Zélie Quarnbeck sang. Nobody heard Quarnbeck.\n",
+    "content/fremd.md": "---\ntitle: Fremd\nlanguage: de\n---\nGestern kam Zélie Quarnbeck.\n\n"
+    "„Das Wasser steigt“, sagte Quarnbeck.\n",
+    "content/pages/help.md": "# Help by Zélie Quarnbeck\n\nAsk Zélie Quarnbeck, or Quarnbeck’s aides.\n",
+    "content/gate.png": "a picture",
+}
+# Nobody of the suppressed is named here: the surname is the brother's.
+ALONE = """---
 title: One brother
 date: 2026-04-03
 ---
 Orlo Quarnbeck met Nora Penn. "The sea is calm today at last," Quarnbeck said.
-""",
-    "content/plain.txt": "Old news\n\nOn the quay Zélie Quarnbeck sang. Nobody heard Quarnbeck.\n",
-    "content/fremd.md": "---\ntitle: Fremd\nlanguage: de\n---\nGestern kam Zélie Quarnbeck. „Das Wasser steigt“, sagte Quarnbeck.\n",
-    "content/pages/help.md": "# Help by Zélie Quarnbeck\n\nAsk Zélie Quarnbeck, or Quarnbeck’s aides.\n",
-    "content/gate.png": "a picture",
-}
+"""
 
 
 def write(folder: Path, *, suppress: bool = True, **more: str) -> Path:
