@@ -30,6 +30,7 @@ _PAUSE = re.compile(r"[,;:]\s")
 _ABBREVIATED = 3
 # Shorter names are looked for word by word alone: "Al Li" is no "Alli".
 _RUN_TOGETHER = 6
+_COMMA = ","
 # Scripts that put no blanks between words: a name is looked for as it is written.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -72,7 +73,7 @@ class Names:
     """Names as folded words. ``full`` are found in any case, ``single`` words only where they are not all small.
 
     ``literal`` are names in a script that puts no blanks between words, found inside others as well. ``turned`` are
-    names of people that may also stand as in an index: "Roe, Jane".
+    names of people as they stand in an index: "Roe, Jane".
     """
 
     full: tuple[Words, ...] = ()
@@ -90,8 +91,8 @@ class Names:
                 literal.add(name.casefold())
             elif len(words) > 1:
                 full.add(words)
-                if people and " " in name.strip() and plausible(tuple(name.split())):
-                    turned.add((words[-1], *words[:-1]))
+                if people:
+                    turned |= _turned(name)
             elif words:
                 single.add(words[0])
         return cls(tuple(sorted(full)), tuple(sorted(single)), tuple(sorted(turned)), tuple(sorted(literal)))
@@ -108,11 +109,13 @@ class Names:
         )
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[Words, bool]]]:
-        found: dict[str, list[tuple[Words, bool]]] = {}
-        for turned, names in ((False, self.full), (True, self.turned)):
-            for words in names:
-                found.setdefault(words[0], []).append((words, turned))
+    def _by_first(self) -> dict[str, list[tuple[Words, int]]]:
+        found: dict[str, list[tuple[Words, int]]] = {}
+        for words in self.full:
+            found.setdefault(words[0], []).append((words, 0))
+        for words in self.turned:
+            comma = words.index(_COMMA)
+            found.setdefault(words[0], []).append((words[:comma] + words[comma + 1 :], comma))
         return found
 
     @cached_property
@@ -141,15 +144,24 @@ class Names:
         for place, (start, end, word) in enumerate(tokens):
             if word in self._together or (word in self._single and not text[start:end].islower()):
                 found.append(Span(start, end))
-            for words, turned in self._by_first.get(word, ()):
+            for words, comma in self._by_first.get(word, ()):
                 last = place + len(words) - 1
                 if last < len(tokens) and all(
                     tokens[place + step][2] == words[step]
-                    and _joins(text, tokens[place + step - 1], tokens[place + step], turned=turned and step == 1)
+                    and _joins(text, tokens[place + step - 1], tokens[place + step], turned=comma == step)
                     for step in range(1, len(words))
                 ):
                     found.append(Span(start, tokens[last][1]))
         return tuple(sorted(set(found)))
+
+
+def _turned(name: str) -> set[Words]:
+    """Return a person's name as it stands in an index, surname first; a comma is a word of its own."""
+    words = tuple(name.split())
+    parts = split_name(words) if plausible(words) else None
+    if parts is None or not parts.full:
+        return set()
+    return {(*words_in(parts.surname), _COMMA, *words_in(" ".join(parts.given)))}
 
 
 def _joins(text: str, one: tuple[int, int, str], other: tuple[int, int, str], *, turned: bool) -> bool:
