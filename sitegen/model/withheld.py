@@ -5,7 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
@@ -31,6 +31,7 @@ _ABBREVIATED = 3
 # Shorter names are looked for word by word alone: "Al Li" is no "Alli".
 _RUN_TOGETHER = 6
 _COMMA = ","
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Scripts that put no blanks between words: a name is looked for as it is written.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -55,7 +56,21 @@ _LETTERS = _Letters()
 
 def folded(text: str) -> str:
     """Return ``text`` in lower case and without accents; blanks and punctuation stay."""
-    return text.lower() if text.isascii() else text.translate(_LETTERS).lower()
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda found: _without_accents(found[0]), text)
+    return text.lower()
+
+
+@lru_cache(maxsize=1 << 14)
+def _without_accents(letters: str) -> str:
+    return "".join(_LETTERS[ord(letter)] for letter in letters)
+
+
+# The same text is looked through for several lists of names, one after the other.
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return where the words of ``text`` begin and end, and each of them folded."""
+    return tuple((match.start(), match.end(), folded(match[0])) for match in _WORD.finditer(text))
 
 
 def words_in(text: str) -> Words:
@@ -140,7 +155,7 @@ class Names:
         if not self or not self.may_stand_in(folded(text)):
             return ()
         found = [Span(m.start(), m.end()) for name in self.literal for m in re.finditer(re.escape(name), text, re.I)]
-        tokens = [(match.start(), match.end(), folded(match[0])) for match in _WORD.finditer(text)]
+        tokens = _tokens(text)
         for place, (start, end, word) in enumerate(tokens):
             if word in self._together or (word in self._single and not text[start:end].islower()):
                 found.append(Span(start, end))

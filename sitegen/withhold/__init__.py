@@ -107,13 +107,13 @@ def unlinked(
 
 
 def _covered(reading: Reading, book: Book, key: str, reuse: Reuse) -> _Covered:
-    if not book.concerns(reading):
-        return _Covered(reading)
     parts = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities, reading.state, key)
     return reuse.value_of("withhold", digest(parts), lambda: _cover(reading, book))
 
 
 def _cover(reading: Reading, book: Book) -> _Covered:
+    if not book.concerns(reading):
+        return _Covered(reading)
     found = book.found_in(reading)
     article = cover_article(reading.article, found)
     analysis, entities = forgotten(reading, book, found)
