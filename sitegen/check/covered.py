@@ -54,7 +54,7 @@ class Coverage:
         )
 
     def _is_own(self, word: str) -> bool:
-        return folded(word) in self._words and not word.islower()
+        return folded(word) in self._words
 
     def _is_between(self, number: int, tokens: Sequence[Span], own: Sequence[bool], text: str) -> bool:
         """Tell whether a word is a middle name, an initial or a "Jr." beside words of a name."""

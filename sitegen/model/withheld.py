@@ -31,6 +31,7 @@ _ABBREVIATED = 3
 # Shorter names are looked for word by word alone: "Al Li" is no "Alli".
 _RUN_TOGETHER = 6
 _COMMA = ","
+_MOST_MIDDLE = 2
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Scripts that put no blanks between words: a name is looked for as it is written.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -88,13 +89,15 @@ class Names:
     """Names as folded words. ``full`` are found in any case, ``single`` words only where they are not all small.
 
     ``literal`` are names in a script that puts no blanks between words, found inside others as well. ``turned`` are
-    names of people as they stand in an index: "Roe, Jane".
+    names of people as they stand in an index: "Roe, Jane". ``loose`` are first and last words of people's names, found
+    with one or two capitalised words between them: "Jane Maud Roe".
     """
 
     full: tuple[Words, ...] = ()
     single: tuple[str, ...] = ()
     turned: tuple[Words, ...] = ()
     literal: tuple[str, ...] = ()
+    loose: tuple[Words, ...] = ()
 
     @classmethod
     def of(cls, names: Iterable[str], *, people: bool = False) -> "Names":
@@ -113,7 +116,7 @@ class Names:
         return cls(tuple(sorted(full)), tuple(sorted(single)), tuple(sorted(turned)), tuple(sorted(literal)))
 
     def __bool__(self) -> bool:
-        return bool(self.full or self.single or self.literal)
+        return bool(self.full or self.single or self.literal or self.loose)
 
     def __or__(self, other: "Names") -> "Names":
         return Names(
@@ -121,6 +124,7 @@ class Names:
             tuple(sorted({*self.single, *other.single})),
             tuple(sorted({*self.turned, *other.turned})),
             tuple(sorted({*self.literal, *other.literal})),
+            tuple(sorted({*self.loose, *other.loose})),
         )
 
     @cached_property
@@ -131,6 +135,13 @@ class Names:
         for words in self.turned:
             comma = words.index(_COMMA)
             found.setdefault(words[0], []).append((words[:comma] + words[comma + 1 :], comma))
+        return found
+
+    @cached_property
+    def _loose(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for first, last in self.loose:
+            found.setdefault(first, []).append(last)
         return found
 
     @cached_property
@@ -146,7 +157,7 @@ class Names:
         """Tell whether any of the names can stand in a text, folded to ``plain``; quick, and never wrongly no."""
         return (
             any(word in plain for word in self.single)
-            or any(all(word in plain for word in words) for words in self.full)
+            or any(all(word in plain for word in words) for words in (*self.full, *self.loose))
             or bool(self.literal)
         )
 
@@ -167,7 +178,21 @@ class Names:
                     for step in range(1, len(words))
                 ):
                     found.append(Span(start, tokens[last][1]))
+            for surname in self._loose.get(word, ()):
+                found.extend(_with_middle(text, tokens, place, surname))
         return tuple(sorted(set(found)))
+
+
+def _with_middle(text: str, tokens: tuple[tuple[int, int, str], ...], place: int, surname: str) -> Iterator[Span]:
+    """Yield the span from the first name at ``place`` to the surname, with middle names or a nickname between."""
+    for size in range(1, _MOST_MIDDLE + 1):
+        end = place + size + 1
+        if end >= len(tokens) or not _joins(text, tokens[place + size - 1], tokens[place + size]):
+            return
+        if not text[tokens[place + size][0]].isupper():
+            return
+        if tokens[end][2] == surname and _joins(text, tokens[place + size], tokens[end]):
+            yield Span(tokens[place][0], tokens[end][1])
 
 
 def _turned(name: str) -> set[Words]:
@@ -179,7 +204,7 @@ def _turned(name: str) -> set[Words]:
     return {(*words_in(parts.surname), _COMMA, *words_in(" ".join(parts.given)))}
 
 
-def _joins(text: str, one: tuple[int, int, str], other: tuple[int, int, str], *, turned: bool) -> bool:
+def _joins(text: str, one: tuple[int, int, str], other: tuple[int, int, str], *, turned: bool = False) -> bool:
     """Tell whether what stands between two words can stand inside a name."""
     gap = text[one[1] : other[0]]
     if not _GAP.fullmatch(gap):
@@ -238,6 +263,18 @@ def bare_names(records: Iterable[AuthorityRecord]) -> Names:
     """Return the single words that people are known by throughout a site: a name, or a variant, of one word."""
     people = (record for record in records if record.kind == "person")
     return Names.of(name for record in people for name in record.names if _is_bare(name))
+
+
+def loose_names(records: Iterable[AuthorityRecord]) -> Names:
+    """Return the names of people as they are found with middle names that the records do not give."""
+    found = set()
+    for record in records:
+        for name in record.names if record.kind == "person" else ():
+            words = _without_suffix(name)
+            parts = split_name(words) if plausible(words) else None
+            if parts is not None and parts.full:
+                found.add((words_in(parts.given[0])[0], words_in(parts.surname)[0]))
+    return Names(loose=tuple(sorted(found)))
 
 
 def _is_bare(name: str) -> bool:

@@ -7,7 +7,7 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.withheld import cover
-from sitegen.withhold.book import Book, Found, is_nobodys
+from sitegen.withhold.book import Book, Found, is_nobodys, is_of
 
 
 def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tuple[str | None, ...]]:
@@ -72,8 +72,8 @@ def _is_of(voice: Voice | None, reading: Reading, found: Found, *, certainly: bo
 
 
 def _is_theirs(mention: Mention, reading: Reading, found: Found) -> bool:
-    if mention.cluster is not None:
-        return mention.cluster in found.gone
+    if mention.cluster is not None or is_of(mention, found.gone):
+        return is_of(mention, found.gone)
     return mention.form == "name" and found.names_them(mention.span, reading.article)
 
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Mention
+from sitegen.model.person_name import PersonName, compatible, plausible, split_name
 from sitegen.model.site import Reading
+from sitegen.model.slug import slugify
 from sitegen.model.span import Span
 from sitegen.model.withheld import (
     BLOCK,
@@ -17,6 +19,7 @@ from sitegen.model.withheld import (
     bare_names,
     cover,
     folded,
+    loose_names,
     merged,
     names_of,
     surnames_of,
@@ -38,7 +41,8 @@ class Known:
 class Book:
     """What is suppressed in a site.
 
-    ``ids`` are the entities that are taken out; those of ``sakes`` only since their own name holds a suppressed one.
+    ``ids`` are the entities that are taken out; those of ``sakes`` only since their own name holds a suppressed one,
+    those of ``akin`` since theirs can be another form of one, and nobody else's.
     ``renamed`` are ids of organisations and places whose name holds one, with what they become. ``names`` stand for
     nobody else; ``bare`` are single words that others can bear. ``others`` are names of those who stay, which hold a
     surname or a bare name.
@@ -47,6 +51,7 @@ class Book:
     known: tuple[Known, ...] = ()
     ids: frozenset[str] = frozenset()
     sakes: tuple[Entity, ...] = ()
+    akin: tuple[Entity, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     names: Names = field(default_factory=Names)
     bare: Names = field(default_factory=Names)
@@ -91,18 +96,16 @@ class Book:
             if mention.cluster is not None and mention.cluster in gone
         }
         everything = "\n\n\n".join(texts_of(article))
+        resolved = [mention.span for mention in analysis.mentions if mention.form == "name" and is_of(mention, gone)]
+        surfaces = {span.of(article.text) for span in resolved}
         present = [
             known
             for known in self.known
             if known.record.id in ids
+            or any(known.surnames.find(surface) for surface in surfaces)
             or known.names.find(everything)
             or any(person.id == known.record.id for person in article.people)
         ]
-        surfaces = {
-            mention.span.of(article.text)
-            for mention in analysis.mentions
-            if mention.cluster in gone and mention.form == "name"
-        }
         listed = [person.name for person in article.people if person.id in self.ids]
         called = Names.of([*surfaces, *listed], people=True)
         bare = self.bare | Names((), called.single)
@@ -113,7 +116,6 @@ class Book:
         others = self.others | Names.of(
             mention.span.of(article.text) for mention in kept if len(words_in(mention.span.of(article.text))) > 1
         )
-        resolved = [mention.span for mention in analysis.mentions if mention.cluster in gone and mention.form == "name"]
         taken = [*(mention.span for mention in kept), *others.find(article.text)]
         certain = (*resolved, *names.find(article.text))
         spans = (*certain, *without(bare.find(article.text), taken))
@@ -188,15 +190,17 @@ def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ())
     suppressed = [record for record in records if record.suppress]
     if not suppressed:
         return Book()
-    own = {record.id for record in suppressed}
+    akin = _akin(suppressed, entities)
+    own = {record.id for record in suppressed} | {entity.id for entity in akin}
     known = tuple(Known(record, names_of([record]), surnames_of(record)) for record in suppressed)
     names = names_of(suppressed)
     # What articles call them by more than one word, and nobody else.
     people = {entity.id for entity in entities if entity.id in own and entity.kind == "person"}
-    forms = {form for entity in entities if entity.id in people for form in entity.forms if " " in form}
+    called = ((entity.name, *entity.forms) for entity in entities if entity.id in people)
+    forms = {form for names in called for form in names if " " in form}
     foreign = {words_in(form) for entity in entities if entity.id not in own for form in (entity.name, *entity.forms)}
     names |= Names.of((form for form in forms if words_in(form) not in foreign), people=True)
-    bare = bare_names(suppressed)
+    bare = bare_names(suppressed) | loose_names(suppressed)
     holding = [e for e in entities if e.id not in own and not e.local and names.find(e.name)]
     sakes = tuple(entity for entity in holding if entity.kind == "person")
     renamed = [entity.id for entity in holding if entity.kind != "person"]
@@ -215,11 +219,55 @@ def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ())
         known,
         frozenset(ids),
         sakes,
+        akin,
         tuple((id_, f"withheld-{number}") for number, id_ in enumerate(renamed, 1)),
         names,
         bare,
         Names.of(others),
     )
+
+
+def is_of(mention: Mention, gone: frozenset[int]) -> bool:
+    """Tell whether a mention stands for one of the clusters ``gone``, or for one of several that all are."""
+    if mention.cluster is not None:
+        return mention.cluster in gone
+    return bool(mention.candidates) and gone.issuperset(mention.candidates)
+
+
+def _akin(suppressed: Sequence[AuthorityRecord], entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the people without a record whose full name agrees with a suppressed one, and with nobody else's.
+
+    "Jane Maud Roe" and "J. Roe" can be Jane Roe; the latter can also be the John Roe of another article.
+    """
+    people = [record for record in suppressed if record.kind == "person"]
+    meant = [parts for record in people for name in record.names if (parts := _parts(name))]
+    if not meant:
+        return ()
+    ids = {record.id for record in suppressed}
+    staying: dict[str, list[tuple[Entity, PersonName]]] = {}
+    for entity in entities:
+        parts = _parts(entity.name) if entity.kind == "person" and not entity.local and entity.id not in ids else None
+        if parts is not None:
+            staying.setdefault(parts.key, []).append((entity, parts))
+    found = [
+        (entity, parts)
+        for key in {parts.key for parts in meant}
+        for entity, parts in staying.get(key, ())
+        if entity.record is None and entity.id.startswith(slugify(entity.name))
+        if any(compatible(parts, one) for one in meant)
+    ]
+    rest = {entity.id for entity, _ in found}
+    return tuple(
+        entity
+        for entity, parts in sorted(found, key=lambda pair: pair[0].id)
+        if not any(other.id not in rest and compatible(parts, name) for other, name in staying[parts.key])
+    )
+
+
+def _parts(name: str) -> PersonName | None:
+    words = tuple(name.split())
+    parts = split_name(words) if plausible(words) else None
+    return parts if parts is not None and parts.full else None
 
 
 def is_nobodys(id_: str | None) -> bool:

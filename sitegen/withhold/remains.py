@@ -15,6 +15,11 @@ _ADDRESS = "another one, or take it out"
 
 def namesakes(book: Book) -> Iterator[Diagnostic]:
     """Yield a warning for each person who is taken out only since their name holds a suppressed one."""
+    for entity in book.akin:
+        path = book.known[0].record.path
+        message = f"“{entity.name}” can be somebody whom a record suppresses, and is left out as well"
+        hint = "if it is somebody else, write a record for them"
+        yield Diagnostic("suppressed-namesake", "warning", path, None, None, message, hint)
     for entity in book.sakes:
         record = entity.record
         path = record.path if record is not None else book.known[0].record.path
@@ -46,7 +51,9 @@ def _in_article(article: Article, found: Found) -> Iterator[Diagnostic]:
         message = f"the address of this text, {article.id!r}, holds a suppressed name"
         yield _remark(article.path, None, message, "rename the file, or write another slug: in its front matter")
     for mark in article.marks:
-        if mark.href and _stands_in(mark.href, found.names):
+        # The name of a heading in a text of the site is no part of what is published.
+        href = mark.href if ":" in mark.href else mark.href.partition("#")[0]
+        if href and _stands_in(href, found.names):
             noun = "picture" if mark.kind == "image" else "link"
             hint = "rename the file" if mark.kind == "image" else f"link to {_ADDRESS}"
             line, column = article.place(mark.span.start)

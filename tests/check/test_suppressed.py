@@ -196,7 +196,9 @@ def test_a_site_with_blocks_fails_once_nobody_is_suppressed(tmp_path: Path) -> N
         ("the Board of Jane Roe", "the █████ of ████ ███", False),
         ("Roe’s roe", "███’s roe", True),
         ("Roe’s roe", "███’█ roe", False),
-        ("Roe’s roe", "███’s ███", False),
+        ("Roe’s roes", "███’s ███s", False),
+        ("Rose and Roe", "████ and ███", False),
+        ("J. Roe, Jr.", "█. ███, ██.", True),
         ("Jane Roe", "████████", False),
     ],
 )

@@ -234,6 +234,33 @@ def test_entities_and_their_records() -> None:
     assert [remark.code for remark in made.diagnostics] == ["suppressed-namesake"]
 
 
+def test_other_forms_of_the_name_that_can_be_nobody_elses() -> None:
+    maud = Entity("jane-maud-roe", "person", "Jane Maud Roe", ("Jane Maud Roe", "J. M. Roe"))
+    initial = Entity("j-roe", "person", "J. Roe", ("J. Roe",))
+    made = withhold((), (), Settings(), (JANE, NORA, maud, initial), (ROE,))
+    assert [entity.id for entity in made.entities] == ["nora-penn"]
+    assert [remark.code for remark in made.diagnostics] == ["suppressed-namesake"] * 2
+    # "J. Roe" can be John Roe; whoever has a record of their own is somebody else.
+    told = replace(maud, record=AuthorityRecord("jane-maud-roe", "content/people/m.md", "person", "Jane Maud Roe"))
+    made = withhold((), (), Settings(), (JANE, JOHN, NORA, told, initial), (ROE,))
+    assert [entity.id for entity in made.entities] == ["j-roe", "jane-maud-roe", "john-roe", "nora-penn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Jane Maud Roe came.", "████ ████ ███ came."),
+        ("Jane “Jo” Roe came.", "████ “██” ███ came."),
+        ("Jane M. Roe came.", "████ █. ███ came."),
+        ("Jane told Roe.", "Jane told Roe."),
+        ("Jane Penn, Roe Hill", "Jane Penn, Roe Hill"),
+    ],
+)
+def test_middle_names_that_nobody_wrote_down(text: str, shown: str) -> None:
+    page = replace(article(text), path="content/pages/p.md")
+    assert withhold((), (page,), Settings(), (JANE, NORA), (ROE,)).pages[0].text == shown
+
+
 def test_nobody_suppressed_costs_nothing() -> None:
     readings = (reading("Jane Roe came."),)
     made = done(*readings, records=(replace(ROE, suppress=False),))
