@@ -87,7 +87,11 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     # What an article's own page rightly covers is covered in all others as well.
     originals = {
-        article.id: Original.of(coverage.as_shown(article, pages.get(f"articles/{article.id}/{HOME}")), coverage)
+        article.id: Original.of(
+            coverage.as_shown(article, pages.get(f"articles/{article.id}/{HOME}")),
+            coverage,
+            coverage.between(article.text),
+        )
         for article in expected.published
     }
     plain_pages = {f"pages/{page.id}/{HOME}": page for page in expected.pages}

@@ -42,19 +42,28 @@ class Coverage:
     def __bool__(self) -> bool:
         return bool(self.records)
 
-    def words(self, text: str) -> tuple[Span, ...]:
-        """Return the words of ``text`` that may be covered."""
+    def between(self, text: str) -> frozenset[str]:
+        """Return what ``text`` puts between words of a name: its article may go on to call somebody so."""
+        if not self.records:
+            return frozenset()
+        tokens = tokens_of(text)
+        own = [self._is_own(token.of(text)) for token in tokens]
+        found = (token for number, token in enumerate(tokens) if self._is_between(number, tokens, own, text))
+        return frozenset(folded(word) for word in (token.of(text) for token in found) if len(word) > 1)
+
+    def words(self, text: str, more: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+        """Return the words of ``text`` that may be covered; ``more`` are words that its article calls somebody by."""
         if not self.records:
             return ()
         whole = self._names.find(text)
         tokens = tokens_of(text)
-        own = [any(span.covers(token) for span in whole) or self._is_own(token.of(text)) for token in tokens]
+        own = [any(span.covers(token) for span in whole) or self._is_own(token.of(text), more) for token in tokens]
         return tuple(
             token for number, token in enumerate(tokens) if own[number] or self._is_between(number, tokens, own, text)
         )
 
-    def _is_own(self, word: str) -> bool:
-        return folded(word) in self._words
+    def _is_own(self, word: str, more: frozenset[str] = frozenset()) -> bool:
+        return folded(word) in self._words or (folded(word) in more and word[0].isupper())
 
     def _is_between(self, number: int, tokens: Sequence[Span], own: Sequence[bool], text: str) -> bool:
         """Tell whether a word is a middle name, an initial or a "Jr." beside words of a name."""
@@ -70,9 +79,9 @@ class Coverage:
             return True
         return word[0].isupper() and ((before and behind) or (len(word) == 1 and (before or behind)))
 
-    def restored(self, shown: str, whole: str) -> str:
+    def restored(self, shown: str, whole: str, more: frozenset[str] = frozenset()) -> str:
         """Return ``shown`` with the letters of ``whole``, which it begins, where it rightly covers them."""
-        return self._restored(shown, whole, self.words(whole)) if BLOCK in shown else shown
+        return self._restored(shown, whole, self.words(whole, more)) if BLOCK in shown else shown
 
     def _restored(self, shown: str, whole: str, words: Iterable[Span]) -> str:
         letters = list(shown)
@@ -91,7 +100,7 @@ class Coverage:
         shown = {words.source: words.text for words in reversed(page.blocks)} if page is not None and self else {}
         if not any(BLOCK in text for text in shown.values()):
             return article
-        words = self.words(article.text)
+        words = self.words(article.text, self.between(article.text))
         letters = list(article.text)
         for number, leaf in enumerate(article.leaves(), 1):
             text = shown.get(f"p{number}", "")

@@ -31,10 +31,14 @@ class Original:
     leaves: tuple[tuple[int, int, int], ...]
     body: str
     coverage: Coverage = NOTHING
+    called: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, article: Article, coverage: Coverage = NOTHING) -> "Original":
-        """Return what may be shown of ``article``; ``coverage`` tells what may be covered in its title and summary."""
+    def of(cls, article: Article, coverage: Coverage = NOTHING, called: frozenset[str] = frozenset()) -> "Original":
+        """Return what may be shown of ``article``.
+
+        ``coverage`` tells what may be covered in its title and summary, ``called`` what else it calls somebody.
+        """
         parts: list[str] = []
         leaves = []
         done = length = 0
@@ -57,6 +61,7 @@ class Original:
             tuple(leaves),
             flat(publishable(article.text[after:])),
             coverage,
+            called,
         )
 
     def holds_passage(self, words: str, *, cut_before: bool, cut_after: bool) -> bool:
@@ -77,11 +82,11 @@ class Original:
     def describes(self, words: str) -> bool:
         """Tell whether ``words``, on one line, are the title or the summary, or the beginning of the text, or cut."""
         wholes = (self.summary, self.body, self.title)
-        return any(shortened(self.coverage.restored(words, whole), whole) for whole in wholes if whole)
+        return any(shortened(self.coverage.restored(words, whole, self.called), whole) for whole in wholes if whole)
 
     def is_titled(self, line: str) -> bool:
         """Tell whether ``line`` is the title."""
-        return self.coverage.restored(line, self.title) == self.title
+        return self.coverage.restored(line, self.title, self.called) == self.title
 
     def title_in(self, line: str) -> bool:
         """Tell whether the title stands in ``line``, with other words round it."""

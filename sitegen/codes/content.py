@@ -245,8 +245,8 @@ CODES = (
         "suppressed-namesake",
         _PEOPLE,
         "Somebody else has a name that holds one that an authority record suppresses, such as a son with “Jr.”: their "
-        "page would show it, so they are left out as well. Or somebody without a record is called by what can be another "
-        "form of it. A warning.",
+        "page would show it, so they are left out as well. Or somebody without a record is called by what can be "
+        "another form of it. A warning.",
         "Give their record a name and an id that do not hold it; write a record for whoever is somebody else.",
     ),
     Code(

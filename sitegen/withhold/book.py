@@ -89,14 +89,17 @@ class Book:
             if reading.entities[number] in self.ids
             or (is_nobodys(reading.entities[number]) and self.names.find(cluster.name))
         )
+        # Others are taken out for their name alone: what else they are called stays.
+        sakes = {entity.id for entity in self.sakes}
+        theirs = frozenset(number for number in gone if reading.entities[number] not in sakes)
         # A record can bring a cluster along that nothing in the text stands for.
         ids = {
             reading.entities[mention.cluster]
             for mention in analysis.mentions
-            if mention.cluster is not None and mention.cluster in gone
+            if mention.cluster is not None and mention.cluster in theirs
         }
         everything = "\n\n\n".join(texts_of(article))
-        resolved = [mention.span for mention in analysis.mentions if mention.form == "name" and is_of(mention, gone)]
+        resolved = [mention.span for mention in analysis.mentions if mention.form == "name" and is_of(mention, theirs)]
         surfaces = {span.of(article.text) for span in resolved}
         present = [
             known
@@ -106,7 +109,7 @@ class Book:
             or known.names.find(everything)
             or any(person.id == known.record.id for person in article.people)
         ]
-        listed = [person.name for person in article.people if person.id in self.ids]
+        listed = [person.name for person in article.people if person.id in self.ids - sakes]
         called = Names.of([*surfaces, *listed], people=True)
         bare = self.bare | Names((), called.single)
         for known in present:

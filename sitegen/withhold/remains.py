@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.withheld import Names
@@ -16,17 +17,23 @@ _ADDRESS = "another one, or take it out"
 def namesakes(book: Book) -> Iterator[Diagnostic]:
     """Yield a warning for each person who is taken out only since their name holds a suppressed one."""
     for entity in book.akin:
-        path = book.known[0].record.path
+        path = _record_of(entity, book).path
         message = f"“{entity.name}” can be somebody whom a record suppresses, and is left out as well"
         hint = "if it is somebody else, write a record for them"
         yield Diagnostic("suppressed-namesake", "warning", path, None, None, message, hint)
     for entity in book.sakes:
         record = entity.record
-        path = record.path if record is not None else book.known[0].record.path
+        path = record.path if record is not None else _record_of(entity, book).path
         whose = "" if record is not None else f" “{entity.name}”"
         message = f"another person{whose} has a name that holds a suppressed one, and is left out as well"
         hint = "their page would show the name: give their record a name and an id that do not hold it"
         yield Diagnostic("suppressed-namesake", "warning", path, None, None, message, hint)
+
+
+def _record_of(entity: Entity, book: Book) -> AuthorityRecord:
+    """Return the suppressed record for whose sake an entity is taken out."""
+    found = (each.record for each in book.known if each.names.find(entity.name) or each.surnames.find(entity.name))
+    return next(found, book.known[0].record)
 
 
 def in_settings(settings: Settings, book: Book) -> Iterator[Diagnostic]:

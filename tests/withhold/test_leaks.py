@@ -156,6 +156,27 @@ def test_a_namesake_goes_with_a_warning(tmp_path: Path) -> None:
     assert check_site(folder, today=DAY).diagnostics == ()
 
 
+def test_what_else_a_namesake_is_called_stays(tmp_path: Path) -> None:
+    more = {
+        "content/people/son.md": "---\nname: Zélie Quarnbeck Jr.\nid: the-son\nvariants: [Bobo Vole]\n---\nA child.\n",
+        "content/son.md": '---\ntitle: Son\n---\nBobo Vole came there. "I am here for the fair," said Bobo Vole.\n',
+    }
+    folder = write(tmp_path, **more)
+    built(folder)
+    assert "Bobo Vole came there" in (folder / "_site/articles/son/index.html").read_text("utf-8")
+    assert not (folder / "_site/people/the-son").exists()
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+@pytest.mark.model
+def test_a_nickname(tmp_path: Path) -> None:
+    text = "Zélie “Zaza” Quarnbeck came. “The gates will hold all winter,” Zaza said. Quarnbeck smiled."
+    folder = write(tmp_path, **{"content/nick.md": f"---\ntitle: Zaza comes\n---\n{text}\n"})
+    built(folder, live_parser())
+    assert leaks(folder / "_site") == []
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
 def test_organisations_and_places(tmp_path: Path) -> None:
     more = {
         "content/organisations/works.md": "---\nname: Vexholm Works\nsuppress: true\n---\nA note.\n",
