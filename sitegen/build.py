@@ -204,7 +204,7 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     progress("composing", 0, 0)
     index = catalogue(site, assets, memo)
     quotes = published_quotes(index, memo)
-    remarks = (*diagnostics, *_uncovered(inputs, contents.records, copies), *dead_ends(index, memo))
+    remarks = (*diagnostics, *_uncovered(inputs, contents.records, copies, memo), *dead_ends(index, memo))
     waiting = _waiting(ledger, quotes)
     return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
 
@@ -230,7 +230,9 @@ def _read(
     return site, (*diagnostics, *shown.diagnostics)
 
 
-def _uncovered(inputs: Inputs, records: Sequence[AuthorityRecord], copies: Mapping[str, Path]) -> Iterator[Diagnostic]:
+def _uncovered(
+    inputs: Inputs, records: Sequence[AuthorityRecord], copies: Mapping[str, Path], memo: Memo
+) -> Iterator[Diagnostic]:
     """Yield a warning for each file of the theme, and each that is copied, in which a suppressed name stands."""
     book = book_of(records)
     if not book:
@@ -238,13 +240,20 @@ def _uncovered(inputs: Inputs, records: Sequence[AuthorityRecord], copies: Mappi
     for name, source in sorted({**inputs.theme.templates, **inputs.theme.overrides}.items()):
         yield from in_file(f"templates/{name}", source.encode(), book)
     files = {path: asset for asset, path in inputs.sources.assets.items()}
+    key = digest(book)
+    searched: set[Path] = set()
     for name, path in sorted(copies.items()):
         shown = files.get(path, name)
-        yield from in_address(name, shown, book)
+        if path in searched:
+            continue
+        searched.add(path)
+        yield from in_address(shown, book)
         # What cannot be read is told of when it is copied.
         with suppress(OSError):
-            if path.stat().st_size <= _LARGEST_SEARCHED:
-                yield from in_file(shown, path.read_bytes(), book)
+            found = path.stat()
+            if found.st_size <= _LARGEST_SEARCHED:
+                known = digest((shown, state_of(found), key))
+                yield from memo.value_of("withheld-file", known, lambda: tuple(in_file(shown, path.read_bytes(), book)))  # noqa: B023
 
 
 def _waiting(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:

@@ -18,6 +18,7 @@ _VALUES = re.compile(r"[\"']\s*[,:]\s*[\[{]?\s*[\"']")
 _ISOLATED = re.compile(r"</?bdi\b[^>]*>", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
 _LARGEST = 50_000_000
+_HEAD = 8192
 
 
 class Suppressed:
@@ -68,7 +69,12 @@ def _forms(content: bytes) -> Iterator[str]:
             content = reader.decompress(content, _LARGEST)
         except zlib.error:
             return
-    text = content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8", "replace")
+    wide = content[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    if not wide and b"\0" in content[:_HEAD]:
+        # Pictures and the like hold words, and no tags.
+        yield content.decode("utf-8", "ignore")
+        return
+    text = content.decode("utf-16" if wide else "utf-8", "replace")
     seen = set()
     for form in (text, unquote(text) if "%" in text else text):
         if "\\" in form:

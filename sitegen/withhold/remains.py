@@ -11,6 +11,7 @@ from sitegen.model.site import Reading
 from sitegen.model.withheld import Names
 from sitegen.withhold.book import Book, Found
 
+_HEAD, _TAIL = 262_144, 65_536
 _ADDRESS = "another one, or take it out"
 
 
@@ -72,20 +73,22 @@ def _in_article(article: Article, found: Found) -> Iterator[Diagnostic]:
         yield _remark(article.path, None, message, f"give {_ADDRESS}")
 
 
-def in_address(path: str, shown: str, book: Book) -> Iterator[Diagnostic]:
-    """Yield a warning where ``path``, below the output folder, holds a name; ``shown`` is the file's own."""
-    if _stands_in(path, book.names):
+def in_address(shown: str, book: Book) -> Iterator[Diagnostic]:
+    """Yield a warning where the path of a file that is copied holds a name."""
+    if _stands_in(shown, book.names):
         yield _remark(shown, None, "the name of this file holds a suppressed name", "rename the file")
 
 
 def in_file(shown: str, content: bytes, book: Book) -> Iterator[Diagnostic]:
     """Yield a warning where a file that is published as it is holds a name."""
-    text = content.decode("utf-8", "replace")
+    binary = b"\0" in content[:_HEAD]
+    # In pictures, films and the like, what is written in words stands at the beginning or at the end.
+    text = (content[:_HEAD] + content[-_TAIL:] if binary else content).decode("utf-8", "ignore")
     found = book.names.find(text)
     if found:
         line = text.count("\n", 0, found[0].start) + 1
         hint = "take the name out of the file, or the file out of the site"
-        yield _remark(shown, line if "\0" not in text else None, "this file holds a suppressed name", hint)
+        yield _remark(shown, None if binary else line, "this file holds a suppressed name", hint)
 
 
 def _stands_in(address: str, names: Names) -> bool:
