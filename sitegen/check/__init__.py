@@ -100,12 +100,13 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     texts = {id_: f"{original.title} {flat(original.text)}" for id_, original in originals.items()}
     texts.update({f"pages/{original.id}": flat(original.text) for original in plain.values()})
     anchors = {path: frozenset(page.ids) for path, page in pages.items()}
+    site_title = _shown_title(pages, flat(publishable(expected.title)), coverage)
     for page in pages.values():
         own = originals.get(article_page(page.path)) or plain.get(page.path)
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
         problems["quotations"].extend(check_quotations(page, known))
-        problems["quotations"].extend(check_excerpts(page, known, publishable(expected.title)))
+        problems["quotations"].extend(check_excerpts(page, known, site_title))
         problems["passages"].extend(check_passages(page, originals))
         problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))
@@ -118,6 +119,12 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         tuple(_findings(pages, known, originals, links, unpublished.texts, len(suppressed), looked_at, problems)),
         tuple(diagnostic for found in problems.values() for diagnostic in found),
     )
+
+
+def _shown_title(pages: Mapping[str, Page], title: str, coverage: Coverage) -> str:
+    """Return the title of the site as its home page shows it, where that covers rightly."""
+    shown = flat((pages[HOME].title or "") if HOME in pages else "")
+    return shown if coverage.restored(shown, title) == title else title
 
 
 def _missing_and_stale(pages: Mapping[str, Page], originals: Mapping[str, Original]) -> Iterable[Diagnostic]:

@@ -13,8 +13,8 @@ from sitegen.model.entity import AuthorityRecord
 from sitegen.model.withheld import Names, bare_names, folded, names_of, tokens_of, words_in
 
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
-# Two values of a list or a table follow each other in data; that makes no name of them.
-_VALUES = re.compile(r"[\"']\s*[,:]\s*[\[{]?\s*[\"']")
+# Two values of a list or a table follow each other in data, and two titles in a page's; that makes no name of them.
+_VALUES = re.compile(r"[\"']\s*[,:]\s*[\[{]?\s*[\"']|\s\|\s")
 _ISOLATED = re.compile(r"</?bdi\b[^>]*>", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"
 _LARGEST = 50_000_000

@@ -27,7 +27,7 @@ _GAP = re.compile(r"(?:\s+|[^\w\s█]|_){1,4}")
 _SENTENCE = re.compile(r"[.!?…]\W*\s")
 _PAUSE = re.compile(r"[,;:]\s")
 # Shorter words before a full stop are abbreviations: "J. Roe", "St. Clair".
-_ABBREVIATED = 3
+_ABBREVIATED = 2
 # Shorter names are looked for word by word alone: "Al Li" is no "Alli".
 _RUN_TOGETHER = 6
 _COMMA = ","
@@ -189,7 +189,9 @@ def _with_middle(text: str, tokens: tuple[tuple[int, int, str], ...], place: int
         end = place + size + 1
         if end >= len(tokens) or not _joins(text, tokens[place + size - 1], tokens[place + size]):
             return
-        if not text[tokens[place + size][0]].isupper():
+        if "\n\n" in text[tokens[place][1] : tokens[end][0]]:
+            return
+        if not text[tokens[place + size][0]].isupper() or tokens[place + size][2] == surname:
             return
         if tokens[end][2] == surname and _joins(text, tokens[place + size], tokens[end]):
             yield Span(tokens[place][0], tokens[end][1])

@@ -27,7 +27,6 @@ __all__ = [
     "book_of",
     "cover_ledger",
     "cover_published",
-    "cover_settings",
     "in_address",
     "in_file",
     "portraits",

@@ -91,7 +91,8 @@ class Book:
         )
         # Others are taken out for their name alone: what else they are called stays.
         sakes = {entity.id for entity in self.sakes}
-        theirs = frozenset(number for number in gone if reading.entities[number] not in sakes)
+        own = self.ids - sakes
+        theirs = frozenset(number for number in gone if reading.entities[number] in own)
         # A record can bring a cluster along that nothing in the text stands for.
         ids = {
             reading.entities[mention.cluster]
@@ -109,7 +110,7 @@ class Book:
             or known.names.find(everything)
             or any(person.id == known.record.id for person in article.people)
         ]
-        listed = [person.name for person in article.people if person.id in self.ids - sakes]
+        listed = [person.name for person in article.people if person.id in own]
         called = Names.of([*surfaces, *listed], people=True)
         bare = self.bare | Names((), called.single)
         for known in present:
