@@ -172,6 +172,8 @@ class Names:
                 found.append(Span(start, end))
             for words, comma in self._by_first.get(word, ()):
                 last = place + len(words) - 1
+                if comma and _goes_on(text, tokens, place):
+                    continue
                 if last < len(tokens) and all(
                     tokens[place + step][2] == words[step]
                     and _joins(text, tokens[place + step - 1], tokens[place + step], turned=comma == step)
@@ -181,6 +183,13 @@ class Names:
             for surname in self._loose.get(word, ()):
                 found.extend(_with_middle(text, tokens, place, surname))
         return tuple(sorted(set(found)))
+
+
+def _goes_on(text: str, tokens: tuple[tuple[int, int, str], ...], place: int) -> bool:
+    """Tell whether a surname at ``place`` belongs to the word before it: "Tom Roe, Jane Penn" lists two people."""
+    if not place or text[tokens[place - 1][1] : tokens[place][0]] not in {" ", "\u00a0", "-"}:
+        return False
+    return text[tokens[place - 1][0]].isupper() or text[tokens[place][0]].islower()
 
 
 def _with_middle(text: str, tokens: tuple[tuple[int, int, str], ...], place: int, surname: str) -> Iterator[Span]:

@@ -65,6 +65,8 @@ def done(*readings: Reading, records: tuple[AuthorityRecord, ...] = (ROE,)) -> W
         ("Janey Roe came.", "█████ ███ came."),
         ("Roe, Jane: works", "███, ████: works"),
         ("jane-roe.html jane_roe @JaneRoe", "████-███.html ████_███ @███████"),
+        ("Tom Roe, Jane Penn", "Tom Roe, Jane Penn"),
+        ("tom roe, jane penn", "tom roe, jane penn"),
         ("It was Jane. Roe deer came.", "It was Jane. Roe deer came."),
         ("Nora, Jane, Roe deer", "Nora, Jane, Roe deer"),
         ("Jane Roemer came.", "Jane Roemer came."),
