@@ -13,6 +13,7 @@ from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.reader import Sources, read_paths, read_site
 from sitegen.shell.versions import code_versions
+from sitegen.withhold import unlinked
 
 
 def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Record]:
@@ -42,7 +43,7 @@ def _records(sources: Sources, settings: Settings, memo: Memo) -> Iterator[Recor
     remarks: dict[str, list[Diagnostic]] = {}
     for diagnostic in (*contents.diagnostics, *resolution.diagnostics):
         remarks.setdefault(diagnostic.path, []).append(diagnostic)
-    for reading in readings:
+    for reading in unlinked(readings, resolution.entities, contents.records):
         yield article_record(reading, entities, remarks.get(reading.article.path, ()))
 
 

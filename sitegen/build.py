@@ -1,8 +1,8 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
 from sitegen.model.edition import Edition
+from sitegen.model.entity import AuthorityRecord
 from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
@@ -44,6 +45,10 @@ from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
+from sitegen.withhold import book_of, hidden_portraits, in_address, in_file, withhold
+
+# Larger files beside the articles are films and archives, which are not searched for names.
+_LARGEST_SEARCHED = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +206,23 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     stop_at_errors((*inputs.remarks, *contents.diagnostics, *damage))
     site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
-    assets = inputs.sources.assets
+    hidden = hidden_portraits(contents.records)
+    shown = tuple(record for record in contents.records if not record.suppress)
+    assets = {name: path for name, path in inputs.sources.assets.items() if name not in hidden}
     copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    sizes = sizes_of(portraits(contents.records, assets).values(), assets)
+    sizes = sizes_of(portraits(shown, assets).values(), assets)
     index = catalogue(site, assets, memo, sizes=sizes)
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
-    remarks = (*diagnostics, *portrait_remarks(contents.records, assets), *dead_ends(index, memo))
+    remarks = (
+        *diagnostics,
+        *portrait_remarks(shown, assets),
+        *_uncovered(inputs, contents.records, copies, memo),
+        *dead_ends(index, memo),
+    )
     waiting = _waiting(ledger, quotes)
     return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
 
@@ -224,15 +236,42 @@ def _read(
     readings = tuple(replace(reading, state=edition.state(reading.article)) for reading in readings)
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     stop_at_errors(diagnostics)
+    shown = withhold(readings, contents.pages, inputs.settings, resolution.entities, contents.records, memo)
     site = Site(
-        settings=inputs.settings,
-        readings=tuple(sorted(readings, key=lambda reading: newest_first(reading.article))),
-        pages=contents.pages,
-        entities=resolution.entities,
+        settings=shown.settings,
+        readings=tuple(sorted(shown.readings, key=lambda reading: newest_first(reading.article))),
+        pages=shown.pages,
+        entities=shown.entities,
         model=parser.identity,
         generator=f"sitegen {__version__}",
     )
-    return site, diagnostics
+    return site, (*diagnostics, *shown.diagnostics)
+
+
+def _uncovered(
+    inputs: Inputs, records: Sequence[AuthorityRecord], copies: Mapping[str, Path], memo: Memo
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each file of the theme, and each that is copied, in which a suppressed name stands."""
+    book = book_of(records)
+    if not book:
+        return
+    for name, source in sorted({**inputs.theme.templates, **inputs.theme.overrides}.items()):
+        yield from in_file(f"templates/{name}", source.encode(), book)
+    files = {path: asset for asset, path in inputs.sources.assets.items()}
+    key = digest(book)
+    searched: set[Path] = set()
+    for name, path in sorted(copies.items()):
+        shown = files.get(path, name)
+        if path in searched:
+            continue
+        searched.add(path)
+        yield from in_address(shown, book)
+        # What cannot be read is told of when it is copied.
+        with suppress(OSError):
+            found = path.stat()
+            if found.st_size <= _LARGEST_SEARCHED:
+                known = digest((shown, state_of(found), key))
+                yield from memo.value_of("withheld-file", known, lambda: tuple(in_file(shown, path.read_bytes(), book)))  # noqa: B023
 
 
 def _waiting(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,7 @@ from sitegen.pipeline.published import published
 from sitegen.shell.config import read_settings
 from sitegen.shell.output import OUTPUT, built_for, output_files, output_paths
 from sitegen.shell.reader import read_site
+from sitegen.withhold import hidden_portraits
 
 
 def check_site(
@@ -40,7 +41,11 @@ def check_site(
     edition = Edition(today or datetime.date.today(), drafts, future)
     open_articles, _ = published(contents.articles, edition)
     ids = {article.id for article in open_articles}
-    copied = copies_of(sources.assets, open_articles, contents.pages) | portraits(contents.records, sources.assets)
+    suppressed = tuple(record for record in contents.records if record.suppress)
+    hidden = hidden_portraits(suppressed)
+    assets = [asset for asset in sources.assets if asset not in hidden]
+    shown = tuple(record for record in contents.records if not record.suppress)
+    copied = copies_of(assets, open_articles, contents.pages) | portraits(shown, assets)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
     pages = {f"articles/{id_}/index.html" for id_ in ids} | {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
@@ -53,5 +58,6 @@ def check_site(
         pages=contents.pages,
         copied=frozenset((copied.keys() - pages) | static),
         others=(settings.title, settings.description, settings.author, *spoken),
+        suppressed=suppressed,
     )
     return check(paths, output_files(target, paths), expected)

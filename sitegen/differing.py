@@ -27,6 +27,7 @@ from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import output_paths
 from sitegen.shell.versions import code_versions
+from sitegen.withhold import cover_ledger, cover_published
 
 _ARTICLES = "articles/"
 # No system has longer names of files, and no repository longer ones of revisions.
@@ -81,15 +82,16 @@ def differences(
                         before = composed_articles(_plan(before_folder, edition, memo, parser, progress).index)
                     except InputError as error:
                         raise _of_then(against, before_folder, error) from None
+            before = cover_published(before, made.contents.records)
             found = compare(_quotes(before), _quotes(now))
         else:
             since = "the last publish"
             git = Git(folder)
             revision = next(filter(git.commit, (f"refs/remotes/{remote}/{branch}", f"refs/heads/{branch}")), "")
-            before = tuple(_of_revision(git, revision)) if revision else ()
+            before = cover_published(_of_revision(git, revision) if revision else (), made.contents.records)
             if not revision:
                 notes = (f"there is no branch {branch} here: the links of mentions were not compared",)
-            found = since_published(made.ledger, made.quotes)
+            found = since_published(cover_ledger(made.ledger, made.contents.records), made.quotes)
         found = replace(found, relinked=relinked(before, now))
     if not made.ledger.entries:
         notes = (*notes, "there is no ledger yet, so no speaker is guarded: sitegen build --accept new begins one")

@@ -7,7 +7,20 @@ ROOT = Path(__file__).parent.parent / "sitegen"
 
 LAYERS = [
     {"digest", "diagnostics", "codes", "model", ""},
-    {"source", "analyse", "annotate", "resolve", "compose", "render", "check", "ledger", "hosting", "adopt", "curate"},
+    {
+        "source",
+        "analyse",
+        "annotate",
+        "resolve",
+        "withhold",
+        "compose",
+        "render",
+        "check",
+        "ledger",
+        "hosting",
+        "adopt",
+        "curate",
+    },
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},

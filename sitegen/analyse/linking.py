@@ -168,7 +168,11 @@ class _Linker:
     def _place(self, index: int) -> Occurrence | None:
         """Return a place that bears the surname of somebody in the article and is not them: "drove up from Lincoln"."""
         spot = self.spot_at.get(index)
-        return Occurrence(spot.tokens, "place") if spot is not None and spot.kind == "place" else None
+        if spot is None or spot.kind != "place":
+            return None
+        before = self.tokens.lower[index - 1] if index else ""
+        sure = before in _LOCATIVE or self.tokens.lower[index] in PLACES
+        return Occurrence(spot.tokens, "place") if sure else None
 
     def _styled(self, index: int) -> Occurrence | None:
         """Return a style of rank that takes the place of a name: "the Duchess of Cambridge"."""
@@ -325,7 +329,7 @@ class _Linker:
             after = tokens.words[index + 1] if index + 1 < len(tokens) else ""
             if after == "," and index + 2 < len(tokens) and tokens.parse.labels[index + 2].endswith("GPE"):
                 return False
-            acts = tokens.parse.deps[index] in {"nsubj", "poss"}
+            acts = tokens.parse.deps[index] in {"nsubj", "poss"} or word.lower() not in PLACES
             return acts or fold(word) in self.called_person or titles.is_title(before)
         return not self._preceded(index)
 

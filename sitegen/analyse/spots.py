@@ -156,11 +156,15 @@ def _continues(tokens: Tokens, start: int, index: int) -> bool:
     return word[0].isupper() and tag in PROPER and word.lower() not in NEVER_NAMES and index - start < 7
 
 
+def _is_name(tokens: Tokens, index: int) -> bool:
+    return tokens.parse.tags[index] == "NNP" or tokens.parse.labels[index].endswith("PERSON")
+
+
 def _nicknamed(tokens: Tokens) -> Iterator[Spot]:
     """Yield names with a nickname in quotation marks: Dwayne "The Rock" Johnson."""
     words, tags = tokens.words, tokens.parse.tags
     for opening in range(1, len(tokens) - 3):
-        if words[opening] not in MARKS or not words[opening - 1][0].isupper() or tags[opening - 1] != "NNP":
+        if words[opening] not in MARKS or not words[opening - 1][0].isupper() or not _is_name(tokens, opening - 1):
             continue
         closing = next((i for i in range(opening + 2, min(opening + 5, len(tokens) - 1)) if words[i] in MARKS), None)
         if closing is None or not words[closing + 1][0].isupper() or tags[closing + 1] not in PROPER:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import turbohtml
 
+from sitegen.check.covered import Coverage
 from sitegen.check.links import HOME, MISSING, Links
 from sitegen.check.original import Original, flat
 from sitegen.check.page import Page, read_page
@@ -23,10 +24,12 @@ from sitegen.check.quotations import (
     quotations,
 )
 from sitegen.check.report import Finding, Report, problem
+from sitegen.check.suppressed import Suppressed
 from sitegen.check.unpublished import Unpublished
 from sitegen.check.wellformed import check_data, check_html
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord
 from sitegen.model.view_text import publishable
 
 __all__ = ["Expected", "Finding", "Report", "check", "published_articles"]
@@ -37,7 +40,8 @@ class Expected:
     """What the content says of a site: ``hidden`` are articles that must leave no trace in it.
 
     ``copied`` are the paths of files that are the author's own: they are searched for hidden words and no more.
-    ``others`` are texts that may stand anywhere: what records and the configuration say.
+    ``others`` are texts that may stand anywhere: what records and the configuration say. ``suppressed`` are the records
+    whose names are covered in all texts, and stand nowhere.
     """
 
     title: str
@@ -47,6 +51,7 @@ class Expected:
     pages: tuple[Article, ...]
     copied: frozenset[str] = frozenset()
     others: tuple[str, ...] = ()
+    suppressed: tuple[AuthorityRecord, ...] = ()
 
 
 def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Expected) -> Report:
@@ -55,8 +60,8 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     Every quotation must stand in its article character for character, every link and anchor lead somewhere, every
     page be reachable, nothing unpublished stand anywhere, and all of it be well-formed.
     """
-    originals = {article.id: Original.of(article) for article in expected.published}
-    plain = {f"pages/{page.id}/{HOME}": Original.of(page) for page in expected.pages}
+    coverage = Coverage(expected.suppressed, expected.published)
+    suppressed = Suppressed(expected.suppressed, (*expected.published, *expected.pages))
     unpublished = Unpublished(expected.hidden, (*expected.published, *expected.pages), expected.others)
     links = Links(paths, expected.base_url)
     problems: dict[str, list[Diagnostic]] = defaultdict(list)
@@ -66,6 +71,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         looked_at += 1
         text = content.decode("utf-8", "replace")
         problems["unpublished"].extend(unpublished.check(path, text))
+        problems["suppressed"].extend(suppressed.check(path, content))
         if path in expected.copied:
             continue
         if path.lower().endswith(".css"):
@@ -79,16 +85,28 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         else:
             problems["html"].extend(check_data(path, content))
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
+    # What an article's own page rightly covers is covered in all others as well.
+    originals = {
+        article.id: Original.of(
+            coverage.as_shown(article, pages.get(f"articles/{article.id}/{HOME}")),
+            coverage,
+            coverage.between(article.text),
+        )
+        for article in expected.published
+    }
+    plain_pages = {f"pages/{page.id}/{HOME}": page for page in expected.pages}
+    plain = {path: Original.of(coverage.as_shown(page, pages.get(path))) for path, page in plain_pages.items()}
     known = quotations(pages.values(), originals)
     texts = {id_: f"{original.title} {flat(original.text)}" for id_, original in originals.items()}
-    texts.update({f"pages/{page.id}": flat(publishable(page.text)) for page in expected.pages})
+    texts.update({f"pages/{original.id}": flat(original.text) for original in plain.values()})
     anchors = {path: frozenset(page.ids) for path, page in pages.items()}
+    site_title = _shown_title(pages, flat(publishable(expected.title)), coverage)
     for page in pages.values():
         own = originals.get(article_page(page.path)) or plain.get(page.path)
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
         problems["quotations"].extend(check_quotations(page, known))
-        problems["quotations"].extend(check_excerpts(page, known, publishable(expected.title)))
+        problems["quotations"].extend(check_excerpts(page, known, site_title))
         problems["passages"].extend(check_passages(page, originals))
         problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))
@@ -98,9 +116,15 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     problems["html"].extend(_equal_titles(pages.values()))
     problems["reachable"].extend(links.unreachable(pages))
     return Report(
-        tuple(_findings(pages, known, originals, links, unpublished.texts, looked_at, problems)),
+        tuple(_findings(pages, known, originals, links, unpublished.texts, len(suppressed), looked_at, problems)),
         tuple(diagnostic for found in problems.values() for diagnostic in found),
     )
+
+
+def _shown_title(pages: Mapping[str, Page], title: str, coverage: Coverage) -> str:
+    """Return the title of the site as its home page shows it, where that covers rightly."""
+    shown = flat((pages[HOME].title or "") if HOME in pages else "")
+    return shown if coverage.restored(shown, title) == title else title
 
 
 def _missing_and_stale(pages: Mapping[str, Page], originals: Mapping[str, Original]) -> Iterable[Diagnostic]:
@@ -132,6 +156,7 @@ def _findings(
     originals: Mapping[str, Original],
     links: Links,
     hidden: int,
+    suppressed: int,
     files: int,
     problems: Mapping[str, list[Diagnostic]],
 ) -> Iterable[Finding]:
@@ -139,7 +164,7 @@ def _findings(
     taken = sum(len(page.passages) + len(page.titles) + len(page.cites) for page in pages.values())
     blocks = sum(len(original.leaves) for original in originals.values())
     where = f"of {len(known):,} quotations in {len(pages):,} pages: each word for word as in its article"
-    lines = (
+    lines: tuple[tuple[str, int, str], ...] = (
         ("quotations", shown, where),
         ("articles", blocks, f"paragraphs of {len(originals):,} articles: each page has its text, and no other"),
         ("passages", taken, "passages, summaries and titles: each as in its article"),
@@ -148,5 +173,8 @@ def _findings(
         ("unpublished", files, f"files hold nothing of {hidden:,} articles that are not published"),
         ("html", len(pages), "pages are well-formed, each with a title of its own"),
     )
+    if suppressed:
+        noun = "record suppresses" if suppressed == 1 else "records suppress"
+        lines = (*lines, ("suppressed", files, f"files hold none of the names that {suppressed:,} {noun}"))
     for name, checked, what in lines:
         yield Finding(name, checked, what, len(problems[name]))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sitegen.check.covered import NOTHING, Coverage
 from sitegen.model.article import Article
 from sitegen.model.view_text import publishable
 
@@ -29,10 +30,15 @@ class Original:
     text: str
     leaves: tuple[tuple[int, int, int], ...]
     body: str
+    coverage: Coverage = NOTHING
+    called: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, article: Article) -> "Original":
-        """Return what may be shown of ``article``."""
+    def of(cls, article: Article, coverage: Coverage = NOTHING, called: frozenset[str] = frozenset()) -> "Original":
+        """Return what may be shown of ``article``.
+
+        ``coverage`` tells what may be covered in its title and summary, ``called`` what else it calls somebody.
+        """
         parts: list[str] = []
         leaves = []
         done = length = 0
@@ -54,6 +60,8 @@ class Original:
             "".join(parts),
             tuple(leaves),
             flat(publishable(article.text[after:])),
+            coverage,
+            called,
         )
 
     def holds_passage(self, words: str, *, cut_before: bool, cut_after: bool) -> bool:
@@ -73,7 +81,34 @@ class Original:
 
     def describes(self, words: str) -> bool:
         """Tell whether ``words``, on one line, are the title or the summary, or the beginning of the text, or cut."""
-        return any(shortened(words, whole) for whole in (self.summary, self.body, self.title) if whole)
+        wholes = (self.summary, self.body, self.title)
+        return any(shortened(self.coverage.restored(words, whole, self.called), whole) for whole in wholes if whole)
+
+    def is_titled(self, line: str) -> bool:
+        """Tell whether ``line`` is the title."""
+        return self.coverage.restored(line, self.title, self.called) == self.title
+
+    def title_in(self, line: str) -> bool:
+        """Tell whether the title stands in ``line``, with other words round it."""
+        size = len(self.title)
+        places = range(len(line) - size + 1) if self.coverage else ()
+        return stands_in(self.title, line) or any(
+            self.is_titled(line[place : place + size])
+            and not line[:place][-1:].isalnum()
+            and not line[place + size :][:1].isalnum()
+            for place in places
+        )
+
+
+def stands_in(title: str, text: str) -> bool:
+    """Tell whether ``title`` stands in ``text`` as whole words."""
+    place = text.find(title)
+    while place >= 0:
+        before, after = text[:place], text[place + len(title) :]
+        if not before[-1:].isalnum() and not after[:1].isalnum():
+            return True
+        place = text.find(title, place + 1)
+    return False
 
 
 def shortened(words: str, whole: str) -> bool:

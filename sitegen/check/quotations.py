@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sitegen.check.original import CUT, Original, flat, shortened
+from sitegen.check.original import CUT, Original, flat, shortened, stands_in
 from sitegen.check.page import Page, Words
 from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
@@ -177,7 +177,7 @@ def check_passages(page: Page, originals: Mapping[str, Original]) -> Iterator[Di
         original, line = originals.get(words.source), flat(words.text)
         if original is None:
             yield _unknown(page, words)
-        elif line != original.title and (alone or not _stands_in(original.title, line)):
+        elif not original.is_titled(line) and (alone or not original.title_in(line)):
             message = f"the title of {original.path} is not as there: “{_short(line)}”"
             yield problem("check-text", page.path, message, _HINT, words)
 
@@ -185,16 +185,6 @@ def check_passages(page: Page, originals: Mapping[str, Original]) -> Iterator[Di
 def _unknown(page: Page, words: Words) -> Diagnostic:
     message = f"there is no article {words.source!r}"
     return problem("check-text", page.path, message, _HINT, words)
-
-
-def _stands_in(title: str, text: str) -> bool:
-    place = text.find(title)
-    while place >= 0:
-        before, after = text[:place], text[place + len(title) :]
-        if not before[-1:].isalnum() and not after[:1].isalnum():
-            return True
-        place = text.find(title, place + 1)
-    return False
 
 
 def check_loose(page: Page, originals: Mapping[str, Original], texts: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -208,7 +198,7 @@ def check_loose(page: Page, originals: Mapping[str, Original], texts: Mapping[st
     near = [texts[article] for article in linked if article in texts]
     for words in page.loose:
         line = flat(words.text).strip(_MARKS)
-        if not any(_stands_in(line, text) for text in (*near, *texts.values())):
+        if not any(stands_in(line, text) for text in (*near, *texts.values())):
             message = f"these words stand in no published text: “{_short(line)}”"
             yield problem("check-quotation", page.path, message, _HINT, words)
 

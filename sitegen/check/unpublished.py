@@ -133,7 +133,7 @@ class Unpublished:
         for id_, origin in self._ids.items():
             if self._is_named(id_, path) or self._is_named(id_, text):
                 found.setdefault(origin, f"its address articles/{id_}/")
-        words = _words(_plain(text))
+        words = _words(plain_parts(text))
         for run in _runs(words):
             if run in self._runs:
                 found.setdefault(self._runs[run], f"“{' '.join(run)}”")
@@ -185,7 +185,7 @@ def _leak(path: str, origin: str, what: str) -> Diagnostic:
     return Diagnostic("check-unpublished", "error", path, None, None, message, hint)
 
 
-def _plain(text: str) -> str:
+def plain_parts(text: str) -> str:
     """Return a file's text without tags, entities and escapes of JSON, but with what comments and attributes say.
 
     Boundaries part the blocks, comments and attributes.

@@ -241,6 +241,23 @@ CODES = (
         "people:\n  - {name: John Smith, id: john-smith-pilot}",
     ),
     Code(
+        "suppressed-name",
+        _PEOPLE,
+        "A name that an authority record suppresses stands where sitegen cannot cover it: in the address of an "
+        "article, a link or a picture, in a file that is copied as it is, or in a template. A warning; sitegen "
+        "check, and so sitegen publish, fails on it.",
+        "Rename the file, give the article another slug, take the link out, or the name out of the file.",
+        "slug: trial-of-the-year",
+    ),
+    Code(
+        "suppressed-namesake",
+        _PEOPLE,
+        "Somebody else has a name that holds one that an authority record suppresses, such as a son with “Jr.”: their "
+        "page would show it, so they are left out as well. Or somebody without a record is called by what can be "
+        "another form of it. A warning.",
+        "Give their record a name and an id that do not hold it; write a record for whoever is somebody else.",
+    ),
+    Code(
         "odd-quotation-mark",
         _PEOPLE,
         "A quotation mark has no partner in its paragraph; reading goes on after the paragraph. A warning.",

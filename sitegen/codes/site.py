@@ -107,6 +107,14 @@ CODES = (
         "Build again; check with the same --drafts, --future and --today as the build.",
     ),
     Code(
+        "check-suppressed",
+        _CHECK,
+        "A file, or its address, holds a name that an authority record suppresses, however it is written there: split "
+        "by tags, escaped, as an address.",
+        "Build again. If it stays, take it out of the file, template or address that it comes from; a warning of the "
+        "build (suppressed-name) says which.",
+    ),
+    Code(
         "check-html",
         _CHECK,
         "A page, or a file of JSON or XML, is not well-formed, or two pages have one title.",

@@ -9,6 +9,7 @@ from sitegen.ledger.wording import named, words_of
 from sitegen.model.differences import Change, Differences
 from sitegen.model.ledger import Ledger, LedgerEntry
 from sitegen.model.publication import PublishedQuote, PublishedSpeaker
+from sitegen.model.withheld import BLOCK, is_covered
 
 # The code of the remark: publishing waits until each is accepted.
 SPEAKER_CHANGED = "speaker-changed"
@@ -91,15 +92,36 @@ def _follows(ledger: Ledger, quotes: Collection[PublishedQuote]) -> dict[str, st
 
 
 def _entries(ledger: Ledger, quotes: Collection[PublishedQuote], follows: Mapping[str, str]) -> dict[str, LedgerEntry]:
-    """Return the entries of ``quotes``; where their files lie may change at any time."""
+    """Return the entries of ``quotes``; where their files lie may change at any time.
+
+    One that is published with a name covered keeps the words that it had: they are the article's.
+    """
     known = {entry.quote.id: entry for entry in ledger.entries}
     entries = {}
     for quote in quotes:
         old = known.get(quote.id) or known.get(follows.get(quote.id, ""))
         former = () if old is None else dict.fromkeys((*old.former, old.quote.id))
         ids = tuple(id_ for id_ in former if id_ != quote.id)
+        if quote.id in known:
+            quote = _as_it_was(quote, known[quote.id].quote)  # noqa: PLW2901
         entries[quote.id] = LedgerEntry(replace(quote, path="", line=0), ids)
     return entries
+
+
+def _as_it_was(quote: PublishedQuote, known: PublishedQuote) -> PublishedQuote:
+    """Return a quotation with the words that are known of it where it only covers names in them."""
+
+    def plain(shown: str, whole: str) -> str:
+        return whole if BLOCK in shown and is_covered(shown, whole) else shown
+
+    exact = quote.exact
+    if len(exact) == len(known.exact):
+        exact = tuple(map(plain, exact, known.exact))
+    speaker = quote.speaker
+    if speaker is not None and known.speaker is not None:
+        speaker = replace(speaker, name=plain(speaker.name, known.speaker.name))
+    prefix, suffix = plain(quote.prefix, known.prefix), plain(quote.suffix, known.suffix)
+    return replace(quote, exact=exact, speaker=speaker, prefix=prefix, suffix=suffix)
 
 
 def _in_order(entries: dict[str, LedgerEntry]) -> tuple[LedgerEntry, ...]:

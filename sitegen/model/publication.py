@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.withheld import is_same_but_covered
+
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -21,12 +23,13 @@ class PublishedSpeaker:
         """Tell whether ``other`` is the same speaker.
 
         That is the same person, by a name that has a word in common with the other: an id alone may have come to mean
-        somebody else. Of speakers without a page it is the same name, "a" and "the" aside.
+        somebody else. Of speakers without a page it is the same name, "a" and "the" aside. A name in which a
+        suppressed one was covered since, or is no longer, is the same.
         """
         if other is None or self.person != other.person:
             return False
         one, two = _words(self.name), _words(other.name)
-        return one == two or bool(self.person and set(one) & set(two))
+        return one == two or bool(self.person and set(one) & set(two)) or is_same_but_covered(self.name, other.name)
 
 
 @dataclass(frozen=True, slots=True)

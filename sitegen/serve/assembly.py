@@ -17,7 +17,21 @@ from sitegen.shell.reader import Seen, unreadable
 from sitegen.shell.shelf import Shelf
 
 # Parses are large, and needed again only where a paragraph changed: they are not held in memory.
-_HOLDING = frozenset({"article", "page", "record", "analyse", "claims", "resolve", "entry", "publication", "dead-ends"})
+_HOLDING = frozenset(
+    {
+        "article",
+        "page",
+        "record",
+        "analyse",
+        "claims",
+        "resolve",
+        "withhold",
+        "withheld-file",
+        "entry",
+        "publication",
+        "dead-ends",
+    }
+)
 # Solutions are found again in no time, and would let the cache grow with every save.
 _UNSAVED = frozenset({"resolve"})
 

@@ -78,10 +78,17 @@ class Editing(RuleBasedStateMachine):
         if path := self.pick("content/**/*.*", number):
             path.unlink()
 
-    @rule(id_=st.sampled_from(["one", "two"]), names=st.permutations(NAMES[:4]), note=words)
-    def write_a_record(self, id_, names, note) -> None:
-        head = matter(name=names[0], variants=f"[{names[1]}]", id=id_)
-        self.site.write(f"content/people/{id_}.md", f"{head}\n> {note}\n")
+    @rule(id_=st.sampled_from(["one", "two"]), names=st.permutations(NAMES[:4]), note=words, suppress=st.booleans())
+    def write_a_record(self, id_, names, note, suppress) -> None:
+        head = matter(name=names[0], variants=f"[{names[1]}]", id=id_, suppress=str(suppress).lower())
+        self.site.write(f"content/people/{id_}.md", f"{head}\n> {note} {names[2]}\n")
+
+    @rule(number=numbers)
+    def suppress_or_show_somebody(self, number) -> None:
+        if path := self.pick("content/people/*.md", number):
+            text = path.read_text("utf-8")
+            change = ("true", "false") if "suppress: true" in text else ("false", "true")
+            path.write_text(text.replace(f"suppress: {change[0]}", f"suppress: {change[1]}"), "utf-8")
 
     @rule(
         kind=st.sampled_from([("organisations", "Quaycorp"), ("places", "Saltmere"), ("people", "Mary Lee")]),
@@ -257,6 +264,19 @@ def test_a_mention_more_gives_a_place_its_page_and_its_links(tmp_path: Path) -> 
         (site.folder / f"content/saltmere-{number}.txt").unlink()
         site.check()
         assert ("../../places/saltmere/" in page.read_text("utf-8")) == (number <= 2)
+
+
+def test_somebody_is_suppressed_and_shown_again(tmp_path: Path) -> None:
+    site = EditedSite(tmp_path, ToyParser())
+    site.write("content/second.md", matter(title="Mary Lee", tags="[Mary Lee]") + text((0, 1, 2), (0, 2)))
+    site.write("content/other.md", matter(title="Other") + text((1, 3), (3, 4)))
+    for suppress in ("false", "true", "false", "true"):
+        site.write("content/people/one.md", matter(name="Mary Lee", id="one", suppress=suppress))
+        site.check()
+        shown = "".join(path.read_text("utf-8") for path in site.files("_site/**/*.html"))
+        assert ("Mary Lee" in shown) == (suppress == "false")
+    (site.folder / "content/people/one.md").unlink()
+    site.check()
 
 
 @pytest.mark.parametrize("after", range(0, 60, 3))

@@ -641,3 +641,27 @@ def test_the_command_says_what_it_would_do_and_what_it_did(site_of: Callable[...
     assert "push it as well: git push origin main" in done.stderr
     again = CliRunner().invoke(main, ["publish", "--site", str(folder)])
     assert "holds this site already" in again.stderr
+
+
+# Somebody who must not be named.
+
+
+def test_somebody_is_suppressed_after_the_site_was_published(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    online(folder)
+    before = set((folder / "ledger.jsonl").read_text("utf-8").splitlines()[1:])
+    assert any("Rosa Kettering" in line for line in before)
+    record = folder / "content/people/rosa.md"
+    record.parent.mkdir()
+    record.write_text("---\nname: Rosa Kettering\nsuppress: true\n---\n", "utf-8")
+    commit(folder, "A court order")
+    made = online(folder)
+    assert made.commit
+    repository = str(host.root / "ann-lee/packet.git")
+    listed = git(folder, "--git-dir", repository, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    shown = {name: git(folder, "--git-dir", repository, "show", f"gh-pages:{name}") for name in listed}
+    assert not [name for name, text in shown.items() if "kettering" in f"{name} {text}".casefold()]
+    assert "████ █████████ said on Monday" in shown["articles/ferry/index.html"]
+    after = (folder / "ledger.jsonl").read_text("utf-8").splitlines()[1:]
+    assert {line.replace(', "removed": true', "") for line in after} == before
+    assert all(('"removed": true' in line) == ("Rosa Kettering" in line) for line in after if '"speaker"' in line)

@@ -1,0 +1,58 @@
+"""Notes of records, which are Markdown: names that references and signs of formatting hide are covered as well."""
+
+import html
+import re
+
+from sitegen.model.span import Span
+from sitegen.model.withheld import BLOCK, coverable, without
+from sitegen.withhold.book import Book
+
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Signs of emphasis, code and escapes stand inside words; the link of a name, between two.
+_SIGNS = re.compile(r"\]\([^)\s]*\)|[*_~`\\\[\]]+")
+
+
+def cover_note(note: str, book: Book) -> str:
+    """Return a note with all names covered, as plain as they are read: references decoded, signs aside."""
+    certain = book.names
+    bare = book.bare
+    for known in book.known:
+        if certain.find(note):
+            bare |= known.surnames
+
+    def spans(text: str) -> tuple[Span, ...]:
+        return (*certain.find(text), *without(bare.find(text), book.others.find(text)))
+
+    plain, places = _plain(note)
+    read = {places[place] for span in spans(plain) for place in range(span.start, span.end) if coverable(plain[place])}
+    # Addresses of links are left out of what is read.
+    written = {
+        (place, place + 1)
+        for span in certain.find(note)
+        for place in range(span.start, span.end)
+        if coverable(note[place]) and not any(start <= place < end for start, end in read)
+    }
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(read | written):
+        parts += (note[done:start], BLOCK)
+        done = end
+    return "".join((*parts, note[done:]))
+
+
+def _plain(note: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a note as it is read, and where each character of that stands in it."""
+    letters: list[str] = []
+    places: list[tuple[int, int]] = []
+    place = 0
+    while place < len(note):
+        if sign := _SIGNS.match(note, place):
+            place = sign.end()
+            continue
+        reference = _REFERENCE.match(note, place)
+        end = reference.end() if reference else place + 1
+        for letter in html.unescape(note[place:end]):
+            letters.append(letter)
+            places.append((place, end))
+        place = end
+    return "".join(letters), places

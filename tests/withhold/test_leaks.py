@@ -1,0 +1,230 @@
+"""After a build nobody finds a suppressed name in any file of the site, however it is written there."""
+
+import datetime
+import html
+import json
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from sitegen.build import Built, build
+from sitegen.checking import check_site
+from sitegen.diagnostics import InputError
+from sitegen.model.parse import Parser
+from tests.parses import live_parser
+from tests.toy import ToyParser
+from tests.withhold.leaky import ALONE, write
+
+DAY = datetime.date(2026, 5, 1)
+# The name, each of its words, run together and as slugs.
+FORBIDDEN = re.compile(r"zelie|\bzee\b|warden\W+of\W+the\W+salt|quarnbeck")
+# What stays of the surname: the brother's full name, and his address.
+BROTHER = re.compile(r"orlo[\s-]+quarnbeck|quarnbeck, orlo")
+
+
+def built(folder: Path, parser: Parser | None = None) -> Built:
+    return build(folder, today=DAY, parser=parser or ToyParser())
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without accents and case, and without what no reader sees."""
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(c for c in letters if unicodedata.category(c) not in {"Mn", "Cf"}).casefold()
+
+
+def readings(content: bytes) -> list[str]:
+    text = html.unescape(content.decode("utf-8", "replace"))
+    escaped = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
+    forms = (text, unquote(text), escaped)
+    return [
+        plain(each) for form in forms for each in (form, re.sub(r"<[^>]*>", "", form), re.sub(r"<[^>]*>", " ", form))
+    ]
+
+
+def leaks(site: Path) -> list[str]:
+    found = []
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        texts = [plain(name), *(readings(path.read_bytes()) if path.is_file() else ())]
+        for text in texts:
+            rest = BROTHER.sub("", text)
+            for match in FORBIDDEN.finditer(rest):
+                found.append(f"{name}: {rest[max(0, match.start() - 40) : match.end() + 40]!r}")
+    return found
+
+
+@pytest.fixture(scope="module", params=["toy", pytest.param("model", marks=pytest.mark.model)])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write(tmp_path_factory.mktemp("leaky"))
+    built(folder, live_parser() if request.param == "model" else ToyParser())
+    return folder
+
+
+def test_no_file_holds_the_name(site: Path) -> None:
+    assert leaks(site / "_site") == []
+
+
+def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
+    folder = write(tmp_path, suppress=False)
+    built(folder)
+    assert len({leak.split(":")[0] for leak in leaks(folder / "_site")}) > 10
+
+
+def test_such_a_site_passes_its_check(site: Path) -> None:
+    assert check_site(site, today=DAY).diagnostics == ()
+
+
+def test_words_and_context_stay(site: Path) -> None:
+    page = (site / "_site/articles/locks/index.html").read_text("utf-8")
+    assert "█████ █████████ came early to the quay." in page
+    assert "The gates will hold all winter long," in page
+    assert "the ██████████ kept them. █████████-led crews came." in page
+    assert "data-title" in page or "█████████ warns: “█████ █████████ speaks”" in page
+    assert 'alt="█████ █████████ at the gate"' in page
+
+
+def test_the_words_are_nobodys_quotation(site: Path) -> None:
+    for path in (site / "_site").glob("quotes/**/*.html"):
+        assert "The gates will hold" not in path.read_text("utf-8")
+    page = (site / "_site/articles/locks/index.html").read_text("utf-8")
+    assert not re.search(r"data-quote=[^>]*>The gates will hold", page)
+    assert "The tide is mine," in page
+    assert not re.search(r"data-quote=[^>]*>The tide is mine", page)
+
+
+def test_the_brother_stays(site: Path) -> None:
+    page = (site / "_site/people/orlo-quarnbeck/index.html").read_text("utf-8")
+    assert "My boat is older than the harbour wall," in page
+    assert "Orlo Quarnbeck and █████ █████████" in page
+    assert "said Orlo Quarnbeck." in re.sub(r"<[^>]*>", "", page)
+
+
+def test_the_surname_is_the_brothers_where_he_alone_is_named(tmp_path: Path) -> None:
+    folder = write(tmp_path, **{"content/alone.md": ALONE})
+    built(folder)
+    page = (folder / "_site/articles/alone/index.html").read_text("utf-8")
+    assert '"The sea is calm today at last," Quarnbeck said.' in html.unescape(re.sub(r"<[^>]*>", "", page))
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_the_portrait_is_not_copied(site: Path) -> None:
+    assert not list((site / "_site").rglob("portrait.png"))
+
+
+def test_the_sources_stay(site: Path) -> None:
+    assert "Zélie Quarnbeck came early" in (site / "content/locks.md").read_text("utf-8")
+
+
+ADDRESSES = {
+    "content/zelie-quarnbeck-arrested.md": "---\ntitle: Arrest\n---\nNobody came.\n",
+    "content/trial.md": "---\ntitle: Trial\nslug: zelie-quarnbeck\n---\nNobody came.\n",
+    "content/linked.md": "---\ntitle: Linked\n---\nSee [this](https://b.example/Z%C3%A9lie-Quarnbeck).\n",
+    "content/pictured.md": "---\ntitle: Pictured\n---\n![A gate](zelie-quarnbeck.png)\n",
+    "content/zelie-quarnbeck.png": "a picture",
+    "content/figures.csv": "who,what\nnobody,1\nZelie Quarnbeck,2\n",
+    "static/own.js": "const who = 'zelie_quarnbeck'\n",
+    "templates/about.html": '{% extends "shipped/about.html" %}{% block head %}<!-- Zelie Quarnbeck -->{% endblock %}',
+    "content/sourced.md": "---\ntitle: Sourced\nsource: {name: B, url: 'https://b.example/zelie-quarnbeck'}\n---\nNo.\n",
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_what_cannot_be_covered_is_told_and_fails_the_check(tmp_path: Path, name: str) -> None:
+    more = {name: ADDRESSES[name]}
+    if name.endswith("pictured.md"):
+        more["content/zelie-quarnbeck.png"] = "a picture"
+    folder = write(tmp_path, **more)
+    remarks = [remark for remark in built(folder).diagnostics if remark.code == "suppressed-name"]
+    assert name in {remark.path for remark in remarks}
+    if name.endswith("figures.csv"):
+        assert {remark.line for remark in remarks} == {3}
+    assert all(remark.severity == "warning" and remark.hint for remark in remarks)
+    assert "check-suppressed" in {found.code for found in check_site(folder, today=DAY).diagnostics}
+
+
+def test_a_namesake_goes_with_a_warning(tmp_path: Path) -> None:
+    more = {
+        "content/people/son.md": "---\nname: Zélie Quarnbeck Jr.\nid: the-son\n---\nA child.\n",
+        "content/son.md": "---\ntitle: Son\n---\nZélie Quarnbeck Jr. came. Nora Penn met Zélie Quarnbeck Jr. there.\n",
+    }
+    folder = write(tmp_path, **more)
+    assert "suppressed-namesake" in {remark.code for remark in built(folder).diagnostics}
+    assert leaks(folder / "_site") == []
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_what_else_a_namesake_is_called_stays(tmp_path: Path) -> None:
+    more = {
+        "content/people/son.md": "---\nname: Zélie Quarnbeck Jr.\nid: the-son\nvariants: [Bobo Vole]\n---\nA child.\n",
+        "content/son.md": '---\ntitle: Son\n---\nBobo Vole came there. "I am here for the fair," said Bobo Vole.\n',
+    }
+    folder = write(tmp_path, **more)
+    built(folder)
+    assert "Bobo Vole came there" in (folder / "_site/articles/son/index.html").read_text("utf-8")
+    assert not (folder / "_site/people/the-son").exists()
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+@pytest.mark.model
+def test_a_nickname(tmp_path: Path) -> None:
+    text = "Zélie “Zaza” Quarnbeck came. “The gates will hold all winter,” Zaza said. Quarnbeck smiled."
+    folder = write(tmp_path, **{"content/nick.md": f"---\ntitle: Zaza comes\n---\n{text}\n"})
+    built(folder, live_parser())
+    assert leaks(folder / "_site") == []
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_organisations_and_places(tmp_path: Path) -> None:
+    more = {
+        "content/organisations/works.md": "---\nname: Vexholm Works\nsuppress: true\n---\nA note.\n",
+        "content/places/town.md": "---\nname: Quillhaven\nsuppress: true\n---\nA note.\n",
+        "content/town.md": "---\ntitle: Vexholm Works in Quillhaven\n---\n"
+        "The Vexholm Works of Quillhaven closed. QUILLHAVEN waits; vexholm-works.example is gone.\n",
+    }
+    folder = write(tmp_path, **more)
+    built(folder)
+    for path in (folder / "_site").rglob("*"):
+        assert not re.search(r"vexholm|quillhaven", plain(path.name))
+        assert not path.is_file() or not re.search(r"vexholm|quillhaven", plain(path.read_text("utf-8", "replace")))
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_switched_off_and_on_again(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    built(folder)
+    first = {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()}
+    write(tmp_path, suppress=False)
+    built(folder)
+    assert (folder / "_site/people/zelie-quarnbeck/index.html").is_file()
+    write(tmp_path)
+    built(folder)
+    assert {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()} == first
+
+
+def test_analyze(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sitegen import analyzing
+
+    monkeypatch.setattr(analyzing, "SpacyParser", lambda *_: ToyParser())
+    folder = write(tmp_path)
+    records = {record["id"]: record for record in analyzing.analyze([], site=folder)}
+    locks = records["locks"]
+    assert "Zélie Quarnbeck came early" in locks["text"]
+    assert "zelie-quarnbeck" not in {entity["id"] for record in records.values() for entity in record["entities"]}
+    named = [mention for mention in locks["mentions"] if mention["text"] == "Zélie Quarnbeck"]
+    assert named
+    assert all(mention["entity"] is None for mention in named)
+    assert "The tide is mine," not in {quote["text"] for quote in locks["quotes"]}
+    assert '"entity": "zelie-quarnbeck"' not in json.dumps(locks)
+    write(tmp_path, suppress=False)
+    shown = {record["id"]: record for record in analyzing.analyze([], site=folder)}
+    assert "zelie-quarnbeck" in {entity["id"] for entity in shown["locks"]["entities"]}
+    assert shown["locks"]["text"] == locks["text"]
+
+
+def test_an_error_elsewhere_still_stops(tmp_path: Path) -> None:
+    folder = write(tmp_path, **{"content/bad.md": "---\ntitle: x\ndate: 2024-13-40\n---\nNo.\n"})
+    with pytest.raises(InputError):
+        built(folder)
