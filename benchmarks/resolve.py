@@ -22,8 +22,7 @@ from sitegen.model.entity import AuthorityRecord
 from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.memo import Memo
-from sitegen.resolve import Resolution, resolve
-from sitegen.resolve.solve import Solution
+from sitegen.resolve import Resolution, Resolver
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
 from sitegen.shell.nlp import SpacyParser
@@ -47,11 +46,7 @@ def analysed(site: Path) -> tuple[Pairs, Sequence[AuthorityRecord]]:
 
 def run(pairs: Pairs, records: Sequence[AuthorityRecord], memo: Memo) -> Resolution:
     """Resolve as a build does."""
-
-    def solve_once(key: str, make: Callable[[], Solution]) -> Solution:
-        return memo.remember("resolve", Solution, (key,), make).value
-
-    return resolve(pairs, records, solver=solve_once, reuse=memo)
+    return memo.value_of("resolver", "", Resolver).resolve(pairs, records, memo)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -64,7 +59,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def fresh() -> Memo:
     """Return a memo that knows nothing, and holds what it learns as that of the preview does."""
-    return Memo(holding=frozenset({"claims", "resolve"}))
+    return Memo(holding=frozenset({"resolver"}))
 
 
 def changed(pairs: Pairs, number: int) -> Pairs:

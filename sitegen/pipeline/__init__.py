@@ -5,7 +5,7 @@ digest, and later stages are keyed by that: an equal outcome stops the work. ``c
 ``published`` decides who takes part, ``parsing`` and ``analysing`` read the articles.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.compose import Recipe
 from sitegen.diagnostics import Diagnostic
@@ -19,8 +19,7 @@ from sitegen.model.view import Page
 from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.memo import Kept, Memo
 from sitegen.render import Theme
-from sitegen.resolve import Resolution, resolve
-from sitegen.resolve.solve import Solution
+from sitegen.resolve import Resolution, Resolver
 
 __all__ = ["Kept", "Memo", "Progress", "make_pages", "read_together"]
 
@@ -34,16 +33,14 @@ def read_together(
 ) -> tuple[tuple[Reading, ...], Resolution, tuple[Diagnostic, ...]]:
     """Analyse and resolve articles together; returns readings parallel to ``articles``, and all remarks.
 
-    A block of names is solved again only where one of its claims or records changed.
+    A memo that holds the resolver has a block of names solved again only where one of its claims or records changed.
     """
-
-    def solve_once(key: str, make: Callable[[], Solution]) -> Solution:
-        return memo.remember("resolve", Solution, (key,), make).value
 
     analyses = analyse_all(articles, parser, records, memo, progress)
     progress("resolving", 0, 0)
     pairs = list(zip(articles, analyses, strict=True))
-    resolution = resolve(pairs, records, solver=solve_once, reuse=memo)
+    resolver = memo.value_of("resolver", "", Resolver)
+    resolution = resolver.resolve(pairs, records, memo)
     readings = tuple(
         Reading(article, analysis, assigned)
         for (article, analysis), assigned in zip(pairs, resolution.assigned, strict=True)

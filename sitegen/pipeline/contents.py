@@ -68,7 +68,7 @@ def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -
     articles = [_with_present_ids(article, former) for article in articles]
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
-    remarks.extend(_clashes("record", [(f"{r.kind} {r.id}", r.path) for r in records]))
+    remarks.extend(_clashes("record", [(r.id, r.path) for r in records]))
     remarks.extend(_mistyped(articles, [record for record in records if record.kind == "person"]))
     return Contents(tuple(articles), tuple(pages), tuple(records), tuple(remarks))
 

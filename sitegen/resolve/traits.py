@@ -4,7 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from sitegen.model.entity import AuthorityRecord
-from sitegen.resolve.claims import Claim
+from sitegen.model.mention import Cluster
+from sitegen.resolve.claims import Alike, Claim
 
 # Ages of one person come out a year or two apart: a slip, a birthday, an old text. Further apart they are two people's.
 _SLIP, _APART = 2, 5
@@ -19,9 +20,9 @@ class Evidence:
     callings: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, claim: Claim) -> "Evidence":
+    def of(cls, cluster: Cluster) -> "Evidence":
         """Return what an article tells of somebody."""
-        traits = claim.cluster.traits
+        traits = cluster.traits
         return cls(frozenset({traits.gender} - {""}), traits.born, frozenset(traits.callings))
 
     def joined(self, other: "Evidence") -> "Evidence":
@@ -62,13 +63,13 @@ def _years_apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> 
     return max(0, one[0] - other[1], other[0] - one[1])
 
 
-def fits(record: AuthorityRecord, claim: Claim) -> bool | None:
-    """Tell whether a claim can be the person of a record: True where something speaks for it, False where it can't be.
+def fits(record: AuthorityRecord, claims: Alike) -> bool | None:
+    """Tell whether claims can be the person of a record: True where something speaks for it, False where they can't.
 
     None where nothing is known either way. The year of birth, callings and the offices that were held on the day of
     the article count; nobody is named before their birth.
     """
-    traits, day = claim.cluster.traits, claim.day
+    traits, day = claims.cluster.traits, claims.day
     if record.born is not None:
         if day is not None and day < record.born.earliest:
             return False

@@ -23,8 +23,7 @@ _HOLDING = frozenset(
         "page",
         "record",
         "analyse",
-        "claims",
-        "resolve",
+        "resolver",
         "withhold",
         "withheld-file",
         "entry",
@@ -32,13 +31,11 @@ _HOLDING = frozenset(
         "dead-ends",
     }
 )
-# Solutions are found again in no time, and would let the cache grow with every save.
-_UNSAVED = frozenset({"resolve"})
 
 
 def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
     """Return the memo of a preview, which goes with it from build to build."""
-    return Memo(store, versions, holding=_HOLDING, unsaved=_UNSAVED)
+    return Memo(store, versions, holding=_HOLDING)
 
 
 def assemble(
