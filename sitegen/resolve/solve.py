@@ -251,11 +251,13 @@ class _Kinds:
 
     def _divide(self, members: Sequence[Alike]) -> None:
         """Make one group of the claims, or several where traits surely part them; report what only hints at it."""
-        parts: list[tuple[list[Alike], Evidence]] = []
+        telling = [each for each in members if each.tells]
         silent = [each for each in members if not each.tells]
-        for each in sorted(
-            (each for each in members if each.tells), key=lambda each: (day_of(each.first), each.first.article)
-        ):
+        if _agree(telling):
+            self.groups.append(Group.of([*telling, *silent]))
+            return
+        parts: list[tuple[list[Alike], Evidence]] = []
+        for each in sorted(telling, key=lambda each: (day_of(each.first), each.key)):
             evidence = Evidence.of(each.cluster)
             homes = [number for number, (_, other) in enumerate(parts) if not evidence.is_surely_other(other)]
             if not homes:
@@ -273,6 +275,13 @@ class _Kinds:
         self.groups.extend(Group.of(found) for found, _ in parts)
         described = tuple(_described(found, evidence) for found, evidence in parts)
         self.doubts.extend(_doubts(silent, described))
+
+
+def _agree(members: Sequence[Alike]) -> bool:
+    """Tell whether nothing that is told speaks against one person."""
+    genders = {each.cluster.traits.gender for each in members} - {""}
+    born = [each.cluster.traits.born for each in members if each.cluster.traits.born is not None]
+    return len(genders) < 2 and (not born or max(one for one, _ in born) <= min(other for _, other in born))
 
 
 def _described(members: Sequence[Alike], evidence: Evidence) -> str:
