@@ -10,12 +10,14 @@ from sitegen.analyse.first_persons import first_persons
 from sitegen.analyse.genders import addressed, genders_of
 from sitegen.analyse.linking import link
 from sitegen.analyse.nominals import Nominals
+from sitegen.analyse.others import settle
 from sitegen.analyse.people import Profile, gather
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.pronouns import GENDERS, Pronouns
 from sitegen.analyse.quotes import find_quotes, odd_marks
 from sitegen.analyse.quotes.learned.weights import Weights, weights
 from sitegen.analyse.quotes.marks import find_passages
+from sitegen.analyse.regions import without_names
 from sitegen.analyse.spots import find_spots
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.analysis import Analysis
@@ -124,6 +126,7 @@ def find_entities(
     spots = find_spots(tokens, persons)
     profiles = gather(article, tokens, spots, records)
     occurrences = link(article, tokens, spots, profiles, persons)
+    occurrences = settle(tokens, occurrences, records, without_names(article, tokens))
     clusters, named = cluster(article, tokens, profiles, occurrences)
     return profiles, clusters, named
 

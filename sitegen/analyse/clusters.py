@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.analyse.linking import Occurrence
+from sitegen.analyse.occurrence import Occurrence
 from sitegen.analyse.people import Profile
 from sitegen.analyse.tokens import Tokens
 from sitegen.diagnostics import Diagnostic
@@ -43,17 +43,18 @@ def cluster(
         if candidates:
             number = candidates[0]
         else:
-            key = (found.kind, fold(_without_article(surface)))
+            name = _without_article(found.under or surface)
+            key = (found.kind, fold(name))
             number = others.setdefault(key, len(kept) + len(others))
             if number == len(forms):
                 forms.append({})
-                heads.append((surface, found))
+                heads.append((name, found))
         forms[number].setdefault(surface)
         mentions.append(Mention(span, "name", found.kind, number))
     people = tuple(_person(profiles[number], tuple(forms[position])) for position, number in enumerate(kept))
     rest = tuple(
-        Cluster(_without_article(surface), found.kind, tuple(forms[len(kept) + i]), lone=found.kind == "person")
-        for i, (surface, found) in enumerate(heads)
+        Cluster(name, found.kind, tuple(forms[len(kept) + i]), lone=found.kind == "person")
+        for i, (name, found) in enumerate(heads)
     )
     return (*people, *rest), tuple(mentions)
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from sitegen.analyse.forms import Form, Forms, words_of
@@ -13,26 +13,16 @@ from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.lone import LoneNames
 from sitegen.analyse.name_order import person_name
+from sitegen.analyse.occurrence import Occurrence
 from sitegen.analyse.people import Profile, name_words
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.regions import in_capitals, without_names
 from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot, is_hyphen
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
-from sitegen.model.mention import Kind
 from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact
 
 _LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A name in the text. ``people`` are the profiles that it can mean: one is a link, several compete, none is
-    a name that stands for nobody known, which ``kind`` then describes."""
-
-    tokens: range
-    kind: Kind
-    people: tuple[int, ...] = ()
 
 
 def link(

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.cues import HEADLINE_VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import CALLINGS, NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PEOPLE
+from sitegen.analyse.lexicon.nouns import (
+    CALENDAR,
+    CALLINGS,
+    HOLIDAYS,
+    NAME_PREFIXES,
+    NEVER_NAMES,
+    ORGANISATION_HEADS,
+    PEOPLE,
+)
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.spot import MARKS, POSSESSIVE, PROPER, Spot, past_particles, titles_before
 from sitegen.analyse.tokens import Tokens
@@ -19,6 +27,10 @@ _KINDS: dict[str, Kind] = {
     "LOC": "place",
     "FAC": "place",
 }
+
+
+# Small words that no name of an organisation or a place goes past: "Petrov in | Montreal".
+_ENDS = frozenset("in at on from to with by near after before during said says told as than".split())
 
 
 def model_names(tokens: Tokens) -> Iterator[Spot]:
@@ -51,6 +63,10 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
         and words[end - 1][-1:] != "."
     ):
         end -= 1
+    if kind != "person":
+        end = next((index for index in range(start, end) if words[index] in _ENDS), end)
+        if all(word.lower() in HOLIDAYS or word.lower() in CALENDAR for word in words[start:end]):
+            return
     if kind == "person":
         if not _fills_marks(tokens, start, end):
             yield from _people(tokens, range(start, end))

@@ -24,6 +24,18 @@ ORGANISATION_HEADS = frozenset(
     villa hotspur fc afc klan boss forecast intentions age caucus panel""".split()
 )
 
+# The last word of a place's name.
+PLACE_HEADS = frozenset(
+    """avenue bay beach boulevard bridge canyon cape castle cliff cliffs common cove creek dock docks drive estuary
+    falls fell forest gardens glen gulf harbor harbour heath heights highway hill hills island islands isle lake lane
+    loch
+    marina marsh meadow meadows moor mountain mountains ocean park peninsula pier plaza point pond promenade quay reef
+    reservoir river road sea sound square strait street tunnel valley village wharf wood woods""".split()
+)
+
+# Days that many call by a name.
+HOLIDAYS = frozenset("easter christmas whitsun lent ramadan eid hanukkah passover diwali thanksgiving".split())
+
 # The first word of a ship's, a storm's or a club's name.
 NAME_PREFIXES = frozenset("uss hms rms ss storm hurricane typhoon cyclone fc afc ac real operation project".split())
 
