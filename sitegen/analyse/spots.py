@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.analyse.lexicon import titles
 from sitegen.analyse.lexicon.brands import COMPANIES
+from sitegen.analyse.lexicon.census import given_name
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
@@ -24,7 +26,7 @@ from sitegen.analyse.spot import (
     titles_before,
 )
 from sitegen.analyse.tokens import Tokens
-from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, plausible
+from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, fold, plausible
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
@@ -42,14 +44,17 @@ def find_spots(tokens: Tokens, persons: Persons) -> tuple[Spot, ...]:
     nothing or something else, names with a calling beside them, and names of two words and more that all their places
     together show to be a person's. A person's name outweighs what it overlaps.
     """
-    found = [
+    seen = list(model_names(tokens))
+    people = [
         *_nicknamed(tokens),
         *_after_titles(tokens),
         *_after_given_names(tokens),
         *_beside_roles(tokens),
-        *_likely(tokens, persons),
-        *model_names(tokens),
+        # What the model calls a person in the middle of a longer run ("Democrat Ann Lee") is better cut.
+        *(spot for spot in seen if spot.kind == "person"),
     ]
+    surnames = {fold(tokens.words[spot.tokens[-1]]) for spot in people if len(spot.tokens) > 1}
+    found = [*people, *_likely(tokens, persons, surnames), *(spot for spot in seen if spot.kind != "person")]
     taken = [False] * len(tokens)
     kept = []
     for spot in (_put_right(tokens, persons, spot) for spot in found):
@@ -72,9 +77,14 @@ def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
     return None if words in persons.runs and persons.odds(words) < _UNLIKELY else spot
 
 
-def _likely(tokens: Tokens, persons: Persons) -> Iterator[Spot]:
-    """Yield the names of two words and more that are most likely people's."""
+def _likely(tokens: Tokens, persons: Persons, surnames: AbstractSet[str]) -> Iterator[Spot]:
+    """Yield the names of two words and more that are most likely people's.
+
+    Somebody's surname behind a word that is no given name is theirs: "Fascist Lee" beside Ann Lee is nobody new.
+    """
     for words, runs in persons.runs.items():
+        if fold(words[-1]) in surnames and not (is_given_name(words[0]) or given_name(words[0].lower())):
+            continue
         if len(words) > 1 and _can_be_person(words) and _is_likely(persons, words):
             for run in runs:
                 yield Spot(_with_generation(tokens, run), "person", titles_before(tokens, run.start), "context")
