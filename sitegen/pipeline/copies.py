@@ -7,11 +7,14 @@ from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.article import Article
 
 
+_OF_RECORDS = tuple(f"content/{folder}/" for folder in ("people", "organisations", "places"))
+
+
 def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequence[Article]) -> dict[str, str]:
     """Return where each asset goes: beside the articles and plain pages of its folder, by the same relative path.
 
-    Keys are paths below the output folder, values paths below the site. Raises InputError where two assets would be
-    one file.
+    Keys are paths below the output folder, values paths below the site. What lies beside authority records is theirs:
+    a portrait goes beside the page that shows it. Raises InputError where two assets would be one file.
     """
     by_folder: dict[str, list[str]] = {}
     for kind, texts in (("articles", articles), ("pages", pages)):
@@ -20,6 +23,8 @@ def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequenc
     copies: dict[str, str] = {}
     for asset in assets:
         path = PurePosixPath(asset)
+        if asset.startswith(_OF_RECORDS):
+            continue
         for folder in path.parents:
             below = path.relative_to(folder).as_posix()
             for beside in by_folder.get(folder.as_posix(), ()):

@@ -44,7 +44,7 @@ class Memo:
 
     ``versions`` maps stages to the digests of their code. A kept value that can no longer be decoded is made anew.
     A memo that serves build after build also holds on to the values themselves of the stages in ``holding``, until
-    two calls of ``turn`` have passed without a use; those of the stages in ``unsaved`` it puts into no store.
+    two calls of ``turn`` have passed without a use.
     """
 
     def __init__(
@@ -53,12 +53,10 @@ class Memo:
         versions: Mapping[str, str] | None = None,
         *,
         holding: frozenset[str] = frozenset(),
-        unsaved: frozenset[str] = frozenset(),
     ) -> None:
         self._store = MemoryStore() if store is None else store
         self._versions = versions or {}
         self._holding = holding
-        self._unsaved = unsaved
         self._values: dict[str, Any] = {}
         self._older: dict[str, Any] = {}
         self._digests: dict[int, tuple[Any, str]] = {}
@@ -87,8 +85,7 @@ class Memo:
         """Keep what ``stage`` made of ``inputs``."""
         content = encode(value)
         key = self.key(stage, inputs)
-        if stage not in self._unsaved:
-            self._store.put(key, content)
+        self._store.put(key, content)
         return self._hold(stage, key, Kept(value, digest_bytes(content)))
 
     def remember(self, stage: str, kind: type[T], inputs: Sequence[str], make: Callable[[], T]) -> Kept[T]:

@@ -1,14 +1,18 @@
 """People across articles: same full name, same page; what could be two people's stays open."""
 
 import random
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.mention import Cluster
-from sitegen.resolve import resolve
+from sitegen.model.mention import Cluster, Traits
+from sitegen.model.partial_date import PartialDate
+from sitegen.resolve import Resolver, resolve
 
 
 def person(name: str, *, lone: bool = False, given: str = "", forms: tuple[str, ...] = ()) -> Cluster:
@@ -107,3 +111,63 @@ def test_the_order_of_articles_does_not_matter() -> None:
         generator.shuffle(pairs)
         found = {pair[0].id: assigned for pair, assigned in zip(pairs, resolve(pairs).assigned, strict=True)}
         assert found == expected
+
+
+NAMES = st.sampled_from(
+    [
+        "Ann Lee",
+        "Ann B. Lee",
+        "Ann C. Lee",
+        "Tom Lee",
+        "Tom Lee Jr.",
+        "José Díaz",
+        "Jose Diaz",
+        "Jürgen Müller",
+        "J. Lee",
+    ]
+)
+CLUSTERS = st.builds(
+    person,
+    NAMES,
+    lone=st.sampled_from([False, False, False, True]),
+    given=st.sampled_from(["", "", "", "ann-lee", "lee-1"]),
+)
+AGES = st.sampled_from([None, None, (1950, 1951), (1953, 1954), (1989, 1990)])
+TOLD = st.builds(
+    lambda cluster, gender, born, callings: replace(cluster, traits=Traits(gender, born, callings)),
+    CLUSTERS,
+    st.sampled_from(["", "", "f", "m"]),
+    AGES,
+    st.sampled_from([(), (), ("pilot",), ("baker",)]),
+)
+STATES = st.dictionaries(st.sampled_from("abcdef"), st.lists(st.one_of(CLUSTERS, TOLD), max_size=4), max_size=6)
+RECORDS = st.lists(
+    st.builds(
+        lambda id_, name, variants, born: AuthorityRecord(
+            id_, f"content/people/{id_}.md", "person", name, tuple(variants), born=born
+        ),
+        st.sampled_from(["ann-lee", "lee-1", "diaz"]),
+        NAMES,
+        st.lists(NAMES, max_size=2),
+        st.sampled_from([None, PartialDate(1950), PartialDate(1990)]),
+    ),
+    max_size=3,
+    unique_by=lambda record: record.id,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(STATES, RECORDS), min_size=2, max_size=5), st.randoms(use_true_random=False))
+def test_what_is_remembered_changes_nothing(states: list, generator: random.Random) -> None:
+    """One resolver through many states says what a new one says of the last, whatever the order of articles."""
+    resolver = Resolver()
+    for state, records in states:
+        pairs = [article(id_, *clusters) for id_, clusters in state.items()]
+        generator.shuffle(pairs)
+        remembered = resolver.resolve(pairs, records)
+        assert remembered == resolve(pairs, records)
+        ordered = sorted(pairs, key=lambda pair: pair[0].id)
+        by_id = dict(zip((pair[0].id for pair in pairs), remembered.assigned, strict=True))
+        afresh = resolve(ordered, records)
+        assert tuple(by_id[pair[0].id] for pair in ordered) == afresh.assigned
+        assert remembered.entities == afresh.entities
