@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.article import Article
 
-
 _OF_RECORDS = tuple(f"content/{folder}/" for folder in ("people", "organisations", "places"))
 
 
