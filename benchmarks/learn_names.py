@@ -24,9 +24,9 @@ from fitting import minimized
 from gold import annotated, read_gold
 from scipy.sparse import csr_matrix
 
+from sitegen.analyse import persons
 from sitegen.analyse.lexicon.census import given_name
 from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, ORGANISATION_HEADS
-from sitegen.analyse.persons import weights as learned
 from sitegen.analyse.persons.evidence import evidence
 from sitegen.analyse.persons.words import Words, name_runs
 from sitegen.analyse.tokens import Tokens
@@ -179,7 +179,7 @@ def main() -> None:
     print("single words:", held_out(one))
     print("longer names:", held_out(several))
     stored = {"one": fit(one), "several": fit(several)}
-    target = Path(learned.__file__).with_name("weights.json")
+    target = Path(persons.__file__).with_name("weights.json")
     target.write_text(json.dumps(stored, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
     print({name: len(table) for name, table in stored.items()})
 
