@@ -13,6 +13,7 @@ from sitegen.analyse.lexicon.nouns import (
     NEVER_NAMES,
     ORGANISATION_HEADS,
     PEOPLE,
+    PLACE_HEADS,
 )
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.spot import MARKS, POSSESSIVE, PROPER, Spot, past_particles, titles_before
@@ -65,7 +66,9 @@ def _clean(tokens: Tokens, run: range, kind: Kind) -> Iterator[Spot]:
         end -= 1
     if kind != "person":
         end = next((index for index in range(start, end) if words[index] in _ENDS), end)
-        if all(word.lower() in HOLIDAYS or word.lower() in CALENDAR for word in words[start:end]):
+        named = [word.lower() for word in words[start:end]]
+        day = any(word in HOLIDAYS or word in CALENDAR for word in named[:1])
+        if day and named[-1] not in ORGANISATION_HEADS | PLACE_HEADS:
             return
     if kind == "person":
         if not _fills_marks(tokens, start, end):

@@ -1,11 +1,13 @@
 """Spellings of one name in several alphabets: "Müller" is "Mueller" and "Muller" to those without an umlaut."""
 
+import re
 from functools import lru_cache
 
 from sitegen.model.person_name import fold
 
 # Letters that are written as two where they are wanting; dropping the mark is the other custom.
 _WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe"}
+_UMLAUT, _LONG_A = re.compile(r"([aou])e+"), re.compile(r"aa+")
 # Endings of one Russian or Ukrainian adjective in the romanizations that news agencies use.
 _ADJECTIVE = ("skyy", "skiy", "skij", "skii", "sky")
 
@@ -13,10 +15,7 @@ _ADJECTIVE = ("skyy", "skiy", "skij", "skii", "sky")
 @lru_cache(maxsize=1 << 14)
 def loose(word: str) -> str:
     """Return a key that all spellings of a surname share; names of one key need not be one name."""
-    key = _ending(fold(word))
-    for pair, single in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")):
-        key = key.replace(pair, single)
-    return key
+    return _LONG_A.sub("a", _UMLAUT.sub(r"\1", _ending(fold(word))))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,8 +5,8 @@
     ~ Rachel: Rachel
 
 a person and the forms in which the text names them; ``?`` a form that is left unlinked, and who competes for it;
-``~`` a lone name. ``organisation X: …``, ``place X: …`` and ``pronouns of X: …`` are checked only where a case lists
-one.
+``~`` a lone name. ``organisation X: …``, ``place X: …``, ``pronouns of X: …`` and ``descriptions of X: …`` are checked
+only where a case lists one.
 """
 
 import pytest
@@ -34,8 +34,10 @@ def test_case(case: Case) -> None:
     for number, cluster in enumerate(analysis.clusters):
         words = [m.span.of(article.text) for m in analysis.mentions if m.form == "pronoun" and m.cluster == number]
         lines.append(f"pronouns of {cluster.name}: {', '.join(words)}".rstrip())
+        words = [m.span.of(article.text) for m in analysis.mentions if m.form == "nominal" and m.cluster == number]
+        lines.append(f"descriptions of {cluster.name}: {', '.join(words)}".rstrip())
     wanted = [line for line in case.expected if line != "nobody"]
-    others = ("organisation ", "place ", "pronouns of ")
+    others = ("organisation ", "place ", "pronouns of ", "descriptions of ")
     assert sorted(dict.fromkeys(line for line in lines if not line.startswith(others))) == sorted(
         line for line in wanted if not line.startswith(others)
     ), case.title
@@ -64,3 +66,25 @@ def test_a_record_says_in_which_articles_it_is_meant() -> None:
     )
     _, analysis = analysed("Tom Baker laughed.", records=records)
     assert [cluster.given for cluster in analysis.clusters] == ["tom-1"]
+
+
+def test_the_papers_own_name_peoples_days_and_events_are_no_entities() -> None:
+    text = "Quiet week\n\nPORTMERE (Estuary Wire) — On Monday the Norwegians came for Easter. Ann Lee saw the Olympics."
+    article, analysis = analysed(text)
+    assert [mention.span.of(article.text) for mention in analysis.mentions] == ["Ann Lee"]
+
+
+def test_a_record_finds_an_organisation_and_says_what_it_is() -> None:
+    records = (
+        AuthorityRecord("gulls", "content/organisations/gulls.md", "organisation", "Portmere Gulls", ("The Gulls",)),
+        AuthorityRecord("sorrel", "content/places/sorrel.md", "place", "Sorrel"),
+    )
+    text = "Ann Lee watched Portmere Gulls lose at Sorrel. The Gulls wept. Sorrel sang."
+    article, analysis = analysed(text, records=records)
+    found = [(m.span.of(article.text), m.kind) for m in analysis.mentions if m.kind != "person"]
+    assert found == [
+        ("Portmere Gulls", "organisation"),
+        ("Sorrel", "place"),
+        ("The Gulls", "organisation"),
+        ("Sorrel", "place"),
+    ]
