@@ -1,6 +1,6 @@
 """Whether a known form of a name stands in a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,14 +48,23 @@ class Forms:
 
     def places(self, form: Form) -> list[range]:
         """Return where ``form`` stands."""
-        found = (range(index, index + self.length(index, form)) for index in self._begins.get(fold(form[0]), ()))
+        small = form[0] in PARTICLES or not form[0][:1].isupper()
+        begins = self._begins if small else self._begins_in_capitals
+        found = (range(index, index + self.length(index, form)) for index in begins.get(fold(form[0]), ()))
         return [run for run in found if run]
 
     @cached_property
     def _begins(self) -> dict[str, list[int]]:
+        return self._index(range(len(self.tokens)))
+
+    @cached_property
+    def _begins_in_capitals(self) -> dict[str, list[int]]:
+        return self._index(self.tokens.capitalised)
+
+    def _index(self, places: Sequence[int]) -> dict[str, list[int]]:
         begins: dict[str, list[int]] = {}
-        for index, word in enumerate(self.tokens.words):
-            begins.setdefault(fold(word), []).append(index)
+        for index in places:
+            begins.setdefault(fold(self.tokens.words[index]), []).append(index)
         return begins
 
 

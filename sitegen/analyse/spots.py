@@ -1,8 +1,7 @@
 """Where names stand: what the model saw, put right, and what it missed."""
 
 import re
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,8 +52,8 @@ def find_spots(tokens: Tokens, persons: Persons) -> tuple[Spot, ...]:
         # What the model calls a person in the middle of a longer run ("Democrat Ann Lee") is better cut.
         *(spot for spot in seen if spot.kind == "person"),
     ]
-    surnames = {fold(tokens.words[spot.tokens[-1]]) for spot in people if len(spot.tokens) > 1}
-    found = [*people, *_likely(tokens, persons, surnames), *(spot for spot in seen if spot.kind != "person")]
+    likely = _likely(tokens, persons, people)
+    found = [*people, *likely, *(spot for spot in seen if spot.kind != "person")]
     taken = [False] * len(tokens)
     kept = []
     for spot in (_put_right(tokens, persons, spot) for spot in found):
@@ -77,15 +76,19 @@ def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
     return None if words in persons.runs and persons.odds(words) < _UNLIKELY else spot
 
 
-def _likely(tokens: Tokens, persons: Persons, surnames: AbstractSet[str]) -> Iterator[Spot]:
-    """Yield the names of two words and more that are most likely people's.
+def _likely(tokens: Tokens, persons: Persons, people: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the names of two words and more that are most likely people's, beside those of ``people``.
 
     Somebody's surname behind a word that is no given name is theirs: "Fascist Lee" beside Ann Lee is nobody new.
     """
+    surnames = {fold(tokens.words[spot.tokens[-1]]) for spot in people if len(spot.tokens) > 1}
+    taken = {index for spot in people for index in spot.tokens}
     for words, runs in persons.runs.items():
+        if len(words) < 2 or not any(taken.isdisjoint(run) for run in runs):
+            continue
         if fold(words[-1]) in surnames and not (is_given_name(words[0]) or given_name(words[0].lower())):
             continue
-        if len(words) > 1 and _can_be_person(words) and _is_likely(persons, words):
+        if _can_be_person(words) and _is_likely(persons, words):
             for run in runs:
                 yield Spot(_with_generation(tokens, run), "person", titles_before(tokens, run.start), "context")
 
