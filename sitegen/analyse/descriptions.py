@@ -65,13 +65,15 @@ class Descriptions:
             if parse.deps[index] == "appos" and head not in run:
                 yield head
             if parse.deps[index] in SUBJECTS and lower[head] in _COPULAS:
-                yield from (child for child in children[head] if parse.deps[child] == "attr")
+                denied = any(parse.deps[child] == "neg" for child in children[head])
+                said = [child for child in children[head] if parse.deps[child] == "attr" and not denied]
+                yield from (child for child in said if not any(lower[word] == "no" for word in children[child]))
             yield from (child for child in children[index] if parse.deps[child] == "appos")
 
     def _before(self, run: range) -> Iterator[int]:
         """Yield the words of a title or a calling right before a name: "Sen.", "former harbour pilot"."""
-        index = run.start
-        while index > 0 and self.tokens.adjacent(index - 1, index):
+        index, first = run.start, self.tokens.sentence(self.tokens.sentence_of[run.start]).start
+        while index > first and self.tokens.adjacent(index - 1, index):
             index -= 1
             word = self.tokens.lower[index]
             if word == ".":

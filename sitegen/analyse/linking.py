@@ -24,6 +24,8 @@ from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, co
 
 _LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
 
+_SETTLEMENTS = frozenset("town city village hamlet county state port parish district borough suburb island".split())
+
 
 def link(
     article: Article, tokens: Tokens, spots: Sequence[Spot], profiles: Sequence[Profile], persons: Persons
@@ -68,7 +70,7 @@ class _Linker:
                 if len(surname) > 1:
                     self.forms[fold(surname[0])].append((surname, number))
             for form in {profile.name.given[:1], *(form[:1] for form in names if len(form) > 1)}:
-                if form and len(form[0].rstrip(".")) > 1:
+                if form and len(form[0].rstrip(".")) > 1 and number not in self.given[fold(form[0])]:
                     self.given[fold(form[0])].append(number)
         # The first words of the forms that may begin with a small letter: "de", and what an author vouches for.
         self.small = {
@@ -236,6 +238,9 @@ class _Linker:
 
     def _is_given_name_alone(self, index: int) -> bool:
         word = (self.tokens.words[index],)
+        if fold(word[0]) in self.lone.after_prefixes:
+            # "Hurricane Esther" beside Esther Lee: alone it is as likely the storm.
+            return False
         known = is_given_name(word[0]) and word[0].lower() not in PLACES
         likely = known or (word in self.persons.runs and self.persons.odds(word) > 0)
         return likely or self.tokens.parse.labels[index].endswith("PERSON")
@@ -253,14 +258,23 @@ class _Linker:
         return start
 
     def _by_gender(self, start: int, people: Sequence[int]) -> Sequence[int]:
-        if len(people) < 2 or start == 0:
+        if start == 0:
             return people
         before = bare(self.tokens.words[start - 1])
         gender = "f" if before in titles.FEMALE_TITLES else "m" if before in titles.MALE_TITLES else ""
         if not gender:
             return people
+        # "Lady Hale" is nobody whom the article calls Sir.
+        people = [p for p in people if self._addressed(p) in {gender, ""}]
+        if len(people) < 2:
+            return people
         # Somebody whose gender nothing tells stays a candidate.
         return [p for p in people if self.profiles[p].gender in {gender, ""}] or people
+
+    def _addressed(self, number: int) -> str:
+        words = {bare(title) for title in self.profiles[number].titles}
+        female, male = bool(words & titles.FEMALE_TITLES), bool(words & titles.MALE_TITLES)
+        return "" if female == male else "f" if female else "m"
 
     def _continued(self, index: int) -> bool:
         """Tell whether the name goes on after ``index``: "the Trump Organization", "Paul Manafort", "Trump Tower"."""
@@ -313,6 +327,8 @@ class _Linker:
             return False
         if word.lower() in PLACES and before.lower() in _LOCATIVE:
             return False
+        if self._is_settlement(index):
+            return False
         if label.endswith(("GPE", "LOC", "FAC")):
             if before.lower() in _LOCATIVE:
                 return False
@@ -322,6 +338,17 @@ class _Linker:
             acts = tokens.parse.deps[index] in {"nsubj", "poss"} or word.lower() not in PLACES
             return acts or fold(word) in self.called_person or titles.is_title(before)
         return not self._preceded(index)
+
+    def _is_settlement(self, index: int) -> bool:
+        """Tell whether what stands before a word makes it a place: "the town of Lincoln", "lives in Harrison"."""
+        tokens = self.tokens
+        if index < 2 or not tokens.adjacent(index - 1, index):
+            return False
+        before, owned = tokens.lower[index - 1], tokens.words[index + 1 : index + 2]
+        if before == "of":
+            return tokens.lower[index - 2] in _SETTLEMENTS
+        inside = before in {"in", "near", "outside"} and not tokens.parse.labels[index].endswith("PERSON")
+        return inside and not (owned and owned[0] in POSSESSIVE)
 
     def _preceded(self, index: int) -> bool:
         """Tell whether another capitalised word before makes this somebody else's name: "Melania Trump"."""

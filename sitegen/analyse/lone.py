@@ -76,14 +76,20 @@ class LoneNames:
         return {index for index in found - longer if self.tokens.parse.tags[index] != "NNPS"}
 
     @cached_property
+    def after_prefixes(self) -> frozenset[str]:
+        """The words, folded, that are the name of a ship or a storm somewhere: "Hurricane Otto", "HMS Duncan"."""
+        words = self.tokens.words
+        return frozenset(
+            fold(words[index + 1]) for index in self.tokens.capitalised[:-1] if words[index].lower() in NAME_PREFIXES
+        )
+
+    @cached_property
     def _parts_of_others(self) -> set[str]:
         """The words, folded, of longer names that are nobody's: "Tullow" where the text names Tullow Oil, "Otto" where
         it names Hurricane Otto."""
-        words, runs = self.tokens.words, self.persons.runs
+        runs = self.persons.runs
         people = {index for spot in self.spots if spot.kind == "person" for index in spot.tokens}
-        found = {
-            fold(words[index + 1]) for index in self.tokens.capitalised[:-1] if words[index].lower() in NAME_PREFIXES
-        }
+        found = set(self.after_prefixes)
         for name, places in runs.items():
             if len(name) > 1 and not any(index in people for run in places for index in run):
                 found.update(map(fold, name))

@@ -116,6 +116,10 @@ def _in_name(tokens: Tokens, index: int, run: range) -> bool:
     return inside and (word in {"-", "‑"} or (word.islower() and bare(word) in PARTICLES))
 
 
+# Tags of capitalised words that begin no name: "Democrats Ann Lee and …", "Defending Ann Lee, …".
+_NO_NAMES = frozenset({"NNPS", "VBG", "VBD", "VBN", "IN", "RB", "CC"})
+
+
 def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
     words = tokens.words
     start, end = run.start, run.stop
@@ -125,7 +129,7 @@ def _person(tokens: Tokens, run: range) -> Iterator[Spot]:
     ):
         heads.append(words[start])
         start += 1
-    while end - start > 2 and (tokens.parse.tags[start] == "NNPS" or words[start].lower() in NEVER_NAMES):
+    while end - start > 2 and (tokens.parse.tags[start] in _NO_NAMES or words[start].lower() in NEVER_NAMES):
         # "Democrats Ann Lee and …": the group is no part of the name.
         start += 1
     if not heads and end - start == 1:

@@ -10,8 +10,9 @@ from sitegen.analyse.lexicon.brands import COMPANIES
 from sitegen.analyse.lexicon.census import given_name
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES, THINGS
 from sitegen.analyse.model_names import model_names
+from sitegen.analyse.name_order import is_family_first
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.persons.words import Words
 from sitegen.analyse.roles import beside_roles
@@ -45,6 +46,7 @@ def find_spots(tokens: Tokens, persons: Persons) -> tuple[Spot, ...]:
     """
     seen = list(model_names(tokens))
     people = [
+        *_hyphened(tokens),
         *_nicknamed(tokens),
         *_after_titles(tokens),
         *_after_given_names(tokens),
@@ -54,14 +56,36 @@ def find_spots(tokens: Tokens, persons: Persons) -> tuple[Spot, ...]:
     ]
     likely = _likely(tokens, persons, people)
     found = [*people, *likely, *(spot for spot in seen if spot.kind != "person")]
+    things = _things(tokens, found)
     taken = [False] * len(tokens)
     kept = []
     for spot in (_put_right(tokens, persons, spot) for spot in found):
+        if spot is not None and spot.kind == "person" and _words(tokens, spot) in things:
+            # Nor is a bare word of it somebody's.
+            continue
         if spot is not None and not any(taken[index] for index in spot.tokens):
             kept.append(spot)
             for index in spot.tokens:
                 taken[index] = True
     return tuple(sorted(kept, key=lambda spot: spot.tokens.start))
+
+
+def _words(tokens: Tokens, spot: Spot) -> Words:
+    return tokens.words[spot.tokens.start : spot.tokens.stop]
+
+
+def _things(tokens: Tokens, found: Sequence[Spot]) -> set[Words]:
+    """Return the longer names before which a ship, a horse, a work or a storm stands: "the ferry Grace Darnley"."""
+    things = set()
+    for spot in found:
+        before = spot.tokens.start - 1
+        if spot.kind != "person" or len(spot.tokens) < 2 or before < 0 or not tokens.adjacent(before, before + 1):
+            continue
+        word = tokens.lower[before]
+        prefix = word in NAME_PREFIXES and tokens.words[before][0].isupper()
+        if prefix or (word in THINGS and tokens.parse.tags[before][0] in "NJ"):
+            things.add(_words(tokens, spot))
+    return things
 
 
 def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
@@ -149,7 +173,7 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
             and plausible(name)
             and office_is_sure
             and not titles.is_title(name[0])
-            and name[-1].lower() not in ORGANISATION_HEADS
+            and (name[-1].lower() not in ORGANISATION_HEADS or (honorific and _is_pair(name)))
             and name[-1].lower() not in NEVER_NAMES
             and tags[start] in PROPER
         ):
@@ -158,6 +182,11 @@ def _after_titles(tokens: Tokens) -> Iterator[Spot]:
             else:
                 yield Spot(range(start, end), "person", (*titles_before(tokens, index), words[index]), "title")
             stop = end
+
+
+def _is_pair(name: Words) -> bool:
+    """Tell whether a name is a given name and one more word: "Rev. Josiah Church"."""
+    return len(name) == 2 and (is_given_name(name[0]) or bool(given_name(name[0].lower())))
 
 
 def _continues(tokens: Tokens, start: int, index: int) -> bool:
@@ -171,6 +200,26 @@ def _continues(tokens: Tokens, start: int, index: int) -> bool:
 
 def _is_name(tokens: Tokens, index: int) -> bool:
     return tokens.parse.tags[index] == "NNP" or tokens.parse.labels[index].endswith("PERSON")
+
+
+def _hyphened(tokens: Tokens) -> Iterator[Spot]:
+    """Yield names with a given name in two syllables, the second small: "Park Ji-hoon", "Jong-su Kim"."""
+    for index in tokens.capitalised:
+        if not is_hyphen(tokens, index + 1) or not (
+            tokens.words[index + 2].isalpha() and tokens.words[index + 2].islower()
+        ):
+            continue
+        given = f"{tokens.words[index]}-{tokens.words[index + 2]}"
+        before, behind = index - 1, index + 3
+        if before >= 0 and tokens.adjacent(before, index) and is_family_first((tokens.words[before], given)):
+            yield Spot(range(before, index + 3), "person", titles_before(tokens, before), "title")
+        elif (
+            behind < len(tokens)
+            and tokens.adjacent(behind - 1, behind)
+            and tokens.words[behind][0].isupper()
+            and is_family_first((tokens.words[behind], given))
+        ):
+            yield Spot(range(index, behind + 1), "person", titles_before(tokens, index), "title")
 
 
 def _nicknamed(tokens: Tokens) -> Iterator[Spot]:

@@ -41,6 +41,7 @@ def fold(word: str) -> str:
 class PersonName:
     """A personal name in parts: ``given`` may be empty; ``surname`` carries its particles; ``suffix`` as written.
 
+    Decorations such as "KC" are no part of the name as it is shown.
     ``family_first`` says that the surname is written before the given name.
     """
 
@@ -52,7 +53,7 @@ class PersonName:
     def __str__(self) -> str:
         if self.family_first:
             return " ".join((self.surname, *self.given))
-        return " ".join((*self.given, self.surname, *((self.suffix,) if self.suffix else ())))
+        return " ".join((*self.given, self.surname, *((self.suffix,) if self.generation else ())))
 
     @property
     def key(self) -> str:

@@ -24,6 +24,13 @@ ORGANISATION_HEADS = frozenset(
     villa hotspur fc afc klan boss forecast intentions age caucus panel""".split()
 )
 
+# What stands before the name of a ship, a horse, a work or a storm.
+THINGS = frozenset(
+    """ferry trawler ship boat yacht cutter vessel tanker freighter liner schooner lifeboat tug barge steamer frigate
+    destroyer submarine dredger racehorse horse mare filly colt gelding stallion greyhound musical play novel film movie
+    album song opera operetta sitcom ballet painting pub tavern hurricane storm typhoon cyclone""".split()
+)
+
 # The last word of a place's name.
 PLACE_HEADS = frozenset(
     """avenue bay beach boulevard bridge canyon cape castle cliff cliffs common cove creek dock docks drive estuary

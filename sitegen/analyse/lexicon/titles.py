@@ -6,7 +6,8 @@ from sitegen.model.person_name import bare
 HONORIFICS = frozenset(
     """mr mrs ms miss mx dr sir dame lord lady madam messrs mme mlle m sen sens rep reps gov govs gen col lt capt
     cpt maj sgt cpl pvt adm cmdr cdr brig supt insp det pc cllr cllrs prof rev fr msgr hon atty asst st. ald
-    amb pres sec coun dci di con engr barr""".split()
+    amb pres sec coun dci di con engr barr mla mlc mep msp alhaji alhaja hajji shri smt pandit begum ustad
+    datuk""".split()
 )
 
 _OFFICES = frozenset(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sitegen.analyse.lexicon import titles
+from sitegen.analyse.lexicon.nouns import PEOPLE
 from sitegen.analyse.spot import POSSESSIVE, PROPER, behind_particles, is_hyphen
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import GENERATIONS, bare
@@ -63,6 +64,8 @@ def _trimmed(tokens: Tokens, run: range) -> tuple[int, int]:
     words, start, end = tokens.words, run.start, run.stop
     while start < end and titles.is_qualifier(words[start]):
         start += 1 + (start + 1 < end and words[start + 1] == ".")
+    while end - start > 2 and (words[start].lower() in PEOPLE or tokens.parse.tags[start] in {"VBG", "VBD", "IN"}):
+        start += 1
     while end > start and (words[end - 1] in POSSESSIVE or bare(words[end - 1]) in GENERATIONS):
         end -= 1
     return start, end
