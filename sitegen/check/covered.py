@@ -12,11 +12,11 @@ from sitegen.model.view_text import publishable
 from sitegen.model.withheld import (
     BLOCK,
     Names,
+    alone_of,
     bare_names,
     coverable,
     folded,
     names_of,
-    surnames_of,
     tokens_of,
     words_in,
 )
@@ -36,7 +36,7 @@ class Coverage:
         people = [name for record in self.records if record.kind == "person" for name in record.names]
         self._words = {word for name in (*people, *called) if plausible(tuple(name.split())) for word in words_in(name)}
         for record in self.records:
-            surnames = surnames_of(record)
+            surnames = alone_of(record)
             self._words |= {*surnames.single, *(word for words in surnames.full for word in words)}
 
     def __bool__(self) -> bool:

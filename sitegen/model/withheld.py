@@ -292,22 +292,24 @@ def _is_bare(name: str) -> bool:
     return len(name.split()) == 1 and not _UNSPACED.search(name)
 
 
-def surnames_of(record: AuthorityRecord) -> Names:
-    """Return the surnames of a person, alone and with their particles, and their plural ("the Roes").
+def alone_of(record: AuthorityRecord) -> Names:
+    """Return what stands for a person by itself: given names and surnames, with particles and in the plural as well.
 
-    A variant tells one where it is a name and has a word in common with the record's name.
+    A variant tells them where it is a name and has a word in common with the record's name.
     """
     if record.kind != "person":
         return Names()
     own = set(words_in(record.name))
     found: set[str] = set()
+    given: set[str] = set()
     for name in record.names:
         words = _without_suffix(name)
         parts = split_name(words) if plausible(words) else None
         if parts is not None and parts.full and own & set(words_in(name)):
             surname = parts.surname
             found |= {surname, surname.rsplit(" ", 1)[-1]}
-    return Names.of([*found, *(f"{name}{ending}" for name in found for ending in ("s", "es"))])
+            given |= {word for word in parts.given[:1] if len(word.rstrip(".")) > 1}
+    return Names.of([*found, *given, *(f"{name}{ending}" for name in found for ending in ("s", "es"))])
 
 
 def _without_suffix(name: str) -> Words:

@@ -16,13 +16,13 @@ from sitegen.model.span import Span
 from sitegen.model.withheld import (
     BLOCK,
     Names,
+    alone_of,
     bare_names,
     cover,
     folded,
     loose_names,
     merged,
     names_of,
-    surnames_of,
     without,
     words_in,
 )
@@ -30,11 +30,11 @@ from sitegen.model.withheld import (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names of one suppressed record: its own, and the surnames that mean it where it is named."""
+    """The names of one suppressed record: its own, and the single words that mean it where it is named."""
 
     record: AuthorityRecord
     names: Names
-    surnames: Names
+    alone: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Book:
             known
             for known in self.known
             if known.record.id in ids
-            or any(known.surnames.find(surface) for surface in surfaces)
+            or any(known.alone.find(surface) for surface in surfaces)
             or known.names.find(everything)
             or any(person.id == known.record.id for person in article.people)
         ]
@@ -114,7 +114,7 @@ class Book:
         called = Names.of([*surfaces, *listed], people=True)
         bare = self.bare | Names((), called.single)
         for known in present:
-            bare |= known.surnames
+            bare |= known.alone
         names = self.names | Names(called.full, (), called.turned, called.literal)
         kept = [mention for mention in analysis.mentions if self._means_another(mention, reading, gone)]
         others = self.others | Names.of(
@@ -135,13 +135,17 @@ class Book:
         bare = self.bare
         for known in self.known:
             if known.names.find(everything):
-                bare |= known.surnames
+                bare |= known.alone
         certain = self.names.find(page.text)
         spans = (*certain, *without(bare.find(page.text), self.others.find(page.text)))
         return Found(frozenset(), self.names, bare, self.others, merged(certain), merged(spans))
 
     def _means_another(self, mention: Mention, reading: Reading, gone: frozenset[int]) -> bool:
         if mention.form != "name" or mention.cluster is None or mention.cluster in gone:
+            return False
+        surface = mention.span.of(reading.article.text)
+        if mention.kind != "person" and surface.endswith("s") and any(k.alone.find(surface) for k in self.known):
+            # "The Marrows", whom the model takes for a place.
             return False
         return not is_nobodys(reading.entities[mention.cluster])
 
@@ -196,7 +200,7 @@ def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ())
         return Book()
     akin = _akin(suppressed, entities)
     own = {record.id for record in suppressed} | {entity.id for entity in akin}
-    known = tuple(Known(record, names_of([record]), surnames_of(record)) for record in suppressed)
+    known = tuple(Known(record, names_of([record]), alone_of(record)) for record in suppressed)
     names = names_of(suppressed)
     # What articles call them by more than one word, and nobody else.
     people = {entity.id for entity in entities if entity.id in own and entity.kind == "person"}
@@ -209,15 +213,15 @@ def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ())
     sakes = tuple(entity for entity in holding if entity.kind == "person")
     renamed = [entity.id for entity in holding if entity.kind != "person"]
     ids = own | {entity.id for entity in sakes}
-    surnames = bare
+    alone = bare
     for each in known:
-        surnames |= each.surnames
+        alone |= each.alone
     others = (
         form
         for entity in entities
         if entity.id not in ids and not entity.local
         for form in _forms(entity)
-        if len(words_in(form)) > 1 and surnames.find(form)
+        if len(words_in(form)) > 1 and alone.find(form)
     )
     return Book(
         known,

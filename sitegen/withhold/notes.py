@@ -18,7 +18,7 @@ def cover_note(note: str, book: Book) -> str:
     bare = book.bare
     for known in book.known:
         if certain.find(note):
-            bare |= known.surnames
+            bare |= known.alone
 
     def spans(text: str) -> tuple[Span, ...]:
         return (*certain.find(text), *without(bare.find(text), book.others.find(text)))

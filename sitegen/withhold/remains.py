@@ -33,7 +33,7 @@ def namesakes(book: Book) -> Iterator[Diagnostic]:
 
 def _record_of(entity: Entity, book: Book) -> AuthorityRecord:
     """Return the suppressed record for whose sake an entity is taken out."""
-    found = (each.record for each in book.known if each.names.find(entity.name) or each.surnames.find(entity.name))
+    found = (each.record for each in book.known if each.names.find(entity.name) or each.alone.find(entity.name))
     return next(found, book.known[0].record)
 
 

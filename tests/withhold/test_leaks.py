@@ -228,3 +228,14 @@ def test_an_error_elsewhere_still_stops(tmp_path: Path) -> None:
     folder = write(tmp_path, **{"content/bad.md": "---\ntitle: x\ndate: 2024-13-40\n---\nNo.\n"})
     with pytest.raises(InputError):
         built(folder)
+
+
+@pytest.mark.model
+def test_a_given_name_alone_is_covered_unless_it_is_somebody_elses(tmp_path: Path) -> None:
+    text = "Zélie Quarnbeck sat. Zélie slept. Zélie Jones sat, and the Quarnbecks wept. “I am glad of it,” said Zélie."
+    folder = write(tmp_path, **{"content/given.md": f"---\ntitle: The long night\n---\n{text}\n"})
+    built(folder, live_parser())
+    page = (folder / "_site/articles/given/index.html").read_text("utf-8")
+    assert re.findall(r"Zélie(?: Jones)?", page) in (["Zélie Jones"] * n for n in range(1, 9))
+    assert "█████ slept" in re.sub(r"<[^>]*>", "", page)
+    assert "Quarnbeck" not in page
