@@ -261,6 +261,10 @@ class _Linker:
         if start == 0:
             return people
         before = bare(self.tokens.words[start - 1])
+        called = [p for p in people if before in map(bare, self.profiles[p].titles)]
+        if len(called) == 1 and titles.is_title(before):
+            # "Senator Lee", of whom there is one beside Dr Lee.
+            return called
         gender = "f" if before in titles.FEMALE_TITLES else "m" if before in titles.MALE_TITLES else ""
         if not gender:
             return people

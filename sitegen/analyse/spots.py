@@ -10,12 +10,12 @@ from sitegen.analyse.lexicon.brands import COMPANIES
 from sitegen.analyse.lexicon.census import given_name
 from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES, THINGS
+from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATION_HEADS, PEOPLE, PLACE_PREFIXES, THINGS
 from sitegen.analyse.model_names import model_names
 from sitegen.analyse.name_order import is_family_first
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.persons.words import Words
-from sitegen.analyse.roles import beside_roles
+from sitegen.analyse.roles import age_at, beside_roles
 from sitegen.analyse.spot import (
     MARKS,
     PROPER,
@@ -26,7 +26,7 @@ from sitegen.analyse.spot import (
     titles_before,
 )
 from sitegen.analyse.tokens import Tokens
-from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, fold, plausible
+from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, fold, plausible
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
@@ -236,6 +236,11 @@ def _nicknamed(tokens: Tokens) -> Iterator[Spot]:
             yield Spot(range(opening - 1, closing + 2), "person", titles_before(tokens, opening - 1), "title")
 
 
+def _is_surely_somebody(tokens: Tokens, end: int) -> bool:
+    """Tell whether letters or an age follow: "Harriet Church KC", "Harriet Church, 41,"."""
+    return (end < len(tokens) and bare(tokens.words[end]) in SUFFIXES) or age_at(tokens, end) is not None
+
+
 def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
     """Yield "Given Surname" pairs: the small model often calls them an organisation, a place or nothing."""
     words, tags, labels = tokens.words, tokens.parse.tags, tokens.parse.labels
@@ -246,13 +251,13 @@ def _after_given_names(tokens: Tokens) -> Iterator[Spot]:
         if not tokens.adjacent(index, index + 1) or tags[index] != "NNP" or tags[index + 1] != "NNP":
             continue
         before = index and words[index - 1][0].isupper() and tokens.adjacent(index - 1, index)
-        if before and not titles.is_title(words[index - 1]):
+        if before and not (titles.is_title(words[index - 1]) or words[index - 1].lower() in PEOPLE):
             # A longer name, which the other rules judge.
             continue
         if labels[index].endswith("PERSON") or word.isupper() or following.isupper():
             continue
         if (
-            following.lower() in ORGANISATION_HEADS
+            (following.lower() in ORGANISATION_HEADS and not _is_surely_somebody(tokens, index + 2))
             or following.lower() in NEVER_NAMES
             or titles.is_title(following)
             or word.lower() in PLACE_PREFIXES
