@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from sitegen.analyse.contexts import LOCATIVE, Contexts
 from sitegen.analyse.forms import Form, Forms, words_of
 from sitegen.analyse.lexicon import titles
-from sitegen.analyse.lexicon.cues import VERBS
 from sitegen.analyse.lexicon.given_names import is_given_name
-from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PLACE_PREFIXES
+from sitegen.analyse.lexicon.nouns import NEVER_NAMES
 from sitegen.analyse.lexicon.places import PLACES
 from sitegen.analyse.lone import LoneNames
 from sitegen.analyse.name_order import person_name
@@ -17,14 +17,13 @@ from sitegen.analyse.occurrence import Occurrence
 from sitegen.analyse.people import Profile, name_words
 from sitegen.analyse.persons import Persons
 from sitegen.analyse.regions import in_capitals, without_names
-from sitegen.analyse.spot import POSSESSIVE, PROPER, Spot, is_hyphen
+from sitegen.analyse.spot import PROPER, Spot, is_hyphen
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.article import Article
-from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, compatible, fold, is_exact
+from sitegen.model.person_name import GENERATIONS, PARTICLES, bare, compatible, fold, is_exact
 
-_LOCATIVE = frozenset({"in", "at", "from", "near", "to", "outside", "around", "across", "into", "toward", "towards"})
-
-_SETTLEMENTS = frozenset("town city village hamlet county state port parish district borough suburb island".split())
+# The log-odds that a given name must have, alone, of somebody who is named in full.
+_OF_SOMEBODY = -1.0
 
 
 def link(
@@ -82,11 +81,6 @@ class _Linker:
         self.skipped = without_names(article, tokens)
         self.capitals = in_capitals(article, tokens)
         self.known = Forms(tokens, frozenset(self.capitals))
-        # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
-        self.common = {word for word in tokens.words if word.islower()}
-        self.called_person = {
-            fold(tokens.words[s.tokens[0]]) for s in spots if s.kind == "person" and len(s.tokens) == 1
-        }
 
     @cached_property
     def excluded(self) -> dict[int, list[range]]:
@@ -97,6 +91,14 @@ class _Linker:
             for number, profile in enumerate(self.profiles)
             if profile.never
         }
+
+    @cached_property
+    def contexts(self) -> Contexts:
+        """What stands around words."""
+        # Words that the article writes without a capital as well: "Brook" may begin a sentence and be water.
+        common = {word for word in self.tokens.words if word.islower()}
+        called = {fold(self.tokens.words[s.tokens[0]]) for s in self.inside.values() if _is_one_person(s)}
+        return Contexts(self.tokens, self.inside, self.capitals, common, self.surnames.keys(), called)
 
     def occurrences(self) -> Iterator[Occurrence]:
         stop = 0
@@ -151,9 +153,9 @@ class _Linker:
         spot = self.inside.get(index)
         if spot is not None and spot.kind != "person" and spot.tokens.start <= index and spot.tokens.stop > run.stop:
             return None
-        if length == 1 and not vouched and not self._means_person(index):
+        if length == 1 and not vouched and not self.contexts.mean_person(index):
             return None
-        if self._continued(run.stop - 1):
+        if self.contexts.continued(run.stop - 1):
             return None
         return Occurrence(run, "person", tuple(sorted(people)))
 
@@ -163,7 +165,7 @@ class _Linker:
         if spot is None or spot.kind != "place":
             return None
         before = self.tokens.lower[index - 1] if index else ""
-        sure = before in _LOCATIVE or self.tokens.lower[index] in PLACES
+        sure = before in LOCATIVE or self.tokens.lower[index] in PLACES
         return Occurrence(spot.tokens, "place") if sure else None
 
     def _styled(self, index: int) -> Occurrence | None:
@@ -180,7 +182,8 @@ class _Linker:
         if spot is None:
             return None
         if spot.kind != "person":
-            single = len(spot.tokens) == 1 and fold(self.tokens.words[index]) in self.surnames
+            word = fold(self.tokens.words[index])
+            single = len(spot.tokens) == 1 and (word in self.surnames or self._is_given_of_one(index))
             return None if single else self._likely_lone(index) or Occurrence(spot.tokens, spot.kind)
         name = person_name(name_words(self.tokens, spot.tokens))
         if name is None:
@@ -207,11 +210,6 @@ class _Linker:
         run = range(index, end)
         return Occurrence(run, "person") if index not in self.capitals and self.lone.at(run) else None
 
-    def _reporting_verb_at(self, index: int) -> bool:
-        """Tell whether a reporting verb in the past, or read as its participle, stands at ``index``: "Will | wrote"."""
-        tokens = self.tokens
-        return index < len(tokens) and tokens.parse.tags[index] in {"VBD", "VBN"} and tokens.lower[index] in VERBS
-
     def _bare(self, index: int) -> Occurrence | None:
         """Read one word as a surname, or as a given name where no surname fits."""
         word = self.tokens.words[index]
@@ -223,7 +221,7 @@ class _Linker:
             people = self.given.get(fold(word), [])
             if not people or not self._is_given_name_alone(index):
                 return None
-        if not self._means_person(index) or self._continued(index):
+        if not self.contexts.mean_person(index) or self.contexts.continued(index):
             return None
         end = index + 1
         generation = ""
@@ -236,13 +234,19 @@ class _Linker:
         start = self._with_particles(index, people) if by_surname else index
         return Occurrence(range(start, end), "person", tuple(self._by_gender(start, people)))
 
+    def _is_given_of_one(self, index: int) -> bool:
+        """Tell whether a word that the model takes for something else is the given name of one person here."""
+        word = self.tokens.words[index]
+        people = self.given.get(fold(word), ())
+        return len(people) == 1 and word.lower() not in PLACES and self._is_given_name_alone(index)
+
     def _is_given_name_alone(self, index: int) -> bool:
         word = (self.tokens.words[index],)
         if fold(word[0]) in self.lone.after_prefixes:
             # "Hurricane Esther" beside Esther Lee: alone it is as likely the storm.
             return False
         known = is_given_name(word[0]) and word[0].lower() not in PLACES
-        likely = known or (word in self.persons.runs and self.persons.odds(word) > 0)
+        likely = known or (word in self.persons.runs and self.persons.odds(word) > _OF_SOMEBODY)
         return likely or self.tokens.parse.labels[index].endswith("PERSON")
 
     def _with_particles(self, index: int, people: Sequence[int]) -> int:
@@ -280,96 +284,11 @@ class _Linker:
         female, male = bool(words & titles.FEMALE_TITLES), bool(words & titles.MALE_TITLES)
         return "" if female == male else "f" if female else "m"
 
-    def _continued(self, index: int) -> bool:
-        """Tell whether the name goes on after ``index``: "the Trump Organization", "Paul Manafort", "Trump Tower"."""
-        tokens, end = self.tokens, index + 1
-        if end >= len(tokens) or not tokens.adjacent(index, end) or index in self.capitals:
-            return False
-        word = tokens.words[end]
-        if word == "-":
-            return self._double_barrelled(end)
-        if word == "&":
-            return True
-        if not word[0].isupper() or word in POSSESSIVE or bare(word) in SUFFIXES:
-            return False
-        if word.lower() in ORGANISATION_HEADS:
-            return True
-        spot, following = self.inside.get(index), self.inside.get(end)
-        if spot is not None and following is spot and end < spot.tokens.stop:
-            return True
-        compound = tokens.parse.deps[index] == "compound" and tokens.parse.heads[index] >= end
-        return compound and tokens.parse.tags[end] in PROPER and not titles.is_title(word)
-
-    def _double_barrelled(self, hyphen: int) -> bool:
-        """Tell whether a capitalised part of a surname follows: "Paul-Smith", not "Trump-backed" or "Trump-Pence"."""
-        after, tokens = hyphen + 1, self.tokens
-        close = after < len(tokens) and tokens.parse.ends[hyphen] == tokens.parse.starts[after]
-        return close and tokens.words[after][0].isupper() and fold(tokens.words[after]) not in self.surnames
-
-    def _means_person(self, index: int) -> bool:
-        """Tell whether a single capitalised word is used as a person's name where it stands."""
-        tokens = self.tokens
-        word, tag, label = tokens.words[index], tokens.parse.tags[index], tokens.parse.labels[index]
-        if index in self.capitals:
-            return len(word) > 2
-        unknown = tag.startswith("N") and word.lower() not in self.common
-        if (
-            tag not in PROPER
-            and not label.endswith("PERSON")
-            and not unknown
-            and not self._reporting_verb_at(index + 1)
-        ):
-            return False
-        if label.endswith(("DATE", "TIME", "MONEY", "LANGUAGE")):
-            return False
-        spot = self.inside.get(index)
-        if spot is not None and spot.kind != "person" and len(spot.tokens) > 1:
-            # Inside a longer name of another kind, unless the model took the words around by mistake.
-            return False
-        before = tokens.words[index - 1] if index and tokens.adjacent(index - 1, index) else ""
-        if before.lower() in PLACE_PREFIXES and before[0].isupper():
-            return False
-        if word.lower() in PLACES and before.lower() in _LOCATIVE:
-            return False
-        if self._is_settlement(index):
-            return False
-        if label.endswith(("GPE", "LOC", "FAC")):
-            if before.lower() in _LOCATIVE:
-                return False
-            after = tokens.words[index + 1] if index + 1 < len(tokens) else ""
-            if after == "," and index + 2 < len(tokens) and tokens.parse.labels[index + 2].endswith("GPE"):
-                return False
-            acts = tokens.parse.deps[index] in {"nsubj", "poss"} or word.lower() not in PLACES
-            return acts or fold(word) in self.called_person or titles.is_title(before)
-        return not self._preceded(index)
-
-    def _is_settlement(self, index: int) -> bool:
-        """Tell whether what stands before a word makes it a place: "the town of Lincoln", "lives in Harrison"."""
-        tokens = self.tokens
-        if index < 2 or not tokens.adjacent(index - 1, index):
-            return False
-        before, owned = tokens.lower[index - 1], tokens.words[index + 1 : index + 2]
-        if before == "of":
-            return tokens.lower[index - 2] in _SETTLEMENTS
-        inside = before in {"in", "near", "outside"} and not tokens.parse.labels[index].endswith("PERSON")
-        return inside and not (owned and owned[0] in POSSESSIVE)
-
-    def _preceded(self, index: int) -> bool:
-        """Tell whether another capitalised word before makes this somebody else's name: "Melania Trump"."""
-        tokens = self.tokens
-        if not index or not tokens.adjacent(index - 1, index):
-            return False
-        before, parse = tokens.words[index - 1], tokens.parse
-        if not before[0].isupper() or titles.is_qualifier(before) or parse.tags[index - 1] not in PROPER:
-            return False
-        if before.lower() in NEVER_NAMES or before.isupper() or bare(before) in PARTICLES:
-            return False
-        label = parse.labels[index - 1][2:]
-        if label in {"NORP", "GPE", "ORG", "DATE"} and label != parse.labels[index][2:]:
-            return False
-        return parse.deps[index - 1] == "compound" and parse.heads[index - 1] == index
-
 
 def _is_personal(form: Form) -> bool:
     """Tell whether an author's form is made like a name: the last word of "harbourmaster of Portmere" is no surname."""
     return all(word[0].isupper() or word in PARTICLES or not word[0].isalpha() for word in form)
+
+
+def _is_one_person(spot: Spot) -> bool:
+    return spot.kind == "person" and len(spot.tokens) == 1
