@@ -17,7 +17,6 @@ _PARTS = {
     "record": ((*_VALUES, "source"), ("anyascii", "ruamel.yaml")),
     "parse": (("digest.py", "model/parse.py", "shell/model_files.py", "shell/nlp.py"), ("spacy", "thinc")),
     "analyse": ((*_VALUES, "source", "analyse"), ()),
-    "resolve": ((*_VALUES, "resolve"), ("anyascii",)),
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
     "site": (("",), ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "ruamel.yaml")),

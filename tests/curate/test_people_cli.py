@@ -42,7 +42,11 @@ def test_list(site: Path) -> None:
     ]
     assert run(site, "list", "--recorded").stdout.count("\n") == 2
     assert "rosa" not in run(site, "list", "--unrecorded").stdout
-    assert run(site, "list", "--kind", "place").stdout == ""
+    assert run(site, "list", "--kind", "organisation").stdout == ""
+    assert [line.split()[0] for line in run(site, "list", "--kind", "place").stdout.splitlines()] == [
+        "id",
+        "penn-street",
+    ]
     found = lines(run(site, "list", "--format", "jsonl").stdout)
     assert found[2] == {
         "id": "rosa-kettering",
