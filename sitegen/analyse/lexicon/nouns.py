@@ -44,7 +44,9 @@ PLACE_HEADS = frozenset(
 HOLIDAYS = frozenset("easter christmas whitsun lent ramadan eid hanukkah passover diwali thanksgiving".split())
 
 # The first word of a ship's, a storm's or a club's name.
-NAME_PREFIXES = frozenset("uss hms rms hmcs mv ss storm hurricane typhoon cyclone fc afc ac real operation project".split())
+NAME_PREFIXES = frozenset(
+    "uss hms rms hmcs mv ss storm hurricane typhoon cyclone fc afc ac real operation project".split()
+)
 
 PLACE_PREFIXES = frozenset(
     """st st. saint san santa fort ft. ft mount mt. mt lake port north south east west new los las""".split()
