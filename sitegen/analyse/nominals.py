@@ -24,8 +24,7 @@ _NEUTRAL = frozenset(
     """late outspoken veteran embattled young old elderly longtime popular famous beleaguered beloved controversial
     disgraced retired ailing powerful charismatic fiery hugely very well known respected renowned award winning rising
     pop rock film movie reality tv television british american french german italian spanish irish scottish welsh
-    english
-    australian canadian""".split()
+    english australian canadian""".split()
 )
 # Stand for somebody in the news without having been said of them; an office might be somebody else's.
 _OF_RENOWN = {
