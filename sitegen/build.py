@@ -1,8 +1,8 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
 from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
 from sitegen.model.edition import Edition
-from sitegen.model.entity import AuthorityRecord
 from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
@@ -43,12 +42,10 @@ from sitegen.shell.output import OUTPUT
 from sitegen.shell.picture_files import sizes_of
 from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
 from sitegen.shell.theme import ThemeFiles, read_theme
+from sitegen.shell.uncovered import uncovered
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
-from sitegen.withhold import book_of, hidden_portraits, in_address, in_file, withhold
-
-# Larger files beside the articles are films and archives, which are not searched for names.
-_LARGEST_SEARCHED = 20_000_000
+from sitegen.withhold import hidden_portraits, withhold
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +217,7 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     remarks = (
         *diagnostics,
         *portrait_remarks(shown, assets),
-        *_uncovered(inputs, contents.records, copies, memo),
+        *uncovered(inputs.theme, inputs.sources.assets, contents.records, copies, memo),
         *dead_ends(index, memo),
     )
     waiting = _waiting(ledger, quotes)
@@ -246,32 +243,6 @@ def _read(
         generator=f"sitegen {__version__}",
     )
     return site, (*diagnostics, *shown.diagnostics)
-
-
-def _uncovered(
-    inputs: Inputs, records: Sequence[AuthorityRecord], copies: Mapping[str, Path], memo: Memo
-) -> Iterator[Diagnostic]:
-    """Yield a warning for each file of the theme, and each that is copied, in which a suppressed name stands."""
-    book = book_of(records)
-    if not book:
-        return
-    for name, source in sorted({**inputs.theme.templates, **inputs.theme.overrides}.items()):
-        yield from in_file(f"templates/{name}", source.encode(), book)
-    files = {path: asset for asset, path in inputs.sources.assets.items()}
-    key = digest(book)
-    searched: set[Path] = set()
-    for name, path in sorted(copies.items()):
-        shown = files.get(path, name)
-        if path in searched:
-            continue
-        searched.add(path)
-        yield from in_address(shown, book)
-        # What cannot be read is told of when it is copied.
-        with suppress(OSError):
-            found = path.stat()
-            if found.st_size <= _LARGEST_SEARCHED:
-                known = digest((shown, state_of(found), key))
-                yield from memo.value_of("withheld-file", known, lambda: tuple(in_file(shown, path.read_bytes(), book)))  # noqa: B023
 
 
 def _waiting(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:

@@ -5,21 +5,13 @@ from dataclasses import replace
 
 from sitegen.check.page import Page
 from sitegen.model.article import Article
+from sitegen.model.covering import BLOCK, coverable
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.person_name import SUFFIXES, plausible
+from sitegen.model.record_names import alone_of, bare_names, names_of
 from sitegen.model.span import Span
 from sitegen.model.view_text import publishable
-from sitegen.model.withheld import (
-    BLOCK,
-    Names,
-    alone_of,
-    bare_names,
-    coverable,
-    folded,
-    names_of,
-    tokens_of,
-    words_in,
-)
+from sitegen.model.withheld import Names, folded, tokens_of, words_in
 
 # Signs between two words of one name: "J. Roe", "Jane “Jo” Roe".
 _NEAR = 4

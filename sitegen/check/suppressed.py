@@ -10,7 +10,8 @@ from sitegen.check.unpublished import plain_parts
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.withheld import Names, bare_names, folded, names_of, tokens_of, words_in
+from sitegen.model.record_names import bare_names, names_of
+from sitegen.model.withheld import Names, folded, tokens_of, words_in
 
 _ESCAPE = re.compile(r"\\u\{?([0-9a-fA-F]{4,6})\}?|\\x([0-9a-fA-F]{2})")
 # Two values of a list or a table follow each other in data, and two titles in a page's; that makes no name of them.

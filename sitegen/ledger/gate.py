@@ -6,10 +6,10 @@ from dataclasses import replace
 from sitegen.diagnostics import Diagnostic
 from sitegen.ledger.compare import compare
 from sitegen.ledger.wording import named, words_of
+from sitegen.model.covering import BLOCK, is_covered
 from sitegen.model.differences import Change, Differences
 from sitegen.model.ledger import Ledger, LedgerEntry
 from sitegen.model.publication import PublishedQuote, PublishedSpeaker
-from sitegen.model.withheld import BLOCK, is_covered
 
 # The code of the remark: publishing waits until each is accepted.
 SPEAKER_CHANGED = "speaker-changed"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.withheld import is_same_but_covered
+from sitegen.model.covering import is_same_but_covered
 
 _ARTICLES = frozenset({"a", "an", "the"})
 

@@ -1,20 +1,15 @@
-"""Names that must not be published: where they stand in a text, and the text with them covered."""
+"""Names as they are looked for in texts: folded, and found wherever they stand."""
 
 import re
-import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from anyascii import anyascii
 
-from sitegen.model.entity import AuthorityRecord
-from sitegen.model.person_name import SUFFIXES, fold, plausible, split_name
+from sitegen.model.person_name import SUFFIXES, plausible, split_name
 from sitegen.model.span import Span
 
-# Stands for one letter or digit of a name.
-BLOCK = "█"
 Words = tuple[str, ...]
 
 # What belongs to the letter before it: accents of its own, variation selectors, soft hyphens and other unseen signs.
@@ -34,7 +29,7 @@ _COMMA = ","
 _MOST_MIDDLE = 2
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Scripts that put no blanks between words: a name is looked for as it is written.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class _Letters(dict[int, str]):
@@ -105,7 +100,7 @@ class Names:
         full, single, turned, literal = set(), set(), set(), set()
         for name in names:
             words = words_in(name)
-            if _UNSPACED.search(name):
+            if UNSPACED.search(name):
                 literal.add(name.casefold())
             elif len(words) > 1:
                 full.add(words)
@@ -225,116 +220,3 @@ def _joins(text: str, one: tuple[int, int, str], other: tuple[int, int, str], *,
     if _SENTENCE.search(gap) and len(one[2]) > _ABBREVIATED:
         return False
     return not _PAUSE.search(gap) or other[2] in SUFFIXES
-
-
-def cover(text: str, spans: Iterable[Span]) -> str:
-    """Return ``text`` with each letter and digit inside ``spans`` covered: as long as it was, all else as it was."""
-    letters: list[str] = []
-    for span in spans:
-        letters = letters or list(text)
-        for place in range(span.start, span.end):
-            if coverable(text[place]):
-                letters[place] = BLOCK
-    return "".join(letters) or text
-
-
-def coverable(letter: str) -> bool:
-    """Tell whether a character of a name is covered: a letter, a digit, or an accent of its own."""
-    return letter.isalnum() or unicodedata.category(letter).startswith("M")
-
-
-def is_covered(shown: str, whole: str) -> bool:
-    """Tell whether ``shown`` is ``whole`` where blocks may stand for letters of it."""
-    return len(shown) == len(whole) and all(
-        a == b or (a == BLOCK and coverable(b)) for a, b in zip(shown, whole, strict=True)
-    )
-
-
-def is_same_but_covered(one: str, other: str) -> bool:
-    """Tell whether two texts are the same, letters that one of them covers aside."""
-    return BLOCK in f"{one}{other}" and (is_covered(one, other) or is_covered(other, one))
-
-
-def names_of(records: Iterable[AuthorityRecord]) -> Names:
-    """Return the names of ``records`` that stand for nobody else, wherever they are written.
-
-    That leaves out a person's single words, such as a surname that is a variant: others can bear it, see
-    ``bare_names``.
-    """
-    found = Names()
-    for record in records:
-        people = record.kind == "person"
-        names = [name for name in record.names if not people or not _is_bare(name)]
-        shorter = [" ".join(_without_suffix(name)) for name in names] if people else []
-        found |= Names.of((*names, *(name for name in shorter if " " in name)), people=people)
-    return found
-
-
-def bare_names(records: Iterable[AuthorityRecord]) -> Names:
-    """Return the single words that people are known by throughout a site: a name, or a variant, of one word."""
-    people = (record for record in records if record.kind == "person")
-    return Names.of(name for record in people for name in record.names if _is_bare(name))
-
-
-def loose_names(records: Iterable[AuthorityRecord]) -> Names:
-    """Return the names of people as they are found with middle names that the records do not give."""
-    found = set()
-    for record in records:
-        for name in record.names if record.kind == "person" else ():
-            words = _without_suffix(name)
-            parts = split_name(words) if plausible(words) else None
-            if parts is not None and parts.full:
-                found.add((words_in(parts.given[0])[0], words_in(parts.surname)[0]))
-    return Names(loose=tuple(sorted(found)))
-
-
-def _is_bare(name: str) -> bool:
-    return len(name.split()) == 1 and not _UNSPACED.search(name)
-
-
-def alone_of(record: AuthorityRecord) -> Names:
-    """Return what stands for a person by itself: given names and surnames, with particles and in the plural as well.
-
-    A variant tells them where it is a name and has a word in common with the record's name.
-    """
-    if record.kind != "person":
-        return Names()
-    own = set(words_in(record.name))
-    found: set[str] = set()
-    given: set[str] = set()
-    for name in record.names:
-        words = _without_suffix(name)
-        parts = split_name(words) if plausible(words) else None
-        if parts is not None and parts.full and own & set(words_in(name)):
-            surname = parts.surname
-            found |= {surname, surname.rsplit(" ", 1)[-1]}
-            given |= {word for word in parts.given[:1] if len(word.rstrip(".")) > 1}
-    return Names.of([*found, *given, *(f"{name}{ending}" for name in found for ending in ("s", "es"))])
-
-
-def _without_suffix(name: str) -> Words:
-    """Return the words of a name without "Jr." and its like."""
-    words = [word.strip(",") for word in name.split()]
-    while len(words) > 1 and fold(words[-1]) in SUFFIXES:
-        words.pop()
-    return tuple(words)
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return ``spans`` in order, those that share a character as one."""
-    made: list[Span] = []
-    for span in sorted(spans):
-        if made and span.start < made[-1].end:
-            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
-        else:
-            made.append(span)
-    return tuple(made)
-
-
-def without(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
-    """Yield those of ``spans`` that share no character with one of ``taken``."""
-    ordered = merged(taken)
-    for span in sorted(spans):
-        place = bisect_left(ordered, span.end, key=lambda other: other.start)
-        if not place or ordered[place - 1].end <= span.start:
-            yield span

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.article import Article
+from sitegen.model.covering import BLOCK
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.slug import slugify
-from sitegen.model.withheld import BLOCK
 from sitegen.withhold.analyses import forgotten, without_links
 from sitegen.withhold.book import Book, book_of
 from sitegen.withhold.former import cover_ledger, cover_published

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from sitegen.model.analysis import Analysis
+from sitegen.model.covering import cover
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
-from sitegen.model.withheld import cover
-from sitegen.withhold.book import Book, Found, is_nobodys, is_of
+from sitegen.withhold.book import Book, is_nobodys, is_of
+from sitegen.withhold.found import Found
 
 
 def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tuple[str | None, ...]]:

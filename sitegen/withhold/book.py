@@ -1,31 +1,19 @@
 """Who is suppressed in a site, and by which names they are known: throughout it, and in one article."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
-from urllib.parse import unquote
 
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Mention
 from sitegen.model.person_name import PersonName, compatible, plausible, split_name
+from sitegen.model.record_names import alone_of, bare_names, loose_names, names_of
 from sitegen.model.site import Reading
 from sitegen.model.slug import slugify
-from sitegen.model.span import Span
-from sitegen.model.withheld import (
-    BLOCK,
-    Names,
-    alone_of,
-    bare_names,
-    cover,
-    folded,
-    loose_names,
-    merged,
-    names_of,
-    without,
-    words_in,
-)
+from sitegen.model.spans import merged, without
+from sitegen.model.withheld import Names, folded, words_in
+from sitegen.withhold.article_texts import addresses_of, texts_of
+from sitegen.withhold.found import Found, is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +68,7 @@ class Book:
         plain = folded("\n".join((*texts_of(reading.article), *addresses_of(reading.article))))
         return self.names.may_stand_in(plain) or self.bare.may_stand_in(plain)
 
-    def found_in(self, reading: Reading) -> "Found":
+    def found_in(self, reading: Reading) -> Found:
         """Return what the suppressed are called in one article, and where they are named in its text."""
         article, analysis = reading.article, reading.analysis
         gone = frozenset(
@@ -129,7 +117,7 @@ class Book:
         unclear = {n for n in doubtful if is_whole(found.covered(analysis.clusters[n].name))}
         return replace(found, gone=gone | unclear) if unclear else found
 
-    def found_in_page(self, page: Article) -> "Found":
+    def found_in_page(self, page: Article) -> Found:
         """Return what the suppressed are called in a text that nobody analysed."""
         everything = "\n\n\n".join(texts_of(page))
         bare = self.bare
@@ -148,49 +136,6 @@ class Book:
             # "The Marrows", whom the model takes for a place.
             return False
         return not is_nobodys(reading.entities[mention.cluster])
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the suppressed are called in one text, and where they stand in it.
-
-    ``gone`` are the numbers of their clusters; ``names`` stand for nobody else, ``bare`` can, where they are a part of
-    ``others``. ``certain`` are the spans that name them and nobody else, ``spans`` all that are covered.
-    ``certainly_gone`` leaves out clusters of bare names that could be another's.
-    """
-
-    gone: frozenset[int]
-    names: Names
-    bare: Names
-    others: Names
-    certain: tuple[Span, ...]
-    spans: tuple[Span, ...]
-    certainly_gone: frozenset[int] = frozenset()
-
-    def in_text(self, text: str) -> tuple[Span, ...]:
-        """Return where they are named in a text beside the article's own: a title, a description, a byline."""
-        return (*self.names.find(text), *without(self.bare.find(text), self.others.find(text)))
-
-    def covered(self, text: str) -> str:
-        """Return such a text with them covered."""
-        return cover(text, self.in_text(text))
-
-    def names_them(self, span: Span, article: Article, *, certainly: bool = False) -> bool:
-        """Tell whether a span is a name of theirs and nothing more; ``certainly`` if it can be nobody else's."""
-        spans = self.certain if certainly else self.spans
-        first = bisect_right(spans, span.start, key=lambda other: other.end)
-        near = list(takewhile(lambda other: other.start < span.end, islice(spans, first, None)))
-        if not near:
-            return False
-        start = min(span.start, *(other.start for other in near))
-        end = max(span.end, *(other.end for other in near))
-        moved = (other.shift(-start) for other in near)
-        return is_whole(span.shift(-start).of(cover(article.text[start:end], moved)))
-
-
-def is_whole(text: str) -> bool:
-    """Tell whether nothing of a text is left but blocks."""
-    return BLOCK in text and not any(map(str.isalnum, text))
 
 
 def book_of(records: Sequence[AuthorityRecord], entities: Sequence[Entity] = ()) -> Book:
@@ -285,26 +230,3 @@ def is_nobodys(id_: str | None) -> bool:
 
 def _forms(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.forms, *(entity.record.names if entity.record is not None else ()))
-
-
-def texts_of(article: Article) -> Iterator[str]:
-    """Yield all texts of an article that pages can show."""
-    yield from (article.text, article.title, article.summary, *article.tags, *article.authors)
-    if article.source is not None:
-        yield article.source.name
-    for person in article.people:
-        yield person.name
-    for mark in article.marks:
-        yield from (mark.title, mark.alt)
-    for leaf in article.leaves():
-        yield leaf.info
-
-
-def addresses_of(article: Article) -> Iterator[str]:
-    """Yield all addresses of an article that pages can show, percent signs decoded."""
-    yield article.id
-    for mark in article.marks:
-        if mark.href:
-            yield unquote(mark.href)
-    if article.source is not None:
-        yield from map(unquote, (article.source.url, article.source.archived))

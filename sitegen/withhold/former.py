@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sitegen.model.covering import cover
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.ledger import Ledger
 from sitegen.model.publication import PublishedArticle, PublishedQuote
-from sitegen.model.withheld import cover
 from sitegen.withhold.book import Book, book_of
 
 

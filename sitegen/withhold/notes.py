@@ -3,8 +3,9 @@
 import html
 import re
 
+from sitegen.model.covering import BLOCK, coverable
 from sitegen.model.span import Span
-from sitegen.model.withheld import BLOCK, coverable, without
+from sitegen.model.spans import without
 from sitegen.withhold.book import Book
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

@@ -9,7 +9,8 @@ from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.withheld import Names
-from sitegen.withhold.book import Book, Found
+from sitegen.withhold.book import Book
+from sitegen.withhold.found import Found
 
 _HEAD, _TAIL = 262_144, 65_536
 _ADDRESS = "another one, or take it out"

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sitegen.model.article import Article, Block, Mark
+from sitegen.model.covering import cover
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.settings import Settings
-from sitegen.model.withheld import cover, words_in
-from sitegen.withhold.book import Book, Found, is_whole
+from sitegen.model.withheld import words_in
+from sitegen.withhold.book import Book
+from sitegen.withhold.found import Found, is_whole
 from sitegen.withhold.notes import cover_note
 
 Cover = Callable[[str], str]

@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Block, Mark, NamedPerson
+from sitegen.model.covering import BLOCK, cover, coverable, is_covered
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Cluster, Form, Mention
 from sitegen.model.publication import PublishedArticle, PublishedLink, PublishedQuote, PublishedSpeaker
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
+from sitegen.model.record_names import alone_of, names_of
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
-from sitegen.model.withheld import BLOCK, Names, alone_of, cover, coverable, is_covered, names_of
+from sitegen.model.withheld import Names
 from sitegen.withhold import Withheld, cover_published, unlinked, withhold
 
 ROE = AuthorityRecord("jane-roe", "content/people/roe.md", "person", "Jane Roe", ("Janey Roe",), suppress=True)
