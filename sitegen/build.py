@@ -40,7 +40,7 @@ from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.picture_files import sizes_of
-from sitegen.shell.reader import FileState, Seen, Sources, read_site, state_of
+from sitegen.shell.reader import Seen, Sources, read_site, states_of
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.uncovered import uncovered
 from sitegen.shell.versions import code_versions
@@ -282,22 +282,10 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
             digest_bytes(inputs.ledger),
             tuple(sorted(theme.templates.items())),
             tuple(sorted(theme.overrides.items())),
-            _states(sources.assets),
-            _states(theme.static),
+            states_of(sources.assets),
+            states_of(theme.static),
             parser.identity,
             edition.drafts,
             edition.future,
         )
     )
-
-
-def _states(files: Mapping[str, Path]) -> tuple[tuple[str, FileState | None], ...]:
-    """Return the states of files that are copied: reading them all only to compare them would be slow."""
-    states: list[tuple[str, FileState | None]] = []
-    for name, path in sorted(files.items()):
-        try:
-            states.append((name, state_of(path.stat())))
-        except OSError:
-            # Whether it can be copied shows when it is; until then the site is not what it was.
-            states.append((name, None))
-    return tuple(states)

@@ -14,7 +14,7 @@ from sitegen.analyse.lexicon.nouns import NAME_PREFIXES, NEVER_NAMES, ORGANISATI
 from sitegen.analyse.model_names import model_names
 from sitegen.analyse.name_order import is_family_first
 from sitegen.analyse.persons import Persons
-from sitegen.analyse.persons.words import Words
+from sitegen.analyse.persons.words import Words, is_initials
 from sitegen.analyse.roles import age_at, beside_roles
 from sitegen.analyse.spot import (
     MARKS,
@@ -29,7 +29,6 @@ from sitegen.analyse.tokens import Tokens
 from sitegen.model.person_name import GENERATIONS, PARTICLES, SUFFIXES, bare, fold, plausible
 
 _INITIAL = re.compile(r"[A-Z]\.")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 # Below these log-odds a longer name is nobody's, whatever the model calls it.
 _UNLIKELY = -1.2
 # Above these a name is a person's, whatever the model calls it; one word tells less than several.
@@ -93,7 +92,7 @@ def _put_right(tokens: Tokens, persons: Persons, spot: Spot) -> Spot | None:
     words = tokens.words[spot.tokens.start : spot.tokens.stop]
     if spot.kind == "person" and not spot.titles and " ".join(words).lower() in COMPANIES:
         return replace(spot, kind="organisation")
-    known = is_given_name(words[0]) or bool(_INITIALS.fullmatch(words[0]))
+    known = is_given_name(words[0]) or is_initials(words[0])
     doubtful = spot.source == "given-name" or (spot.source == "model" and not known)
     if spot.kind != "person" or not doubtful or spot.titles or len(words) < 2:
         return spot
@@ -128,7 +127,7 @@ def _can_be_person(words: Words) -> bool:
 
 
 def _is_likely(persons: Persons, words: Words) -> bool:
-    if _INITIALS.fullmatch(words[0]) and words[-1:] in persons.runs:
+    if is_initials(words[0]) and words[-1:] in persons.runs:
         # "JK Rowling": the surname alone, where the text goes on with it, tells more than letters do.
         return persons.odds(words[-1:]) > _LIKELY_ALONE
     return persons.odds(words) > _LIKELY

@@ -3,7 +3,7 @@
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -233,3 +233,15 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
     """Return the error that the file shown as ``path`` cannot be read."""
     reason = (error.strerror or str(error)).lower()
     return Diagnostic("unreadable", "error", path, None, None, reason, "make the file readable, or take it out")
+
+
+def states_of(files: Mapping[str, Path]) -> tuple[tuple[str, FileState | None], ...]:
+    """Return the states of files that are copied: reading them all only to compare them would be slow."""
+    states: list[tuple[str, FileState | None]] = []
+    for name, path in sorted(files.items()):
+        try:
+            states.append((name, state_of(path.stat())))
+        except OSError:
+            # Whether it can be copied shows when it is; until then the site is not what it was.
+            states.append((name, None))
+    return tuple(states)

@@ -11,7 +11,7 @@ from sitegen.analyse.lexicon.census import given_name, surname
 from sitegen.analyse.lexicon.given_names import is_given_name
 from sitegen.analyse.lexicon.nouns import NEVER_NAMES, ORGANISATION_HEADS, PEOPLE, PLACE_PREFIXES
 from sitegen.analyse.lexicon.places import PLACES
-from sitegen.analyse.persons.words import Words
+from sitegen.analyse.persons.words import Words, is_initials
 from sitegen.analyse.tokens import SUBJECTS, Tokens
 from sitegen.model.person_name import PARTICLES, fold
 
@@ -21,7 +21,6 @@ _THING = frozenset("it its itself which where".split())
 _NEAR = 14
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Le|La|Fitz|Van).*[a-z][A-Z]")
 _IRISH = re.compile(r"Mc|O['’]|Mac[A-Z]")
-_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _MIDDLE = re.compile(r"[A-Z]\.")
 
 
@@ -123,7 +122,7 @@ def _given(word: str) -> str:
 
 def _several(words: Words, common: frozenset[str]) -> Iterator[str]:
     lower = [word.lower() for word in words]
-    if _INITIALS.fullmatch(words[0]):
+    if is_initials(words[0]):
         yield "initials"
     if len(words) > 2 and _MIDDLE.fullmatch(words[1]):
         yield "middle"

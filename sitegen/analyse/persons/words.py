@@ -1,5 +1,6 @@
 """Runs of capitalised words that can be a name, whatever the model says of them."""
 
+import re
 from collections.abc import Iterator
 
 from sitegen.analyse.lexicon import titles
@@ -11,7 +12,13 @@ from sitegen.model.person_name import GENERATIONS, bare
 Words = tuple[str, ...]
 
 _LONGEST = 5
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _KINDS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "WORK_OF_ART"})
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether a word can be one to three initials: "J.", "J.K.", "JK"."""
+    return _INITIALS.fullmatch(word) is not None
 
 
 def name_runs(tokens: Tokens) -> dict[Words, list[range]]:
