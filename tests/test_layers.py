@@ -13,6 +13,7 @@ LAYERS = [
         "annotate",
         "resolve",
         "withhold",
+        "relate",
         "compose",
         "render",
         "check",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sitegen.compose.behalf import on_behalf_of
+from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.hrefs import Targets
 from sitegen.compose.permalinks import entity_folder
 from sitegen.model.article import Block

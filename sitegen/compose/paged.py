@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sitegen.compose.behalf import on_behalf_of
+from sitegen.model.behalf import on_behalf_of
 from sitegen.model.entity import Entity
 from sitegen.model.settings import EntitySettings, Settings
 from sitegen.model.site import Reading, Site

@@ -1,12 +1,13 @@
 """All articles of a site, read and resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.edition import State
 from sitegen.model.entity import Entity
 from sitegen.model.parse import ModelIdentity
+from sitegen.model.relations import Relations
 from sitegen.model.settings import Settings
 
 
@@ -28,7 +29,8 @@ class Reading:
 class Site:
     """What ``compose`` makes pages from: published articles only, newest first, undated ones last.
 
-    ``pages`` are the author's plain pages; ``entities`` is sorted by id.
+    ``pages`` are the author's plain pages; ``entities`` is sorted by id;
+    ``relations`` are those of its quotations.
     """
 
     settings: Settings
@@ -37,3 +39,4 @@ class Site:
     entities: tuple[Entity, ...]
     model: ModelIdentity
     generator: str
+    relations: Relations = field(default_factory=Relations)

@@ -37,7 +37,7 @@ class Frame:
 
     ``title`` is the document's, unique in the site like ``description``; ``canonical`` is absolute or empty.
     ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
-    ``noindex`` keeps search engines from the page.
+    ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD.
     """
 
     title: str
@@ -54,6 +54,7 @@ class Frame:
     article: str = ""
     quote: str = ""
     noindex: bool = False
+    schema: str = ""
 
 
 @dataclass(frozen=True, slots=True)

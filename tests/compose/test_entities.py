@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sitegen.compose import compose, portrait_remarks, recipes
-from sitegen.compose.behalf import on_behalf_of
+from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.catalogue import catalogue
 from sitegen.compose.periods import period
 from sitegen.compose.publication import published_articles, published_quotes

@@ -1,0 +1,4 @@
+"""What quotations have to do with each other, within an article and across articles. Pure.
+
+Between ``withhold`` and ``compose``: it sees what is published, and nothing else.
+"""
