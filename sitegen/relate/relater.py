@@ -1,0 +1,111 @@
+"""Relates the quotations of the same articles again and again, and looks only at what changed since the last time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sitegen.model.relations import Answer, Family, Relations
+from sitegen.model.reuse import Reuse, afresh
+from sitegen.model.site import Reading
+from sitegen.relate.families import families
+from sitegen.relate.statement import Statement, in_time, statements_of
+from sitegen.relate.words import Words
+
+# Fewer words are said by many, and tell nothing where they are.
+_FEWEST_WORDS = 5
+_FEWEST_TELLING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one article; ``digest`` stands for its reading."""
+
+    digest: tuple[object, ...]
+    statements: tuple[Statement, ...]
+    answers: tuple[Answer, ...] = ()
+    denials: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Relater:
+    """Remembers the statements and families of its last call. What it returns depends on the arguments alone.
+
+    A block holds the statements of one speaker, and is solved again only where one of them changed.
+    """
+
+    _known: dict[str, _Known] = field(default_factory=dict)
+    _blocks: dict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
+    _families: dict[str, dict[str, Family]] = field(default_factory=dict)
+    _same: dict[Words, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
+    _echoes: dict[Words, tuple[str, ...]] = field(default_factory=dict)
+
+    def relate(self, readings: Sequence[Reading], reuse: Reuse = afresh) -> Relations:
+        """Return the relations among the quotations of ``readings``."""
+        speakers, words = self._take(readings, reuse)
+        for speaker in speakers:
+            self._solve(speaker)
+        for each in words:
+            self._compare(each)
+        found: dict[str, Family] = {}
+        for known in self._families.values():
+            found.update(known)
+        return Relations(
+            found,
+            {id_: ids for ids in self._echoes.values() for id_ in ids},
+            {answer.quote: answer for known in self._known.values() for answer in known.answers},
+            frozenset().union(*(known.denials for known in self._known.values())),
+        )
+
+    def _take(self, readings: Iterable[Reading], reuse: Reuse) -> tuple[set[str], set[Words]]:
+        """Take the articles in; returns the speakers, and the words, of the statements that changed."""
+        speakers: set[str] = set()
+        words: set[Words] = set()
+        present = {reading.article.id: reading for reading in readings}
+        for gone in self._known.keys() - present.keys():
+            self._forget(gone, speakers, words)
+        for id_, reading in present.items():
+            digest = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities)
+            known = self._known.get(id_)
+            if known is not None and known.digest == digest:
+                continue
+            if known is not None:
+                self._forget(id_, speakers, words)
+            made = _Known(digest, tuple(statements_of(reading)))
+            self._known[id_] = made
+            for statement in made.statements:
+                if statement.speaker:
+                    self._blocks[statement.speaker][statement.id] = statement
+                    speakers.add(statement.speaker)
+                if len(statement.words) >= _FEWEST_WORDS and len(statement.content) >= _FEWEST_TELLING:
+                    self._same[statement.words][statement.id] = statement
+                    words.add(statement.words)
+        return speakers, words
+
+    def _forget(self, article: str, speakers: set[str], words: set[Words]) -> None:
+        for statement in self._known.pop(article).statements:
+            if statement.speaker:
+                del self._blocks[statement.speaker][statement.id]
+                speakers.add(statement.speaker)
+            if statement.id in self._same.get(statement.words, ()):
+                del self._same[statement.words][statement.id]
+                words.add(statement.words)
+
+    def _solve(self, speaker: str) -> None:
+        block = self._blocks[speaker]
+        if block:
+            found = families(block.values())
+            self._families[speaker] = {id_: family for family in found for id_ in family.ids}
+        else:
+            del self._blocks[speaker]
+            self._families.pop(speaker, None)
+
+    def _compare(self, words: Words) -> None:
+        """Say anew who else says these very words. Two whose speaker nobody knows may be one person, or two."""
+        same = self._same[words]
+        speakers = {statement.speaker for statement in same.values()}
+        if not same:
+            del self._same[words]
+        if len(speakers) > 1 or (len(same) > 1 and "" in speakers):
+            self._echoes[words] = tuple(statement.id for statement in sorted(same.values(), key=in_time))
+        else:
+            self._echoes.pop(words, None)

@@ -1,0 +1,43 @@
+"""The words of a quotation, as quotations are compared: case, marks and punctuation aside."""
+
+from collections.abc import Iterable
+
+Words = tuple[str, ...]
+
+# What every English text is full of: such words tell no utterance from another. Pronouns and the forms of "be", "have"
+# and "will" are among them, since they are what reported speech changes ("I will" becomes "he would").
+FUNCTION_WORDS = frozenset(
+    """a about after all also am an and any are aren't as at be because been before being both but by can can't could
+    couldn't did didn't do does doesn't doing don't down each every for from get go going got had hadn't has hasn't have
+    haven't he he'd he'll he's her here hers herself him himself his how i i'd i'll i'm i've if in into is isn't it it's
+    its itself just like may me might more most much must my myself no nor not now of off on one only or other our ours
+    out over own really say said says saying shall she she'd she'll she's should shouldn't so some such than that that's
+    the their theirs them themselves then there there's these they they'd they'll they're they've thing things this
+    those through to too under until up us very was wasn't we we'd we'll we're we've well were weren't what when where
+    which while who whom whose why will with won't would wouldn't yes you you'd you'll you're you've your yours
+    yourself""".split()
+)
+# Words that turn what is said into its opposite.
+NEGATIONS = frozenset(
+    """no not never nobody nothing none neither nor cannot can't couldn't didn't doesn't don't hadn't hasn't haven't
+    isn't shouldn't wasn't weren't won't wouldn't aren't without""".split()
+)
+
+
+def words_of(parts: Iterable[str]) -> Words:
+    """Return the words of a text given in parts; an apostrophe inside a word stays."""
+    text = " ".join(parts).casefold().replace("’", "'").replace("‘", "'")
+    kept = "".join(c if c.isalnum() or c == "'" else " " for c in text)
+    return tuple(word for each in kept.split() if (word := each.strip("'")))
+
+
+def content_of(words: Iterable[str]) -> Words:
+    """Return the words that tell one utterance from another, in their order."""
+    return tuple(word for word in words if word not in FUNCTION_WORDS)
+
+
+def weight(word: str) -> float:
+    """Return how much it counts that a word is the same, or is not."""
+    if word in NEGATIONS:
+        return 1.0
+    return 0.25 if word in FUNCTION_WORDS else 1.0
