@@ -27,7 +27,7 @@ from sitegen.model.progress import unwatched
 from sitegen.model.publication import PublishedQuote
 from sitegen.model.settings import Settings
 from sitegen.model.site import Site
-from sitegen.pipeline import Memo, Progress, make_pages, read_together
+from sitegen.pipeline import Memo, Progress, make_pages, read_together, relations_of
 from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Store
@@ -234,6 +234,7 @@ def _read(
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     stop_at_errors(diagnostics)
     shown = withhold(readings, contents.pages, inputs.settings, resolution.entities, contents.records, memo)
+    progress("relating", 0, 0)
     site = Site(
         settings=shown.settings,
         readings=tuple(sorted(shown.readings, key=lambda reading: newest_first(reading.article))),
@@ -241,6 +242,7 @@ def _read(
         entities=shown.entities,
         model=parser.identity,
         generator=f"sitegen {__version__}",
+        relations=relations_of(shown.readings, memo),
     )
     return site, (*diagnostics, *shown.diagnostics)
 

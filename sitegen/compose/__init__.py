@@ -12,10 +12,12 @@ from sitegen.compose.entities import entity_pages
 from sitegen.compose.former import former_pages
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
+from sitegen.compose.pairs import pair_pages
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.compose.versions import gathering_pages
 from sitegen.model.article import Article
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
@@ -66,6 +68,8 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         *entity_pages(index, framer),
         *quotes_pages(index, framer),
         *quote_pages(index, framer),
+        *gathering_pages(index, framer),
+        *pair_pages(index, framer),
         *tags_page(index, framer),
         *tag_pages(index, framer),
         *plain_pages(index, framer),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sitegen.compose.backlinks import backlink_lines
 from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Known, Record, Utterance
@@ -13,7 +14,7 @@ from sitegen.compose.marks import article_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, continued, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Mark
 from sitegen.model.view import ArticlesView, ArticleView
 from sitegen.model.view_parts import Link, Share
 from sitegen.model.view_text import SpeakerLabel
@@ -28,10 +29,11 @@ def article_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
         framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id)
-        yield recipe(framer, "article.html", framing, _article, entry)
+        linked = tuple(index.linked.get(article.path, ()))
+        yield recipe(framer, "article.html", framing, _article, entry, linked)
 
 
-def _article(sheet: Sheet, entry: Entry) -> ArticleView:
+def _article(sheet: Sheet, entry: Entry, linked: Sequence[tuple[Record, Mark]]) -> ArticleView:
     place = sheet.place
     record, utterances = entry.record, entry.utterances
     article, around = record.reading.article, record.surroundings
@@ -70,6 +72,7 @@ def _article(sheet: Sheet, entry: Entry) -> ArticleView:
         has_told=any(u.quote.kind != "direct" for u in utterances),
         tags=tuple(Link(name, place.to(tag_folder(slug))) for slug, name in around.tags),
         unpublished=_unpublished(record),
+        linked_from=backlink_lines(place, linked),
     )
 
 

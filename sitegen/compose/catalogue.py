@@ -5,14 +5,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.compose.entry import Entry, Known, Naming, Surroundings, Utterance, entry_of
-from sitegen.compose.hrefs import Text, targets_of, texts_by_path
+from sitegen.compose.entry import Entry, Known, Naming, Record, Surroundings, Tie, Utterance, entry_of
+from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
 from sitegen.compose.permalinks import FOLDERS
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
+from sitegen.model.article import Mark
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
+from sitegen.model.relations import Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
 from sitegen.model.slug import slugify
@@ -33,8 +35,10 @@ class Tag:
 class Catalogue:
     """The indexes of one site; built by ``catalogue`` and only read afterwards.
 
-    ``entities`` are those that have a page, sorted by id; ``said`` and ``named`` are keyed by their ids, which no two
-    share, of whatever kind. ``sizes`` are width and height of pictures, by their paths.
+    ``entities`` are those that have a page, sorted by id; ``said``, ``about`` and ``named`` are keyed by their ids,
+    which no two share, of whatever kind: what they said, what others said about them, where they are named. ``spoken``
+    is keyed by who speaks and about whom, ``quotes`` by the ids of quotations. ``linked`` are the links of other
+    articles to an article, by its path. ``sizes`` are width and height of pictures, by their paths.
     """
 
     site: Site
@@ -43,9 +47,13 @@ class Catalogue:
     entries: list[Entry] = field(default_factory=list)
     entities: dict[Kind, dict[str, Entity]] = field(default_factory=dict)
     said: dict[str, list[Utterance]] = field(default_factory=dict)
+    about: dict[str, list[Utterance]] = field(default_factory=dict)
+    spoken: dict[tuple[str, str], list[Utterance]] = field(default_factory=dict)
     named: dict[str, list[Naming]] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    quotes: dict[str, Utterance] = field(default_factory=dict)
+    linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
     quote_pages: bool = True
 
     @property
@@ -93,14 +101,23 @@ def catalogue(
             listed=listed,
             tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(slugify, article.tags))),
             targets=targets_of(article, index.texts, index.assets),
+            ties=tuple(_ties(reading, site.relations)),
         )
         entry = _entry(reading, surroundings, reuse)
         index.entries.append(entry)
         for id_, naming in entry.namings:
             index.named.setdefault(id_, []).append(naming)
         for utterance in entry.utterances:
+            index.quotes[utterance.quote.id] = utterance
             if utterance.speaker.entity is not None:
                 index.said.setdefault(utterance.speaker.entity.id, []).append(utterance)
+            for whom in utterance.about:
+                index.about.setdefault(whom.id, []).append(utterance)
+                if whom.kind != "place" and utterance.speaker.entity is not None and utterance.stands_for_all:
+                    index.spoken.setdefault((utterance.speaker.entity.id, whom.id), []).append(utterance)
+        for path, mark in links_of(article):
+            if path in index.texts and path != article.path:
+                index.linked.setdefault(path, []).append((entry.record, mark))
         for slug, _ in surroundings.tags:
             tags[slug].entries.append(entry)
         involved |= {person.id for person in listed}
@@ -120,6 +137,21 @@ def _entry(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
     parts = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities, reading.state)
     key = digest((parts, surroundings))
     return reuse.value_of("entry", key, lambda: entry_of(key, reading, surroundings))
+
+
+def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
+    """Yield the quotations of one article that have to do with others, each with what."""
+    for quote in reading.analysis.quotes:
+        family, answer = relations.families.get(quote.id), relations.answers.get(quote.id)
+        tie = Tie(
+            1 if family is None else len(family.versions),
+            "" if family is None else family.lead,
+            quote.id in relations.denials,
+            "" if answer is None else answer.to,
+            "" if answer is None else answer.reason,
+        )
+        if tie != Tie():
+            yield quote.id, tie
 
 
 def _names(entity: Entity) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """The pages of each person, organisation and place: what they said, and where they are named."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
@@ -8,12 +8,13 @@ from typing import TypeVar
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Naming, Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.lines import article_link, quote_in_passage, source_of
+from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, continued, entity_folder
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS, Section
+from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
@@ -54,11 +55,13 @@ class _About:
 def _pages(
     index: Catalogue, framer: Framer, section: Section, entity: Entity, organisations: Mapping[str, str]
 ) -> Iterator[Recipe]:
-    said, named = index.said.get(entity.id, ()), index.named.get(entity.id, ())
-    starts = range(0, max(1, len(said) + len(named)), ON_A_PAGE)
+    spoken, named = index.said.get(entity.id, ()), index.named.get(entity.id, ())
+    said = [utterance for utterance in spoken if utterance.stands_for_all]
+    about = () if entity.kind == "place" else [u for u in index.about.get(entity.id, ()) if u.stands_for_all]
+    starts = range(0, max(1, len(said) + len(about) + len(named)), ON_A_PAGE)
     folder = entity_folder(entity.kind, entity.id)
     folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
-    facts = _facts(entity, said, named)
+    facts = _facts(entity, spoken, named)
     summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
     profile = profile_of(index, entity, organisations)
     quotes_empty = "" if said or entity.kind == "place" else f"No quotation is attributed to {entity.name}."
@@ -74,45 +77,53 @@ def _pages(
             section.folder,
             noindex=entity.record is not None and entity.record.noindex,
         )
-        about = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
-        mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
+        who = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
         yield recipe(
             framer,
             section.page,
             framing,
             _entity,
             section,
-            about,
-            tuple(said[start:end]),
-            tuple(mentions),
+            who,
+            *(tuple(found) for found in _slices((said, about, named), start, end)),
+            ties_of(index, entity) if first else Ties(),
             folders,
             number,
         )
 
 
+def _slices(lists: Iterable[Sequence[object]], start: int, end: int) -> Iterator[Sequence[object]]:
+    """Yield what lies between ``start`` and ``end`` of several lists that follow each other, list by list."""
+    for each in lists:
+        yield each[max(0, start) : max(0, end)]
+        start, end = start - len(each), end - len(each)
+
+
 def _entity(
     sheet: Sheet,
     section: Section,
-    about: _About,
+    who: _About,
     said: Sequence[Utterance],
+    about: Sequence[Utterance],
     named: Sequence[Naming],
+    ties: Ties,
     folders: Sequence[str],
     number: int,
 ) -> EntityView:
-    place, profile = sheet.place, about.profile
+    place, profile = sheet.place, who.profile
     trail = [Link(section.title, place.to(section.folder))]
     if number > 1:
-        trail.append(Link(about.name, place.to(folders[0])))
+        trail.append(Link(who.name, place.to(folders[0])))
     portrait = profile.portrait
     return EntityView(
         frame=sheet.frame,
-        heading=about.heading,
-        name=about.name,
+        heading=who.heading,
+        name=who.name,
         trail=tuple(trail),
         life=profile.life,
         roles=role_lines(place, profile),
         portrait=None if portrait is None else replace(portrait, src=place.to(portrait.src)),
-        facts=(*about.facts, *elsewhere(profile)),
+        facts=(*who.facts, *elsewhere(profile)),
         note=profile.note,
         quotes=tuple(
             replace(
@@ -121,12 +132,16 @@ def _entity(
             )
             for spoken in _by_article(said)
         ),
-        quotes_empty=about.quotes_empty,
+        quotes_empty=who.quotes_empty,
         mentions=tuple(
             replace(_group(place, namings[0].record), mentions=tuple(_mention(place, naming) for naming in namings))
             for namings in _by_article(named)
         ),
         pager=pager(place, folders, number),
+        speaks_about=tie_shares(place, ties.speaks_about),
+        spoken_about_by=tie_shares(place, ties.spoken_about_by),
+        related=related_links(place, ties.related),
+        about=tuple(quote_line(sheet.framer, place, utterance) for utterance in about),
     )
 
 

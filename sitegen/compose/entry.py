@@ -1,19 +1,24 @@
 """One article as its pages show it: its paragraphs, who speaks in it, who is named where."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Literal
 
-from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.hrefs import Targets
-from sitegen.compose.permalinks import entity_folder
+from sitegen.compose.permalinks import FOLDERS, entity_folder
 from sitegen.model.article import Block
+from sitegen.model.behalf import on_behalf_of
 from sitegen.model.mention import Kind, Mention
 from sitegen.model.quote import Quote, Voice
+from sitegen.model.relations import Reason
 from sitegen.model.site import Reading
 
 UNKNOWN = "Unknown speaker"
+# No quotation is looked through for more mentions than these.
+_MOST_NAMED = 50
+_KINDS = list(FOLDERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,27 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What every mention of a quotation shows of its relations to others.
+
+    ``versions`` counts the quotations that carry its utterance, and ``lead`` is the one that stands for them all in
+    lists; ``denial`` tells that it says something is not so; ``answers`` is the quotation of its article that it
+    answers, and ``reason`` why it is taken for an answer.
+    """
+
+    versions: int = 1
+    lead: str = ""
+    denial: bool = False
+    answers: str = ""
+    reason: Reason | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """All that the pages of one article show of the rest of the site.
 
-    ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name.
+    ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name, ``ties`` of a quotation
+    and what it has to do with others, for those that have anything.
     """
 
     title: str
@@ -47,6 +69,7 @@ class Surroundings:
     listed: tuple[Known, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     targets: Targets = field(default_factory=Targets)
+    ties: tuple[tuple[str, Tie], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +167,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A quotation in its place: ``number`` counts from 1 in its article, ``words`` those in quotation marks."""
+    """A quotation in its place: ``number`` counts from 1 in its article, ``words`` those in quotation marks.
+
+    ``about`` are those whom its words name, or mean by a pronoun or a description, and who have a page: people, then
+    organisations, then places, its own speaker aside.
+    """
 
     record: Record
     quote: Quote
@@ -152,6 +179,13 @@ class Utterance:
     number: int
     paragraph: int
     words: int
+    about: tuple[Known, ...] = ()
+    tie: Tie = Tie()
+
+    @property
+    def stands_for_all(self) -> bool:
+        """Whether lists show this one of the versions of its utterance."""
+        return self.tie.lead in {"", self.quote.id}
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -198,7 +232,11 @@ def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry
         words=len(reading.article.text.split()),
         known={known.id: known for known in surroundings.known},
     )
-    utterances = (_utterance(record, number, quote) for number, quote in enumerate(reading.analysis.quotes, 1))
+    ties = dict(surroundings.ties)
+    utterances = (
+        _utterance(record, number, quote, ties.get(quote.id, Tie()))
+        for number, quote in enumerate(reading.analysis.quotes, 1)
+    )
     return Entry(record, tuple(utterances), tuple(_namings(record)))
 
 
@@ -214,10 +252,24 @@ def _namings(record: Record) -> Iterator[tuple[str, Naming]]:
         yield id_, Naming(record, paragraph, tuple((number, mention) for _, _, number, mention in entries))
 
 
-def _utterance(record: Record, number: int, quote: Quote) -> Utterance:
+def _utterance(record: Record, number: int, quote: Quote, tie: Tie) -> Utterance:
     text = record.reading.article.text
     speaker = Speaker(UNKNOWN, known=False)
     if quote.attribution.speaker is not None and quote.attribution.status != "rejected":
         speaker = record.speaker_of(quote.attribution.speaker)
     words = sum(len(span.of(text).split()) for span in quote.verbatim)
-    return Utterance(record, quote, speaker, number, record.paragraph(quote.spans[0].start), words)
+    paragraph = record.paragraph(quote.spans[0].start)
+    return Utterance(record, quote, speaker, number, paragraph, words, tuple(_about(record, quote, speaker)), tie)
+
+
+def _about(record: Record, quote: Quote, speaker: Speaker) -> list[Known]:
+    """Return whom the words of a quotation speak of."""
+    mentions = record.reading.analysis.mentions
+    found: dict[str, Known] = {}
+    for span in quote.spans:
+        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+        inside = (m for m in mentions[first : first + _MOST_NAMED] if span.covers(m.span))
+        entities = (record.entity_of(mention) for mention in inside)
+        found |= {entity.id: entity for entity in entities if entity is not None}
+    others = (entity for entity in found.values() if entity.id != speaker.key[0])
+    return sorted(others, key=lambda entity: _KINDS.index(entity.kind))

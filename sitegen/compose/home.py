@@ -90,6 +90,7 @@ def _notable(index: Catalogue) -> list[Utterance]:
         for age, entry in enumerate(index.entries[:_NEWEST])
         for utterance in entry.utterances
         if utterance.quote.kind == "direct"
+        and utterance.stands_for_all
         and utterance.speaker.person
         and len(utterance.quote.spans) == 1
         and _FEWEST_WORDS <= utterance.words <= _MOST_WORDS

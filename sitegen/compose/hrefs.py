@@ -2,13 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
 from sitegen.compose.permalinks import Place, article_folder, plain_folder
-from sitegen.model.article import Article
+from sitegen.model.article import Article, Mark
 from sitegen.model.site import Site
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -74,6 +74,14 @@ def targets_of(article: Article, texts: Mapping[str, Text], assets: frozenset[st
         tuple((place, anchor) for place, anchor in anchors if anchor),
         tuple(path for path in paths if path in assets),
     )
+
+
+def links_of(article: Article) -> Iterator[tuple[str, Mark]]:
+    """Yield the author's links to other files of the site: the path of each, and the mark."""
+    for mark in article.marks:
+        path = mark.href.strip().partition("#")[0]
+        if mark.kind == "link" and path and not _SCHEME.match(path) and not path.startswith("/"):
+            yield _resolved(article, path), mark
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ from sitegen.compose.frames import Framer
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder
-from sitegen.compose.wording import KINDS, UNPUBLISHED, short_day, shorten
-from sitegen.model.quote import Quote
+from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
 from sitegen.model.view_text import Disc, MarkedText, Overlay
 
+# The anchor of the list of versions on the page of a quotation.
+VERSIONS = "versions"
 _SHORT_STAGE = 120
 _LONGEST_LEAD = 80
 _SHORT_WORDS = 60
@@ -66,17 +67,37 @@ def _hints(utterance: Utterance) -> Iterable[str]:
     attribution = utterance.quote.attribution
     if utterance.quote.kind == "indirect":
         yield "reported"
+    if utterance.tie.denial:
+        yield "denial"
     if attribution.cue is None and utterance.speaker.known:
         yield "no cue"
     if attribution.via is not None:
         via = utterance.record.speaker_of(attribution.via)
         if via.known:
             yield f"via {via.name}"
+    if utterance.tie.versions > 1:
+        yield versions_in_words(utterance)
 
 
-def kind_in_words(quote: Quote) -> str:
-    """Return what kind of quotation it is, and what is odd about its attribution."""
+def versions_in_words(utterance: Utterance) -> str:
+    """Return how many quotations carry the utterance, "" where it is the only one."""
+    return count(utterance.tie.versions, "version") if utterance.tie.versions > 1 else ""
+
+
+def versions_link(framer: Framer, place: Place, utterance: Utterance) -> Link:
+    """Return how many quotations carry the utterance, with a link to the list of them, an empty one for a single."""
+    words = versions_in_words(utterance)
+    if not words or not framer.quote_pages:
+        return Link(words)
+    return Link(words, place.to(quote_folder(utterance.quote.id), VERSIONS))
+
+
+def kind_in_words(utterance: Utterance) -> str:
+    """Return what kind of quotation it is, whether it denies, and what is odd about its attribution."""
+    quote = utterance.quote
     words = [KINDS[quote.kind]]
+    if utterance.tie.denial:
+        words.append("denial")
     if len(quote.spans) > 1:
         words.append("split")
     if quote.attribution.cue is None and quote.attribution.speaker is not None:
@@ -126,10 +147,11 @@ def quote_line(framer: Framer, place: Place, utterance: Utterance) -> QuoteLine:
         words=words_of(utterance),
         speaker=speaker_link(place, utterance.speaker),
         disc=disc(framer, place, utterance),
-        kind=kind_in_words(utterance.quote),
+        kind=kind_in_words(utterance),
         day=short_day(utterance.record.reading.article.date),
         article=article_link(place, utterance.record),
         place=quote_place(place, utterance),
+        versions=versions_link(framer, place, utterance),
     )
 
 
@@ -139,8 +161,9 @@ def quote_in_passage(framer: Framer, place: Place, utterance: Utterance) -> Quot
         quote_passage(utterance),
         uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
         disc(framer, place, utterance),
-        kind_in_words(utterance.quote),
+        kind_in_words(utterance),
         quote_place(place, utterance),
+        versions_link(framer, place, utterance),
     )
 
 

@@ -1,11 +1,11 @@
 """Pages of quotations: each one with its evidence, and the list of them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import UNKNOWN, Entry, Known, Utterance
+from sitegen.compose.entry import UNKNOWN, Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
+from sitegen.compose.gathering import Gathering
 from sitegen.compose.lines import (
     article_link,
     disc,
@@ -19,9 +19,21 @@ from sitegen.compose.lines import (
     uncapitalised,
 )
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
-from sitegen.compose.permalinks import FOLDERS, QUOTES, Place, article_folder, continued, quote_folder
+from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence, small
+from sitegen.compose.versions import echoes_of, version_lines, versions_of
+from sitegen.compose.wording import (
+    KINDS,
+    REASONS,
+    STATUSES,
+    confidence_in_words,
+    count,
+    day_of,
+    figure,
+    rule_in_words,
+    sentence,
+    small,
+)
 from sitegen.model.quote import Nested
 from sitegen.model.view import QuotesView, QuoteView
 from sitegen.model.view_parts import Fact, Link, NestedLine
@@ -29,18 +41,19 @@ from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
 _NEAREST = 5
-# No quotation is looked through for more mentions than these.
-_MOST_NAMED = 50
 
 
 def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages of the list of all quotations, newest article first."""
-    all_quotes = list(index.all_utterances())
+    found = list(index.all_utterances())
+    all_quotes = [utterance for utterance in found if utterance.stands_for_all]
     total = len(all_quotes)
-    unknown = sum(not u.speaker.known for u in all_quotes)
+    unknown = sum(not u.speaker.known for u in found)
     lede = "There are no quotations yet."
     if total:
-        lede = f"{count(total, 'quotation')}, those of the newest article first."
+        lede = f"{count(len(found), 'quotation')}, those of the newest article first."
+        if total < len(found):
+            lede += f" Versions of one utterance stand together, so there are {figure(total)} lines."
         if unknown:
             lede += f" The speaker of {small(unknown)} is not known."
     starts = range(0, max(1, total), ON_A_PAGE)
@@ -77,10 +90,11 @@ def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
             speaker = utterance.speaker.entity
             hidden = speaker is not None and speaker.noindex
             framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
-            yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number)
+            beside = versions_of(index, utterance), echoes_of(index, utterance)
+            yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)
 
 
-def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
+def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes: Gathering) -> QuoteView:
     framer, place, utterances = sheet.framer, sheet.place, entry.utterances
     utterance = utterances[number - 1]
     record = entry.record
@@ -115,7 +129,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         elsewhere_place=away,
         facts=_facts(framer, place, utterance),
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
-        people=tuple(entity_link(place, entity) for entity in _spoken_of(utterance)),
+        people=tuple(entity_link(place, entity) for entity in utterance.about),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
         others=tuple(
@@ -124,7 +138,18 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
+        versions=version_lines(framer, place, utterance, versions.shown),
+        all_versions=_all(place, versions, "version"),
+        echoes=tuple(quote_line(framer, place, other) for other in echoes.shown),
+        all_echoes=_all(place, echoes, "quotation"),
+        context=next((quote_line(framer, place, u) for u in utterances if u.quote.id == utterance.tie.answers), None),
+        context_why=REASONS.get(utterance.tie.reason, ""),
+        answered=tuple(quote_line(framer, place, u) for u in utterances if u.tie.answers == utterance.quote.id),
     )
+
+
+def _all(place: Place, gathering: Gathering, noun: str) -> Link:
+    return Link(f"All {count(gathering.total, noun)}", place.to(gathering.folder)) if gathering.folder else Link("")
 
 
 def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ...]:
@@ -153,6 +178,8 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
         relay = utterance.record.speaker_of(attribution.via)
         facts.append(Fact("Relayed by", relay.name))
     facts.append(Fact("Kind", KINDS[quote.kind] + (", in several parts" if len(quote.spans) > 1 else "")))
+    if utterance.tie.denial:
+        facts.append(Fact("Denial", "the article says that the speaker denies or rejects something"))
     percent = round(100 * attribution.confidence)
     facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
     facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(framer, place, utterance)))
@@ -183,20 +210,6 @@ def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
         return NestedLine(utterance.quote.id, parts, Link(surface), "nobody can say for sure who is meant")
     note = surface if voice.form == "pronoun" else ""
     return NestedLine(utterance.quote.id, parts, speaker_link(place, speaker), note)
-
-
-def _spoken_of(utterance: Utterance) -> list[Known]:
-    """Return who is named in the words of a quotation and has a page: people, then organisations, then places."""
-    mentions = utterance.record.reading.analysis.mentions
-    found: dict[str, Known] = {}
-    for span in utterance.quote.spans:
-        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-        inside = (m for m in mentions[first : first + _MOST_NAMED] if span.covers(m.span))
-        entities = (utterance.record.entity_of(mention) for mention in inside)
-        found |= {entity.id: entity for entity in entities if entity is not None}
-    kinds = list(FOLDERS)
-    others = (entity for entity in found.values() if entity.id != utterance.speaker.key[0])
-    return sorted(others, key=lambda entity: kinds.index(entity.kind))
 
 
 def _cite(utterance: Utterance, source: str, day: str) -> str:

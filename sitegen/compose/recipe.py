@@ -6,6 +6,7 @@ from typing import Any
 
 from sitegen.compose.entry import Entry, Naming, Record, Utterance
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Framer, Framing, Sheet
+from sitegen.compose.gathering import Gathering
 from sitegen.compose.wording import shorten
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest
@@ -56,6 +57,8 @@ def _identity(value: Any) -> Any:
             return value.record.digest, value.number
         case Naming():
             return value.record.digest, value.paragraph, value.mentions[0][0]
+        case Gathering():
+            return _identity(value.shown), value.total, value.folder
         case tuple() | list():
             return tuple(map(_identity, value))
     return value

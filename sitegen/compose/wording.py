@@ -53,6 +53,12 @@ STATUSES = {
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",
 }
 
+REASONS = {
+    "cue": "The words that report it say that it is an answer.",
+    "named": "It names the other speaker, or the words that lead into it do.",
+    "matter": "Both speak of one matter, one right after the other.",
+}
+
 UNPUBLISHED = {"draft": "draft", "future": "not yet published"}
 
 KINDS = {"direct": "direct", "mixed": "partly in marks", "indirect": "reported"}

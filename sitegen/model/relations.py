@@ -59,15 +59,17 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """All relations among the quotations of a site, by their ids.
+    """All relations among the quotations of a site, by their ids, and among its people.
 
     ``families`` leads from each version of an utterance that has several to all of them, ``echoes`` from a quotation
     to all that have the same words, itself among them, of which two at least are given to different speakers: ordered
     by the day of their article. ``answers`` is keyed by the quotation that answers; ``denials`` say that something is
-    not so.
+    not so. ``companions`` are, by the id of a person, those who are named in the most articles beside them, with
+    the number of these.
     """
 
     families: Mapping[str, Family] = field(default_factory=dict)
     echoes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     denials: frozenset[str] = frozenset()
+    companions: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from sitegen.model.differences import Differences
 from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
+    BacklinkLine,
     Day,
     Explained,
     Fact,
@@ -14,10 +15,12 @@ from sitegen.model.view_parts import (
     Link,
     NestedLine,
     Pager,
+    PairSide,
     Portrait,
     QuoteLine,
     RoleLine,
     Share,
+    VersionLine,
 )
 from sitegen.model.view_text import BlockView, MarkedText
 
@@ -51,7 +54,10 @@ class ArticlesView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Template ``article.html``; ``unpublished`` says why the article is not published yet, "" where it is."""
+    """Template ``article.html``; ``unpublished`` says why the article is not published yet, "" where it is.
+
+    ``linked_from`` are the passages of other articles that lead here.
+    """
 
     frame: Frame
     heading: MarkedText
@@ -73,6 +79,7 @@ class ArticleView:
     has_told: bool
     tags: tuple[Link, ...]
     unpublished: str = ""
+    linked_from: tuple[BacklinkLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,8 @@ class EntityView:
     """Templates ``person.html``, ``organisation.html`` and ``place.html``.
 
     ``life``, ``roles``, ``portrait`` and ``note``, which is Markdown, are what the authority record says;
-    ``facts`` what the articles do.
+    ``facts`` what the articles do. ``speaks_about`` and ``spoken_about_by`` say of whom and by whom, and how often;
+    ``related`` are people who are named beside this one. ``about`` is what others said about it.
     """
 
     frame: Frame
@@ -107,6 +115,10 @@ class EntityView:
     quotes_empty: str
     mentions: tuple[ArticleGroup, ...]
     pager: Pager
+    speaks_about: tuple[Share, ...] = ()
+    spoken_about_by: tuple[Share, ...] = ()
+    related: tuple[Link, ...] = ()
+    about: tuple[QuoteLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +143,12 @@ class QuotesView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one."""
+    """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
+
+    ``versions`` are others that carry the utterance, ``all_versions`` leads to the list of all where these are many;
+    ``echoes`` are the same words of others. ``context`` is the quotation that this one answers, and ``context_why``
+    says why it is taken for that; ``answered`` are those that answer this one.
+    """
 
     frame: Frame
     heading: str
@@ -151,6 +168,37 @@ class QuoteView:
     address: str
     others: tuple[Link, ...]
     all_others: Link
+    versions: tuple[VersionLine, ...]
+    all_versions: Link
+    echoes: tuple[QuoteLine, ...]
+    all_echoes: Link
+    context: QuoteLine | None
+    context_why: str
+    answered: tuple[QuoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """Template ``versions.html``: many versions of an utterance, or many quotations of the same words."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    trail: tuple[Link, ...]
+    versions: tuple[VersionLine, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Template ``pair.html``: what two say about each other; ``sides`` holds what the first says, then the second."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    trail: tuple[Link, ...]
+    sides: tuple[PairSide, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +276,8 @@ View = (
     | RedirectView
     | QuotesView
     | QuoteView
+    | VersionsView
+    | PairView
     | TagsView
     | PlainView
     | AboutView

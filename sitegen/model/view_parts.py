@@ -1,6 +1,7 @@
 """What pages are made of: links, days, lists, passages, with every figure in words already."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.model.view_text import Disc, MarkedText
 
@@ -157,7 +158,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """A quotation in a list, with its words; ``page`` leads to its evidence, ``place`` into the article."""
+    """A quotation in a list, with its words; ``page`` leads to its evidence, ``place`` into the article.
+
+    ``versions`` says how many quotations carry the utterance, and leads to them; empty for a single one.
+    """
 
     words: Words
     speaker: Link
@@ -166,6 +170,47 @@ class QuoteLine:
     day: Day
     article: Link
     place: Link
+    versions: Link = Link("")
+
+
+# Words of one version beside another: the same in both, new in it, gone from the other. A cut stands where many are
+# gone, a gap between two parts.
+PieceKind = Literal["same", "new", "gone", "cut", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words that ``quote`` is the quotation of; cuts and gaps are of none."""
+
+    kind: PieceKind
+    text: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """A version of an utterance, its words compared with those of the page: ``alike`` says in words how they differ."""
+
+    pieces: tuple[Piece, ...]
+    style: str
+    speaker: Link
+    disc: Disc
+    kind: str
+    day: Day
+    source: str
+    article: Link
+    place: Link
+    language: str
+    alike: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairSide:
+    """What one of two says about the other, in words for a heading, and the quotations."""
+
+    heading: str
+    quotes: tuple[QuoteLine, ...]
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +222,7 @@ class QuotePassage:
     disc: Disc
     kind: str
     place: Link
+    versions: Link = Link("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +232,17 @@ class MentionPassage:
     passage: MarkedText
     place: Link
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BacklinkLine:
+    """A link seen from its target: the passage around it, the article and the paragraph that it stands in."""
+
+    article: Link
+    day: Day
+    passage: MarkedText
+    place: Link
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

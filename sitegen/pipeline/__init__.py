@@ -1,8 +1,8 @@
 """The stages in the order in which data flows, composed through a memo.
 
-source → parse → analyse → resolve → compose → render. A stage is a pure function; what it made is kept with its own
-digest, and later stages are keyed by that: an equal outcome stops the work. ``contents`` is the source stage,
-``published`` decides who takes part, ``parsing`` and ``analysing`` read the articles.
+source → parse → analyse → resolve → relate → compose → render. A stage is a pure function; what it made is kept
+with its own digest, and later stages are keyed by that: an equal outcome stops the work. ``contents`` is the source
+stage, ``published`` decides who takes part, ``parsing`` and ``analysing`` read the articles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,14 +14,16 @@ from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
+from sitegen.model.relations import Relations
 from sitegen.model.site import Reading
 from sitegen.model.view import Page
 from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.memo import Kept, Memo
+from sitegen.relate import Relater
 from sitegen.render import Theme
 from sitegen.resolve import Resolution, Resolver
 
-__all__ = ["Kept", "Memo", "Progress", "make_pages", "read_together"]
+__all__ = ["Kept", "Memo", "Progress", "make_pages", "read_together", "relations_of"]
 
 
 def read_together(
@@ -47,6 +49,14 @@ def read_together(
     )
     remarks = tuple(diagnostic for analysis in analyses for diagnostic in analysis.diagnostics)
     return readings, resolution, (*remarks, *resolution.diagnostics)
+
+
+def relations_of(readings: Sequence[Reading], memo: Memo) -> Relations:
+    """Return what the quotations of ``readings``, as they are published, have to do with each other.
+
+    A memo that holds the relater has the quotations of a speaker compared again only where one of them changed.
+    """
+    return memo.value_of("relater", "", Relater).relate(readings, memo)
 
 
 def make_pages(

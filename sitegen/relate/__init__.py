@@ -2,3 +2,7 @@
 
 Between ``withhold`` and ``compose``: it sees what is published, and nothing else.
 """
+
+from sitegen.relate.relater import Relater
+
+__all__ = ["Relater"]

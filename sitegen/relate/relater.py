@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sitegen.model.relations import Answer, Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading
+from sitegen.relate.companions import Companions, named_in
 from sitegen.relate.families import families
 from sitegen.relate.statement import Statement, in_time, statements_of
 from sitegen.relate.words import Words
@@ -22,6 +23,7 @@ class _Known:
 
     digest: tuple[object, ...]
     statements: tuple[Statement, ...]
+    people: frozenset[str]
     answers: tuple[Answer, ...] = ()
     denials: frozenset[str] = frozenset()
 
@@ -38,6 +40,7 @@ class Relater:
     _families: dict[str, dict[str, Family]] = field(default_factory=dict)
     _same: dict[Words, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
     _echoes: dict[Words, tuple[str, ...]] = field(default_factory=dict)
+    _companions: Companions = field(default_factory=Companions)
 
     def relate(self, readings: Sequence[Reading], reuse: Reuse = afresh) -> Relations:
         """Return the relations among the quotations of ``readings``."""
@@ -54,6 +57,7 @@ class Relater:
             {id_: ids for ids in self._echoes.values() for id_ in ids},
             {answer.quote: answer for known in self._known.values() for answer in known.answers},
             frozenset().union(*(known.denials for known in self._known.values())),
+            dict(self._companions.nearest()),
         )
 
     def _take(self, readings: Iterable[Reading], reuse: Reuse) -> tuple[set[str], set[Words]]:
@@ -70,8 +74,9 @@ class Relater:
                 continue
             if known is not None:
                 self._forget(id_, speakers, words)
-            made = _Known(digest, tuple(statements_of(reading)))
+            made = _Known(digest, tuple(statements_of(reading)), named_in(reading))
             self._known[id_] = made
+            self._companions.add(made.people)
             for statement in made.statements:
                 if statement.speaker:
                     self._blocks[statement.speaker][statement.id] = statement
@@ -82,7 +87,9 @@ class Relater:
         return speakers, words
 
     def _forget(self, article: str, speakers: set[str], words: set[Words]) -> None:
-        for statement in self._known.pop(article).statements:
+        known = self._known.pop(article)
+        self._companions.add(known.people, -1)
+        for statement in known.statements:
             if statement.speaker:
                 del self._blocks[statement.speaker][statement.id]
                 speakers.add(statement.speaker)

@@ -24,6 +24,7 @@ _HOLDING = frozenset(
         "record",
         "analyse",
         "resolver",
+        "relater",
         "withhold",
         "withheld-file",
         "entry",

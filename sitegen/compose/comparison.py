@@ -1,0 +1,96 @@
+"""Two versions of an utterance, word by word: what both have, what only one has."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sitegen.model.view_parts import Piece, PieceKind
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+# Words that are gone are shown, so many of them in a row; of more, only that they are.
+_MOST_GONE = 12
+# Comparing takes the square of the number of words.
+_MOST_COMPARED = 1500
+_CUT = Piece("cut", "…", "")
+_GAP = Piece("gap", "…", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The words of a quotation, part by part, under its id."""
+
+    quote: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word with what stands before the next one: together the tokens of a part are the part."""
+
+    folded: str
+    part: int
+    start: int
+    end: int
+
+
+def compared(base: Version, other: Version) -> tuple[Piece, ...]:
+    """Return the words of ``other`` beside those of ``base``.
+
+    Pieces that are ``same`` or ``new`` are slices of ``other``, and all of it; those that are ``gone`` are slices of
+    ``base``. Case and marks aside, words are the same or are not; too long texts are not compared.
+    """
+    old, new = _tokens(base), _tokens(other)
+    if len(old) > _MOST_COMPARED or len(new) > _MOST_COMPARED:
+        return tuple(_pieces("same", other, new))
+    matcher = SequenceMatcher(None, [t.folded for t in old], [t.folded for t in new], autojunk=False)
+    found: list[Piece] = []
+    last = -1
+    for step, start, end, there, until in matcher.get_opcodes():
+        if step in {"delete", "replace"}:
+            if end - start > _MOST_GONE or (there == until and (there in {0, len(new)})):
+                # What stands before and behind a part is nothing that it leaves out.
+                found.append(_CUT)
+            else:
+                found.extend(_pieces("gone", base, old[start:end]))
+        if there < until:
+            run = new[there:until]
+            if last >= 0 and run[0].part != last and (not found or found[-1].kind != "cut"):
+                found.append(_GAP)
+            found.extend(_pieces("same" if step == "equal" else "new", other, run))
+            last = run[-1].part
+    return tuple(found)
+
+
+def in_words(pieces: Sequence[Piece]) -> str:
+    """Return how a version differs from the one it is compared with."""
+    kinds = {piece.kind for piece in pieces}
+    if not kinds & {"new", "gone"}:
+        return "a part, word for word" if "cut" in kinds else "word for word"
+    return "reworded" if {"new", "gone"} <= kinds else "with more words" if "new" in kinds else "with fewer words"
+
+
+def _tokens(version: Version) -> list[_Token]:
+    tokens = []
+    for number, part in enumerate(version.parts):
+        starts = [(found.start(), found.group()) for found in _WORD.finditer(part)]
+        # What stands before the first word goes with it.
+        bounds = [0, *(start for start, _ in starts[1:]), len(part)]
+        tokens += [
+            _Token(word.casefold().replace("’", "'"), number, start, end)
+            for (_, word), start, end in zip(starts or [(0, "")], bounds, bounds[1:], strict=False)
+        ]
+    return tokens
+
+
+def _pieces(kind: PieceKind, version: Version, tokens: Sequence[_Token]) -> Iterator[Piece]:
+    """Yield the words of ``tokens``, which follow each other, as one piece for each part that they touch."""
+    first = 0
+    for number, token in enumerate(tokens):
+        if number + 1 < len(tokens) and tokens[number + 1].part == token.part:
+            continue
+        text = version.parts[token.part][tokens[first].start : token.end]
+        if first:
+            yield _GAP
+        yield Piece(kind, text, version.quote)
+        first = number + 1

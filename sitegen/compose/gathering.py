@@ -1,0 +1,17 @@
+"""Quotations that a page lists beside its own."""
+
+from dataclasses import dataclass
+
+from sitegen.compose.entry import Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """``shown`` of ``total`` quotations; ``folder`` is that of the page that lists all, "" where all are shown.
+
+    ``total`` counts the page's own among them.
+    """
+
+    shown: tuple[Utterance, ...] = ()
+    total: int = 0
+    folder: str = ""
