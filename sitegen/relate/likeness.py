@@ -106,7 +106,8 @@ def _contradicts(short: Words, long: Words, runs: Sequence[Match]) -> bool:
     """
     own, others = _between(short, [(run.a, run.size) for run in runs]), _between(long, [(r.b, r.size) for r in runs])
     figures = [{word for word in words if word[0].isdecimal()} for words in (own, others)]
-    return bool(NEGATIONS & {*own, *others}) or all(figures)
+    denied = [sum(word in NEGATIONS for word in words) for words in (own, others)]
+    return denied[0] != denied[1] or all(figures)
 
 
 def _between(words: Words, runs: Sequence[tuple[int, int]]) -> list[str]:
