@@ -10,7 +10,7 @@ from sitegen.relate.words import NEGATIONS, Words, content_of, weight
 # Fewer words are said by everybody about anything ("of course", "very important").
 _FEWEST_WORDS = 4
 _FEWEST_TELLING = 2
-# A part must tell more than the same words twice do: it can stand in any longer text.
+# A part must tell more than the same words twice do: it can stand in any longer text of another day.
 _FEWEST_IN_PART = 3
 # Of what is reworded, so many telling words stayed, and such a share of all by weight.
 _FEWEST_STAYED = 4
@@ -54,10 +54,19 @@ def likeness(short: Statement, long: Statement) -> Likeness | None:
         return Likeness(1.0, 0, len(long.words))
     if telling >= _FEWEST_IN_PART and (place := _find(short.words, long.words)) >= 0:
         return Likeness(1.0, place, place + len(short.words))
+    marked = min(short.marked, long.marked, key=len)
+    if _tells(marked, short, long) and _find(marked, short.words) >= 0 and (place := _find(marked, long.words)) >= 0:
+        return Likeness(1.0, place, place + len(marked))
     if telling < _FEWEST_STAYED:
         return None
-    marked = not reported and _are_near(short, long)
-    return _reworded(short.words[:_MOST_COMPARED], long.words[:_MOST_COMPARED], near=marked)
+    near = not reported and _are_near(short, long)
+    return _reworded(short.words[:_MOST_COMPARED], long.words[:_MOST_COMPARED], near=near)
+
+
+def _tells(marked: Words, one: Statement, other: Statement) -> bool:
+    """Tell whether the words that one article puts in marks are enough to know the other quotation by."""
+    least = _FEWEST_TELLING if _are_near(one, other) else _FEWEST_IN_PART
+    return len(marked) >= _FEWEST_WORDS and len(content_of(marked)) >= least
 
 
 def _fewest(one: Statement, other: Statement) -> int:
@@ -74,7 +83,7 @@ def _are_near(one: Statement, other: Statement) -> bool:
 
 
 def _find(short: Words, long: Words) -> int:
-    for place in range(len(long) - len(short) + 1):
+    for place in range(len(long) - len(short) + 1 if short else 0):
         if long[place] == short[0] and long[place : place + len(short)] == short:
             return place
     return -1

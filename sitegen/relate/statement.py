@@ -14,7 +14,8 @@ from sitegen.relate.words import Words, content_of, words_of
 class Statement:
     """``speaker`` is the id of the entity that said it, or for which a nameless person did, "" where nobody knows.
 
-    ``number`` counts the quotations of the article from 1; ``content`` are those of the ``words`` that tell.
+    ``number`` counts the quotations of the article from 1; ``content`` are those of the ``words`` that tell, ``marked``
+    those inside quotation marks.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Statement:
     kind: QuoteKind
     words: Words
     content: Words
+    marked: Words = ()
 
 
 def statements_of(reading: Reading) -> Iterator[Statement]:
@@ -32,8 +34,18 @@ def statements_of(reading: Reading) -> Iterator[Statement]:
     article = reading.article
     for number, quote in enumerate(reading.analysis.quotes, 1):
         words = words_of(span.of(article.text) for span in quote.spans)
-        speaker = _speaker(reading, quote)
-        yield Statement(quote.id, speaker, article.id, article.date, number, quote.kind, words, content_of(words))
+        marked = words_of(span.of(article.text) for span in quote.verbatim)
+        yield Statement(
+            quote.id,
+            _speaker(reading, quote),
+            article.id,
+            article.date,
+            number,
+            quote.kind,
+            words,
+            content_of(words),
+            marked,
+        )
 
 
 def _speaker(reading: Reading, quote: Quote) -> str:

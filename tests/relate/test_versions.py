@@ -2,12 +2,13 @@
 
     id | speaker | article | day, if any | kind | words
 
-and the expected lines are the families, the one that stands for each before its other versions, and for some of their
-members those that have words in common with them.
+in which [brackets] hold what a mixed quotation has in marks. The expected lines are the families, the one that stands
+for each before its other versions, and for some of their members those that have words in common with them.
 """
 
 import datetime
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -24,8 +25,9 @@ from tests.cases import Case, cases
 def statement(line: str, number: int) -> Statement:
     id_, speaker, article, day, kind, text = (part.strip() for part in line.split("|", 5))
     words = words_of([text])
+    marked = words if kind == "direct" else words_of(re.findall(r"\[(.*?)\]", text))
     date = datetime.date.fromisoformat(day) if day else None
-    return Statement(id_, speaker, article, date, number, kind, words, content_of(words))
+    return Statement(id_, speaker, article, date, number, kind, words, content_of(words), marked)
 
 
 def statements(case: Case) -> list[Statement]:
