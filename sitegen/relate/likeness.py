@@ -65,7 +65,8 @@ def likeness(short: Statement, long: Statement) -> Likeness | None:
 
 def _tells(marked: Words, one: Statement, other: Statement) -> bool:
     """Tell whether the words that one article puts in marks are enough to know the other quotation by."""
-    least = _FEWEST_TELLING if _are_near(one, other) else _FEWEST_IN_PART
+    both = one.marked == other.marked and len(marked) > _FEWEST_WORDS
+    least = _FEWEST_TELLING if both or _are_near(one, other) else _FEWEST_IN_PART
     return len(marked) >= _FEWEST_WORDS and len(content_of(marked)) >= least
 
 
