@@ -21,7 +21,7 @@ from sitegen.compose.lines import (
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.versions import echoes_of, version_lines, versions_of
+from sitegen.compose.versions import echoes_of, has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
     KINDS,
     REASONS,
@@ -109,6 +109,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         away = Link(f"paragraph {paragraph}", place.to(article_folder(article.id), f"p{paragraph}"))
     others = [u for u in utterances[max(0, number - 1 - _NEAREST) : number + _NEAREST] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
+    listed = version_lines(framer, place, utterance, versions.shown)
     return QuoteView(
         frame=sheet.frame,
         heading=f"Quotation by {name}, {day.text}" if utterance.speaker.known else f"Quotation, {UNKNOWN.lower()}",
@@ -138,7 +139,8 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
-        versions=version_lines(framer, place, utterance, versions.shown),
+        versions=listed,
+        has_changes=has_changes(listed),
         all_versions=_all(place, versions, "version"),
         echoes=tuple(quote_line(framer, place, other) for other in echoes.shown),
         all_echoes=_all(place, echoes, "quotation"),

@@ -4,7 +4,7 @@ A few versions stand on the page of each. Many have one page that lists them, to
 a sentence that five hundred articles carry makes as many pages as it has versions, and a few more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.comparison import Version, compared, in_words
@@ -139,4 +139,9 @@ def _list(
     own = Link(excerpt(base, 70), place.to(quote_folder(base.quote.id)), excerpt_of=base.quote.id)
     trail = (Link("Quotations", place.to(QUOTES)), own)
     lines = version_lines(sheet.framer, place, base, shown)
-    return VersionsView(sheet.frame, heading, lede, trail, lines, pager(place, folders, number))
+    return VersionsView(sheet.frame, heading, lede, trail, lines, has_changes(lines), pager(place, folders, number))
+
+
+def has_changes(lines: Iterable[VersionLine]) -> bool:
+    """Tell whether some versions read otherwise than the one that they are compared with."""
+    return any(piece.kind in {"new", "gone"} for line in lines for piece in line.pieces)

@@ -145,7 +145,8 @@ class QuotesView:
 class QuoteView:
     """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
 
-    ``versions`` are others that carry the utterance, ``all_versions`` leads to the list of all where these are many;
+    ``versions`` are others that carry the utterance, ``has_changes`` tells that some read otherwise, and
+    ``all_versions`` leads to the list of all where these are many;
     ``echoes`` are the same words of others. ``context`` is the quotation that this one answers, and ``context_why``
     says why it is taken for that; ``answered`` are those that answer this one.
     """
@@ -169,6 +170,7 @@ class QuoteView:
     others: tuple[Link, ...]
     all_others: Link
     versions: tuple[VersionLine, ...]
+    has_changes: bool
     all_versions: Link
     echoes: tuple[QuoteLine, ...]
     all_echoes: Link
@@ -186,6 +188,7 @@ class VersionsView:
     lede: str
     trail: tuple[Link, ...]
     versions: tuple[VersionLine, ...]
+    has_changes: bool
     pager: Pager
 
 

@@ -1,20 +1,31 @@
-"""Readings made by hand: an article is a list of quotations, a paragraph each, with speakers by their ids."""
+"""Readings made by hand: an article is a list of quotations, a paragraph each, with speakers by their ids.
+
+A word of a text that is the id of an entity names it.
+"""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from sitegen.model.analysis import Analysis
-from sitegen.model.article import Article, Block
+from sitegen.model.article import Article, Block, Mark
+from sitegen.model.entity import Entity
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
 
+ENTITIES = (
+    Entity("ann", "person", "Ann Lee"),
+    Entity("board", "organisation", "Harbour Board"),
+    Entity("tom", "person", "Tom Reed"),
+)
+_IDS = [entity.id for entity in ENTITIES]
 
-def reading(id_: str, said: Sequence[tuple[str, str]], day: str = "2026-01-01") -> Reading:
+
+def reading(id_: str, said: Sequence[tuple[str, str]], day: str = "2026-01-01", marks: Sequence[Mark] = ()) -> Reading:
     """Return an article in which speakers, "" for an unknown one, say something: pairs of an id and words."""
-    speakers = list(dict.fromkeys(speaker for speaker, _ in said if speaker))
-    text, blocks, quotes, mentions = "", [], [], []
+    text, blocks, quotes = "", [], []
     for number, (speaker, words) in enumerate(said):
         start = len(text)
         text += f"“{words}” said {speaker or 'somebody'}."
@@ -22,18 +33,21 @@ def reading(id_: str, said: Sequence[tuple[str, str]], day: str = "2026-01-01") 
         spans = (Span(start + 1, start + 1 + len(words)),)
         voice = None
         if speaker:
-            name = Span(len(text) - 1 - len(speaker), len(text) - 1)
-            voice = Voice(name, "name", "person", speakers.index(speaker))
-            mentions.append(Mention(name, "name", "person", speakers.index(speaker)))
+            voice = Voice(Span(len(text) - 1 - len(speaker), len(text) - 1), "name", "person", _IDS.index(speaker))
         quotes.append(Quote(f"q-{id_}-{number}", "direct", spans, spans, Attribution("cue.inverted", 0.9, voice)))
         text += "\n\n"
-    analysis = Analysis(tuple(Cluster(name, "person") for name in speakers), tuple(mentions), tuple(quotes))
+    mentions = [
+        Mention(Span(*found.span()), "name", ENTITIES[_IDS.index(found[0])].kind, _IDS.index(found[0]))
+        for found in re.finditer(rf"\b(?:{'|'.join(_IDS)})\b", text)
+    ]
+    clusters = tuple(Cluster(entity.name, entity.kind) for entity in ENTITIES)
     article = Article(
         id=id_,
         path=f"content/{id_}.md",
-        title=id_,
+        title=f"Article {id_}",
         text=text,
         blocks=tuple(blocks),
+        marks=tuple(marks),
         date=datetime.date.fromisoformat(day) if day else None,
     )
-    return Reading(article, analysis, tuple(speakers))
+    return Reading(article, Analysis(clusters, tuple(mentions), tuple(quotes)), tuple(_IDS))
