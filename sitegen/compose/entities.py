@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Naming, Record, Utterance
@@ -15,6 +15,7 @@ from sitegen.compose.profile import Profile, elsewhere, organisation_folders, pr
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
+from sitegen.compose.versions import versions_of
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
@@ -78,6 +79,7 @@ def _pages(
             noindex=entity.record is not None and entity.record.noindex,
         )
         who = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
+        shown, spoken_of, mentions = (tuple(found) for found in _slices((said, about, named), start, end))
         yield recipe(
             framer,
             section.page,
@@ -85,14 +87,17 @@ def _pages(
             _entity,
             section,
             who,
-            *(tuple(found) for found in _slices((said, about, named), start, end)),
+            shown,
+            tuple(versions_of(index, utterance).few for utterance in shown),
+            spoken_of,
+            mentions,
             ties_of(index, entity) if first else Ties(),
             folders,
             number,
         )
 
 
-def _slices(lists: Iterable[Sequence[object]], start: int, end: int) -> Iterator[Sequence[object]]:
+def _slices(lists: Iterable[Sequence[Any]], start: int, end: int) -> Iterator[Sequence[Any]]:
     """Yield what lies between ``start`` and ``end`` of several lists that follow each other, list by list."""
     for each in lists:
         yield each[max(0, start) : max(0, end)]
@@ -104,13 +109,16 @@ def _entity(
     section: Section,
     who: _About,
     said: Sequence[Utterance],
+    others: Sequence[Sequence[Utterance]],
     about: Sequence[Utterance],
     named: Sequence[Naming],
     ties: Ties,
     folders: Sequence[str],
     number: int,
 ) -> EntityView:
+    """Return a page of somebody; ``others`` are the other versions of each quotation in ``said``."""
     place, profile = sheet.place, who.profile
+    versions = {utterance.quote.id: more for utterance, more in zip(said, others, strict=True)}
     trail = [Link(section.title, place.to(section.folder))]
     if number > 1:
         trail.append(Link(who.name, place.to(folders[0])))
@@ -128,7 +136,10 @@ def _entity(
         quotes=tuple(
             replace(
                 _group(place, spoken[0].record),
-                quotes=tuple(quote_in_passage(sheet.framer, place, utterance) for utterance in spoken),
+                quotes=tuple(
+                    quote_in_passage(sheet.framer, place, utterance, versions[utterance.quote.id])
+                    for utterance in spoken
+                ),
             )
             for spoken in _by_article(said)
         ),

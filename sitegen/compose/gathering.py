@@ -15,3 +15,8 @@ class Gathering:
     shown: tuple[Utterance, ...] = ()
     total: int = 0
     folder: str = ""
+
+    @property
+    def few(self) -> tuple[Utterance, ...]:
+        """The others, where all are shown."""
+        return () if self.folder else self.shown

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
 from sitegen.compose.frames import Framer
@@ -155,8 +156,10 @@ def quote_line(framer: Framer, place: Place, utterance: Utterance) -> QuoteLine:
     )
 
 
-def quote_in_passage(framer: Framer, place: Place, utterance: Utterance) -> QuotePassage:
-    """Return a quotation in its passage."""
+def quote_in_passage(
+    framer: Framer, place: Place, utterance: Utterance, others: Iterable[Utterance] = ()
+) -> QuotePassage:
+    """Return a quotation in its passage; ``others`` are versions of it whose places are named."""
     return QuotePassage(
         quote_passage(utterance),
         uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
@@ -164,7 +167,13 @@ def quote_in_passage(framer: Framer, place: Place, utterance: Utterance) -> Quot
         kind_in_words(utterance),
         quote_place(place, utterance),
         versions_link(framer, place, utterance),
+        tuple(_title_and_place(place, other) for other in others),
     )
+
+
+def _title_and_place(place: Place, utterance: Utterance) -> Link:
+    there = quote_place(place, utterance)
+    return replace(article_link(place, utterance.record), href=there.href, note=there.text)
 
 
 def uncapitalised(name: str) -> str:

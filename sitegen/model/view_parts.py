@@ -215,7 +215,10 @@ class PairSide:
 
 @dataclass(frozen=True, slots=True)
 class QuotePassage:
-    """A quotation in the passage around it; ``speaker`` is who said it for whom the page is about, else ""."""
+    """A quotation in the passage around it; ``speaker`` is who said it for whom the page is about, else "".
+
+    ``also`` leads to the places of its other versions, where these are few.
+    """
 
     passage: MarkedText
     speaker: str
@@ -223,6 +226,7 @@ class QuotePassage:
     kind: str
     place: Link
     versions: Link = Link("")
+    also: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
