@@ -74,12 +74,11 @@ DENIES = re.compile(
 )
 # Needs no object behind the words themselves: "“I never went,” Lee denied."
 BARE = re.compile(r"den(?:ies|ied)", re.IGNORECASE)
-# Right before the verb: the denial is none, is awaited, or is only thought of.
+# Right before the verb: the denial is none, is awaited, or is only thought of. "May" and "Will" may be names.
 NOT_SO = re.compile(
-    r"(?:\b(?:not|never|neither|nor|cannot|nobody|no\s+one|none|few|without|hardly|barely|can|could|may|might|would"
-    r"|should|must|if|whether|unless|why|how|did|does|do|will|stopp?(?:ed|ing)\s+short\s+of|instead\s+of"
-    r"|rather\s+than|avoid(?:ed|ing)?|longer)\b|n[’']t\b)\s+(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:\b(?:(?i:not|never|neither|nor|cannot|nobody|no\s+one|none|few|without|hardly|barely|if|whether|unless|why|how)"
+    r"|can|could|may|might|would|should|must|did|does|do|will|stopp?(?:ed|ing)\s+short\s+of|instead\s+of"
+    r"|rather\s+than|avoid(?:ed|ing)?|longer)\b|n[’']t\b)\s+(?:[\w’'-]+\s+){0,3}$"
 )
 # "To deny" is no denial yet, unless it goes on or comes about.
 _INFINITIVE = r"\bto\s+(?:[\w-]+ly\s+)?$"

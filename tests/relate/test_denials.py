@@ -51,6 +51,8 @@ def reported(sentence: str) -> Reading:
     [
         "Orr [denied] that <he took it>.",
         "Orr has long [denied] <any wrongdoing>.",
+        "In May Orr [denied] that <he took it>.",
+        "Will Orr [denied] that <he took it>.",
         "Orr went on to [deny] that <he took it>.",
         "“<I never took it>,” Orr [denied].",
         "“<I never took it>,” [denied] Captain Orr.",
@@ -71,6 +73,7 @@ def test_denies(sentence: str) -> None:
         "Orr is expected to [deny] that <he took it>.",
         "Orr declined to [deny] that <he took it>.",
         "Orr could not [deny] that <he took it>.",
+        "Neither Lee nor Orr [denied] that <he took it>.",
         "Orr didn’t [deny] that <he took it>.",
         "Orr was [denied] <any say>.",
         "Orr withdrew his [denial] that <he took it>.",
