@@ -37,7 +37,7 @@ lint: $(VENV)/tested
 # Reads the case files with the model again and stores the parse tables that the tests use.
 parses: $(VENV)/tested
 	rm -f tests/parses.json
-	SITEGEN_STORE_PARSES=1 $(BIN)/python -m pytest tests/analyse tests/resolve
+	SITEGEN_STORE_PARSES=1 $(BIN)/python -m pytest tests/analyse tests/resolve tests/relate
 
 # Writes the pages of docs/ that are made from the code.
 reference: $(VENV)/tested

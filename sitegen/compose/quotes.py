@@ -23,6 +23,7 @@ from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued,
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.versions import echoes_of, has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
+    AFTERWARDS,
     KINDS,
     REASONS,
     STATUSES,
@@ -109,6 +110,8 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         away = Link(f"paragraph {paragraph}", place.to(article_folder(article.id), f"p{paragraph}"))
     others = [u for u in utterances[max(0, number - 1 - _NEAREST) : number + _NEAREST] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
+    answered = [u for u in utterances if u.tie.answers == utterance.quote.id]
+    title, why = REASONS.get(utterance.tie.reason, ("", ""))
     listed = version_lines(framer, place, utterance, versions.shown)
     return QuoteView(
         frame=sheet.frame,
@@ -145,8 +148,10 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         echoes=tuple(quote_line(framer, place, other) for other in echoes.shown),
         all_echoes=_all(place, echoes, "quotation"),
         context=next((quote_line(framer, place, u) for u in utterances if u.quote.id == utterance.tie.answers), None),
-        context_why=REASONS.get(utterance.tie.reason, ""),
-        answered=tuple(quote_line(framer, place, u) for u in utterances if u.tie.answers == utterance.quote.id),
+        context_title=title,
+        context_why=why,
+        answered_title="Answered by" if any(u.tie.reason != "matter" for u in answered) else AFTERWARDS,
+        answered=tuple(quote_line(framer, place, u) for u in answered),
     )
 
 

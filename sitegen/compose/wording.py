@@ -53,11 +53,13 @@ STATUSES = {
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",
 }
 
+# What is said of a quotation's context: a title, and why it is taken for that.
 REASONS = {
-    "cue": "The words that report it say that it is an answer.",
-    "named": "It names the other speaker, or the words that lead into it do.",
-    "matter": "Both speak of one matter, one right after the other.",
+    "cue": ("In answer to", "The words that report it say that it is an answer."),
+    "named": ("In answer to", "It names the other speaker, or the words that lead into it do."),
+    "matter": ("Said before, on the same matter", "Both speak of one matter, one soon after the other."),
 }
+AFTERWARDS = "Said afterwards, on the same matter"
 
 UNPUBLISHED = {"draft": "draft", "future": "not yet published"}
 

@@ -146,9 +146,9 @@ class QuoteView:
     """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
 
     ``versions`` are others that carry the utterance, ``has_changes`` tells that some read otherwise, and
-    ``all_versions`` leads to the list of all where these are many;
-    ``echoes`` are the same words of others. ``context`` is the quotation that this one answers, and ``context_why``
-    says why it is taken for that; ``answered`` are those that answer this one.
+    ``all_versions`` leads to the list of all where these are many; ``echoes`` are the same words of others. ``context``
+    is what was said before and this one answers, under ``context_title``, and ``context_why`` says why it is taken for
+    that; ``answered`` are those that answer this one, under ``answered_title``.
     """
 
     frame: Frame
@@ -175,7 +175,9 @@ class QuoteView:
     echoes: tuple[QuoteLine, ...]
     all_echoes: Link
     context: QuoteLine | None
+    context_title: str
     context_why: str
+    answered_title: str
     answered: tuple[QuoteLine, ...]
 
 

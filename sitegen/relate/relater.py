@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from sitegen.model.relations import Answer, Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading
+from sitegen.relate.answers import answers_in
 from sitegen.relate.companions import Companions, named_in
+from sitegen.relate.denials import denials_in
 from sitegen.relate.families import families
 from sitegen.relate.statement import Statement, in_time, statements_of
 from sitegen.relate.words import Words
@@ -24,8 +26,8 @@ class _Known:
     digest: tuple[object, ...]
     statements: tuple[Statement, ...]
     people: frozenset[str]
-    answers: tuple[Answer, ...] = ()
-    denials: frozenset[str] = frozenset()
+    answers: tuple[Answer, ...]
+    denials: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ class Relater:
                 continue
             if known is not None:
                 self._forget(id_, speakers, words)
-            made = _Known(digest, tuple(statements_of(reading)), named_in(reading))
+            statements = tuple(statements_of(reading))
+            made = _Known(digest, statements, named_in(reading), answers_in(reading), denials_in(reading))
             self._known[id_] = made
             self._companions.add(made.people)
             for statement in made.statements:

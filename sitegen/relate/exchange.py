@@ -1,0 +1,95 @@
+"""A quotation and an earlier turn that it may answer, with what the reporter tells round both."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.model.mention import Mention
+from sitegen.model.quote import Quote
+from sitegen.model.site import Reading
+from sitegen.model.span import Span
+from sitegen.relate.narration import Narration
+from sitegen.relate.turns import Turn
+
+# How many turns back somebody is answered, and how many of a turn's last quotations are looked at.
+_TURNS, _QUOTES = 3, 8
+# The longest way from what is answered to the answer: in paragraphs, and in characters, since paragraphs may be long.
+_PARAGRAPHS, _LONGEST = 3, 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """``quote``, of ``turn``, and the quotations ``earlier`` of the turn ``other``, somebody else's.
+
+    ``next`` tells that nobody is quoted between the two turns; ``paragraphs`` counts from the last of ``earlier`` to
+    ``quote``.
+    """
+
+    reading: Reading
+    narration: Narration
+    turn: Turn
+    quote: Quote
+    other: Turn
+    earlier: tuple[Quote, ...]
+    next: bool
+    paragraphs: int
+
+    @property
+    def lead(self) -> Span:
+        """What the reporter tells between the two: from the end of the sentence with the last earlier quotation, or of
+        the quotation where one sentence holds both, to the end of that with the answer."""
+        last, own = self.earlier[-1], self.narration.own(self.quote)
+        before = self.narration.own(last)
+        if before.end <= own.start:
+            return Span(before.end, own.end)
+        cue = last.attribution.cue
+        end = last.extent.end if cue is None or cue.end > own.end else max(last.extent.end, cue.end)
+        return Span(min(end, own.end), own.end)
+
+    @property
+    def own(self) -> Span:
+        """The part of ``lead`` that is the answer's own sentence."""
+        return Span(max(self.lead.start, self.narration.own(self.quote).start), self.lead.end)
+
+    def mentions(self, span: Span, speaker: str) -> Iterator[Mention]:
+        """Yield the mentions of a speaker that begin in ``span``."""
+        mentions, entities = self.reading.analysis.mentions, self.reading.entities
+        for number in range(bisect_left(mentions, span.start, key=lambda mention: mention.span.start), len(mentions)):
+            mention = mentions[number]
+            if mention.span.start >= span.end:
+                break
+            if mention.cluster is not None and entities[mention.cluster] == speaker:
+                yield mention
+
+
+def exchanges_of(
+    reading: Reading, narration: Narration, turns: tuple[Turn, ...]
+) -> Iterator[tuple[bool, tuple[Exchange, ...]]]:
+    """Yield, for each quotation that may answer, whether it begins its turn, and its exchanges, the nearest first."""
+    for number, turn in enumerate(turns):
+        first = max(0, number - _TURNS)
+        before = [
+            (position == number - 1, other)
+            for position, other in enumerate(turns[first:number], first)
+            if other.speaker and other.speaker != turn.speaker and other.section == turn.section
+        ]
+        if turn.speaker and before:
+            for place, quote in enumerate(turn.quotes):
+                found = (_exchange(reading, narration, turn, quote, other, near) for near, other in reversed(before))
+                yield place == 0, tuple(exchange for exchange in found if exchange is not None)
+
+
+def _exchange(
+    reading: Reading, narration: Narration, turn: Turn, quote: Quote, other: Turn, near: bool
+) -> Exchange | None:
+    start = quote.extent.start
+    here = narration.paragraph(start)
+    earlier = tuple(
+        one
+        for one in other.quotes[-_QUOTES:]
+        if start - _LONGEST <= one.extent.end <= start and here - narration.paragraph(one.extent.end) <= _PARAGRAPHS
+    )
+    if not earlier:
+        return None
+    paragraphs = here - narration.paragraph(earlier[-1].extent.end)
+    return Exchange(reading, narration, turn, quote, other, earlier, near, paragraphs)
