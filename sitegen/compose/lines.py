@@ -70,6 +70,8 @@ def _hints(utterance: Utterance) -> Iterable[str]:
         yield "reported"
     if utterance.tie.denial:
         yield "denial"
+    if utterance.tie.reason in {"cue", "named"}:
+        yield "answer"
     if attribution.cue is None and utterance.speaker.known:
         yield "no cue"
     if attribution.via is not None:

@@ -55,7 +55,7 @@ STATUSES = {
 
 # What is said of a quotation's context: a title, and why it is taken for that.
 REASONS = {
-    "cue": ("In answer to", "The words that report it say that it is an answer."),
+    "cue": ("In answer to", "The words that lead into it, or report it, say that it is an answer."),
     "named": ("In answer to", "It names the other speaker, or the words that lead into it do."),
     "matter": ("Said before, on the same matter", "Both speak of one matter, one soon after the other."),
 }

@@ -143,7 +143,7 @@ def test_an_answer_leads_to_what_it_answers_and_back() -> None:
     assert isinstance(article, ArticleView)
     assert [disc.words for block in article.blocks for label in block.labels for disc in label.discs] == [
         "machine, no cue",
-        "machine, denial, no cue",
+        "machine, denial, answer, no cue",
     ]
 
 
