@@ -1,14 +1,13 @@
 """Quotations that answer another person's in the same article."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sitegen.model.quote import Quote
 from sitegen.model.relations import Answer, Reason
 from sitegen.model.site import Reading
-from sitegen.relate.denials import denials_in
 from sitegen.relate.exchange import Exchange, exchanges_of
-from sitegen.relate.matter import Matters, content_words, matters_of
-from sitegen.relate.narration import narration_of
+from sitegen.relate.matter import Matters, content_words
+from sitegen.relate.narration import Narration
 from sitegen.relate.replies import (
     is_addressed,
     is_asked,
@@ -35,18 +34,20 @@ _PART = 0.4
 _NEAR = 2
 
 
-def answers_in(reading: Reading) -> tuple[Answer, ...]:
+def answers_in(reading: Reading, narration: Narration, denials: Collection[str]) -> tuple[Answer, ...]:
     """Return which quotations answer which, in the order of the text: at most one for each that answers.
 
     Of a turn only the first quotation answers, unless the text says of a later one whom it answers.
+    ``denials`` are the ids of the quotations that deny.
     """
-    return tuple(_answers(reading))
+    return tuple(_answers(reading, narration, denials))
 
 
-def _answers(reading: Reading) -> Iterator[Answer]:
-    narration = narration_of(reading)
+def _answers(reading: Reading, narration: Narration, denials: Collection[str]) -> Iterator[Answer]:
     turns = turns_of(reading, narration)
-    matters, denials = matters_of(reading, narration.sentences), denials_in(reading)
+    if len({turn.speaker for turn in turns if turn.speaker}) < 2:
+        return
+    matters = Matters(reading, narration.sentences)
     for begins, exchanges in exchanges_of(reading, narration, turns):
         for exchange in exchanges:
             to = _best(exchange, matters)
@@ -60,11 +61,13 @@ def _answers(reading: Reading) -> Iterator[Answer]:
 
 def _said(exchange: Exchange, to: Quote, matters: Matters) -> Reason | None:
     """Return the reason where the text names whom the quotation answers."""
+    if next(exchange.mentions(exchange.own, exchange.other.speaker), None) is None:
+        return None
     own_names = matters.names_of(exchange.turn.cluster, exchange.other.cluster)
-    _, common = matters.shared(exchange.quote, to, own_names)
+    common = matters.common(exchange.quote, to, own_names)
     if is_specific(exchange):
         told = exchange.own.of(exchange.narration.text)
-        if not (matters.words[to.id].intersection(content_words(told)) - own_names or common):
+        if not (matters.words(to).intersection(content_words(told)) - own_names or common):
             return None
     if is_addressed(exchange) and (exchange.next or common):
         return "named"
@@ -78,31 +81,39 @@ def _meant(exchange: Exchange, to: Quote, matters: Matters, *, is_denial: bool) 
     """Return the reason where the quotation right before is answered, though nobody says so in as many words."""
     quote = exchange.quote
     own_names = matters.names_of(exchange.turn.cluster, exchange.other.cluster)
-    weight, _ = matters.shared(quote, to, own_names)
-    if is_denial and weight >= _SOME:
+    common = matters.common(quote, to, own_names)
+    if is_denial and matters.weight(common) >= _SOME:
         return "cue"
     if is_earlier(exchange):
         return None
     if replies(exchange) or is_asked(exchange):
         return "cue"
+    if not common or exchange.paragraphs > _NEAR:
+        return None
     if _is_line(exchange, quote) != _is_line(exchange, to) or is_on_one_side(exchange):
         # A transcript follows what the article says of it; and whoever speaks for somebody answers others.
         return None
-    if exchange.paragraphs > _NEAR or is_elsewhere(exchange) or is_told_backwards(exchange) or is_relayed(exchange):
+    if is_elsewhere(exchange) or is_told_backwards(exchange) or is_relayed(exchange):
         return None
     if not (_is_speech(exchange, quote) and _is_speech(exchange, to)):
         return None
-    if weight >= _SOME and names(exchange):
+    if names(exchange) and matters.weight(common) >= _SOME:
         return "named"
+    if len(common) < _MUCH:
+        return None  # no word weighs more than 1
     enough = _MUCH if turns_against(exchange) else _MOST
-    least = _PART * min(matters.weight(quote, own_names), matters.weight(to, own_names))
-    return "matter" if weight >= max(enough, least) else None
+    least = _PART * min(matters.weight(matters.words(each) - own_names) for each in (quote, to))
+    return "matter" if matters.weight(common) >= max(enough, least) else None
 
 
 def _best(exchange: Exchange, matters: Matters) -> Quote:
     """Return which of the earlier quotations has most in common with the answer; of equals the last."""
+    if len(exchange.earlier) == 1:
+        return exchange.earlier[0]
     own_names = matters.names_of(exchange.turn.cluster, exchange.other.cluster)
-    return max(reversed(exchange.earlier), key=lambda earlier: matters.shared(exchange.quote, earlier, own_names)[0])
+    return max(
+        reversed(exchange.earlier), key=lambda each: matters.weight(matters.common(exchange.quote, each, own_names))
+    )
 
 
 def _is_line(exchange: Exchange, quote: Quote) -> bool:

@@ -17,7 +17,7 @@ from sitegen.relate.denial_words import (
     SAYING,
     TO,
 )
-from sitegen.relate.narration import Narration, narration_of
+from sitegen.relate.narration import Narration
 from sitegen.relate.subjects import subject_of
 
 # How far before a denying word it may be negated, and how long what it denies may be, in characters.
@@ -28,13 +28,12 @@ _DETERMINER = 20
 _TITLE = 15
 
 
-def denials_in(reading: Reading) -> frozenset[str]:
+def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
     """Return the ids of the quotations that are denials.
 
     By their cue ("denied that …", "rejected the claim that …"), or words in quotation marks whose own sentence, or the
     one before it in the paragraph, says that their speaker denies. Words that merely hold a "no" are no denial.
     """
-    narration = narration_of(reading)
     found, told = set(), set()
     for quote in reading.analysis.quotes:
         if _by_cue(reading, quote):

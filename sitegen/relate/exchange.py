@@ -1,7 +1,7 @@
 """A quotation and an earlier turn that it may answer, with what the reporter tells round both."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.model.mention import Mention
@@ -22,7 +22,9 @@ class Exchange:
     """``quote``, of ``turn``, and the quotations ``earlier`` of the turn ``other``, somebody else's.
 
     ``next`` tells that nobody is quoted between the two turns; ``paragraphs`` counts from the last of ``earlier`` to
-    ``quote``.
+    ``quote``. ``before`` is the sentence of that last one. ``lead`` is what the reporter tells between the two: from
+    the end of that sentence, or of the quotation where one sentence holds both, to the end of that with the answer;
+    ``own`` is the part of it that is the answer's own sentence.
     """
 
     reading: Reading
@@ -33,23 +35,9 @@ class Exchange:
     earlier: tuple[Quote, ...]
     next: bool
     paragraphs: int
-
-    @property
-    def lead(self) -> Span:
-        """What the reporter tells between the two: from the end of the sentence with the last earlier quotation, or of
-        the quotation where one sentence holds both, to the end of that with the answer."""
-        last, own = self.earlier[-1], self.narration.own(self.quote)
-        before = self.narration.own(last)
-        if before.end <= own.start:
-            return Span(before.end, own.end)
-        cue = last.attribution.cue
-        end = last.extent.end if cue is None or cue.end > own.end else max(last.extent.end, cue.end)
-        return Span(min(end, own.end), own.end)
-
-    @property
-    def own(self) -> Span:
-        """The part of ``lead`` that is the answer's own sentence."""
-        return Span(max(self.lead.start, self.narration.own(self.quote).start), self.lead.end)
+    before: Span
+    lead: Span
+    own: Span
 
     def mentions(self, span: Span, speaker: str) -> Iterator[Mention]:
         """Yield the mentions of a speaker that begin in ``span``."""
@@ -66,6 +54,8 @@ def exchanges_of(
     reading: Reading, narration: Narration, turns: tuple[Turn, ...]
 ) -> Iterator[tuple[bool, tuple[Exchange, ...]]]:
     """Yield, for each quotation that may answer, whether it begins its turn, and its exchanges, the nearest first."""
+    # Of long turns the same quotation stands before many others.
+    sentences = {quote.id: narration.own(quote) for turn in turns if turn.speaker for quote in turn.quotes}
     for number, turn in enumerate(turns):
         first = max(0, number - _TURNS)
         before = [
@@ -75,12 +65,21 @@ def exchanges_of(
         ]
         if turn.speaker and before:
             for place, quote in enumerate(turn.quotes):
-                found = (_exchange(reading, narration, turn, quote, other, near) for near, other in reversed(before))
+                found = (
+                    _exchange(reading, narration, sentences, turn, quote, other, near)
+                    for near, other in reversed(before)
+                )
                 yield place == 0, tuple(exchange for exchange in found if exchange is not None)
 
 
 def _exchange(
-    reading: Reading, narration: Narration, turn: Turn, quote: Quote, other: Turn, near: bool
+    reading: Reading,
+    narration: Narration,
+    sentences: Mapping[str, Span],
+    turn: Turn,
+    quote: Quote,
+    other: Turn,
+    near: bool,
 ) -> Exchange | None:
     start = quote.extent.start
     here = narration.paragraph(start)
@@ -91,5 +90,17 @@ def _exchange(
     )
     if not earlier:
         return None
-    paragraphs = here - narration.paragraph(earlier[-1].extent.end)
-    return Exchange(reading, narration, turn, quote, other, earlier, near, paragraphs)
+    last = earlier[-1]
+    paragraphs = here - narration.paragraph(last.extent.end)
+    before, sentence = sentences[last.id], sentences[quote.id]
+    lead = _lead(last, before, sentence)
+    own = Span(max(lead.start, sentence.start), lead.end)
+    return Exchange(reading, narration, turn, quote, other, earlier, near, paragraphs, before, lead, own)
+
+
+def _lead(last: Quote, before: Span, own: Span) -> Span:
+    if before.end <= own.start:
+        return Span(before.end, own.end)
+    cue = last.attribution.cue
+    end = last.extent.end if cue is None or cue.end > own.end else max(last.extent.end, cue.end)
+    return Span(min(end, own.end), own.end)

@@ -91,6 +91,9 @@ def _find(short: Words, long: Words) -> int:
 
 
 def _reworded(short: Words, long: Words, *, near: bool) -> Likeness | None:
+    total, there = sum(map(weight, short)), frozenset(long)
+    if sum(weight(word) for word in short if word in there) < (_STAYED_NEAR if near else _STAYED) * total:
+        return None  # whatever their order, too few words are the same
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     runs = [
         run for run in matcher.get_matching_blocks() if run.size >= _RUN or content_of(short[run.a : run.a + run.size])
@@ -100,7 +103,7 @@ def _reworded(short: Words, long: Words, *, near: bool) -> Likeness | None:
     stayed = tuple(word for run in runs for word in short[run.a : run.a + run.size])
     start, end = runs[0].b, runs[-1].b + runs[-1].size
     kept = sum(map(weight, stayed))
-    share, dense = kept / sum(map(weight, short)), kept / sum(map(weight, long[start:end]))
+    share, dense = kept / total, kept / sum(map(weight, long[start:end]))
     if _contradicts(short, long, runs):
         return None
     least = _STAYED_NEAR if near and max(run.size for run in runs) >= _RUN_NEAR else _STAYED

@@ -11,6 +11,7 @@ from sitegen.relate.answers import answers_in
 from sitegen.relate.companions import Companions, named_in
 from sitegen.relate.denials import denials_in
 from sitegen.relate.families import families
+from sitegen.relate.narration import narration_of
 from sitegen.relate.statement import Statement, in_time, statements_of
 from sitegen.relate.words import Words
 
@@ -76,8 +77,7 @@ class Relater:
                 continue
             if known is not None:
                 self._forget(id_, speakers, words)
-            statements = tuple(statements_of(reading))
-            made = _Known(digest, statements, named_in(reading), answers_in(reading), denials_in(reading))
+            made = _known(digest, reading)
             self._known[id_] = made
             self._companions.add(made.people)
             for statement in made.statements:
@@ -119,3 +119,10 @@ class Relater:
             self._echoes[words] = tuple(statement.id for statement in sorted(same.values(), key=in_time))
         else:
             self._echoes.pop(words, None)
+
+
+def _known(digest: tuple[object, ...], reading: Reading) -> _Known:
+    narration = narration_of(reading)
+    denials = denials_in(reading, narration)
+    answers = answers_in(reading, narration, denials)
+    return _Known(digest, tuple(statements_of(reading)), named_in(reading), answers, denials)

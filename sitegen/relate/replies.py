@@ -69,8 +69,7 @@ def takes_up(exchange: Exchange) -> bool:
 def is_told_backwards(exchange: Exchange) -> bool:
     """Tell whether it is the earlier quotation that takes up what the later says: the reporter tells first what came
     last."""
-    before = exchange.narration.own(exchange.earlier[-1])
-    return _speaks_of_words(exchange, before, exchange.turn.speaker)
+    return _speaks_of_words(exchange, exchange.before, exchange.turn.speaker)
 
 
 def names(exchange: Exchange) -> bool:
@@ -112,8 +111,7 @@ def is_asked(exchange: Exchange) -> bool:
 
 def is_elsewhere(exchange: Exchange) -> bool:
     """Tell whether the reporter goes on to another scene or day before the answer: "At a rally", "on Thursday"."""
-    text, lead, own = exchange.narration.text, exchange.lead, exchange.own
-    before = exchange.narration.own(exchange.earlier[-1])
+    text, lead, own, before = exchange.narration.text, exchange.lead, exchange.own, exchange.before
     day, other_day = DAY.search(text, own.start, own.end), DAY.search(text, before.start, before.end)
     if day is not None and (other_day is None or day[0] != other_day[0]):
         return True

@@ -1,8 +1,10 @@
 """The words of a quotation, as quotations are compared: case, marks and punctuation aside."""
 
+import re
 from collections.abc import Iterable
 
 Words = tuple[str, ...]
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 # What every English text is full of: such words tell no utterance from another. Pronouns and the forms of "be", "have"
 # and "will" are among them, since they are what reported speech changes ("I will" becomes "he would").
@@ -26,9 +28,7 @@ NEGATIONS = frozenset(
 
 def words_of(parts: Iterable[str]) -> Words:
     """Return the words of a text given in parts; an apostrophe inside a word stays."""
-    text = " ".join(parts).casefold().replace("’", "'").replace("‘", "'")
-    kept = "".join(c if c.isalnum() or c == "'" else " " for c in text)
-    return tuple(word for each in kept.split() if (word := each.strip("'")))
+    return tuple(_WORD.findall(" ".join(parts).casefold().replace("’", "'")))
 
 
 def content_of(words: Iterable[str]) -> Words:

@@ -12,8 +12,12 @@ from sitegen.model.article import Article, Block, Mark
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Quote, Voice
+from sitegen.model.relations import Answer
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
+from sitegen.relate.answers import answers_in
+from sitegen.relate.denials import denials_in
+from sitegen.relate.narration import narration_of
 
 ENTITIES = (
     Entity("ann", "person", "Ann Lee"),
@@ -21,6 +25,17 @@ ENTITIES = (
     Entity("tom", "person", "Tom Reed"),
 )
 _IDS = [entity.id for entity in ENTITIES]
+
+
+def answers(reading: Reading) -> tuple[Answer, ...]:
+    """Return which quotations of an article answer which."""
+    narration = narration_of(reading)
+    return answers_in(reading, narration, denials_in(reading, narration))
+
+
+def denials(reading: Reading) -> frozenset[str]:
+    """Return the quotations of an article that deny."""
+    return denials_in(reading, narration_of(reading))
 
 
 def reading(id_: str, said: Sequence[tuple[str, str]], day: str = "2026-01-01", marks: Sequence[Mark] = ()) -> Reading:

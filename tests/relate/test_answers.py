@@ -17,9 +17,9 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
-from sitegen.relate.answers import answers_in
 from tests.cases import Case, cases
 from tests.relate.reading import reading_of, words_of
+from tests.relate.readings import answers as answers_of
 
 SPEAKERS = ("Lee", "Orr", "Kim")
 CUES = ("said", "replied", "denied that", "asked")
@@ -34,7 +34,7 @@ def test_case(case: Case) -> None:
     reading = reading_of(case.text)
     words = {quote.id: words_of(reading, quote) for quote in reading.analysis.quotes}
     assert len(words) > 1, "a case with fewer than two quotations tests nothing"
-    found = [f"{words[answer.quote]} answers {words[answer.to]} | {answer.reason}" for answer in answers_in(reading)]
+    found = [f"{words[answer.quote]} answers {words[answer.to]} | {answer.reason}" for answer in answers_of(reading)]
     assert found == list(case.expected), (case.title, list(words.values()))
 
 
@@ -67,7 +67,7 @@ def conversation(lines: list[tuple[str, str, str, bool]]) -> Reading:
 def test_an_answer_follows_somebody_elses_words(lines: list[tuple[str, str, str, bool]]) -> None:
     reading = conversation(lines)
     quotes = {quote.id: quote for quote in reading.analysis.quotes}
-    answers = answers_in(reading)
+    answers = answers_of(reading)
     assert len({answer.quote for answer in answers}) == len(answers)
     for answer in answers:
         quote, to = quotes[answer.quote], quotes[answer.to]
@@ -81,7 +81,7 @@ def test_an_answer_follows_somebody_elses_words(lines: list[tuple[str, str, str,
 def test_a_conversation_has_answers() -> None:
     """What the property above speaks of does occur."""
     reading = conversation([("Lee", "said", "the wall is safe", True), ("Orr", "replied", "the wall is not", False)])
-    assert [(answer.quote, answer.to, answer.reason) for answer in answers_in(reading)] == [("q1", "q0", "cue")]
+    assert [(answer.quote, answer.to, answer.reason) for answer in answers_of(reading)] == [("q1", "q0", "cue")]
 
 
 @pytest.mark.parametrize("ends", [True, False], ids=["paragraphs", "one paragraph"])
@@ -93,7 +93,7 @@ def test_time_grows_with_the_quotations(ends: bool, speakers: int) -> None:
         lines = half + other if speakers == 1 else [line for pair in zip(half, other, strict=True) for line in pair]
         reading = conversation(lines)
         start = time.process_time()
-        answers_in(reading)
+        answers_of(reading)
         return time.process_time() - start
 
     seconds(50)

@@ -13,9 +13,9 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
-from sitegen.relate.denials import denials_in
 from tests.cases import Case, cases
 from tests.relate.reading import reading_of, words_of
+from tests.relate.readings import denials as denials_of
 
 
 @pytest.mark.parametrize("case", cases("relate/denials"))
@@ -23,7 +23,7 @@ def test_case(case: Case) -> None:
     reading = reading_of(case.text)
     quotes = reading.analysis.quotes
     assert quotes, "a case without quotations tests nothing"
-    denials = denials_in(reading)
+    denials = denials_of(reading)
     found = [f"{words_of(reading, quote)} | denial" for quote in quotes if quote.id in denials]
     assert found == list(case.expected), (case.title, [words_of(reading, quote) for quote in quotes])
     assert denials <= {quote.id for quote in quotes}
@@ -64,7 +64,7 @@ def reported(sentence: str) -> Reading:
     ],
 )
 def test_denies(sentence: str) -> None:
-    assert denials_in(reported(sentence)) == {"q"}
+    assert denials_of(reported(sentence)) == {"q"}
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_denies(sentence: str) -> None:
     ],
 )
 def test_denies_nothing(sentence: str) -> None:
-    assert not denials_in(reported(sentence))
+    assert not denials_of(reported(sentence))
