@@ -25,7 +25,7 @@ from sitegen.relate.replies import (
 from sitegen.relate.reply_words import SAYS
 from sitegen.relate.turns import turns_of
 
-# How much two quotations must have in common, as ``Matters.shared`` weighs it: where other words speak for an answer,
+# How much two quotations must have in common, as ``Matters.weight`` weighs it: where other words speak for an answer,
 # where the reporter sets one against the other, and where nothing else does (more than one word, for none weighs more
 # than 1). ``_PART`` is the least part of what the one speaks of that says less. From reading what less lets in.
 _SOME, _MUCH, _MOST = 0.5, 1.2, 1.6
