@@ -117,7 +117,7 @@ def _entity(
         quotes=tuple(
             replace(
                 _group(place, spoken[0].record),
-                quotes=tuple(quote_in_passage(sheet.framer, place, utterance) for utterance in spoken),
+                quotes=tuple(quote_in_passage(place, utterance) for utterance in spoken),
             )
             for spoken in _by_article(said)
         ),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.hrefs import Targets
 from sitegen.compose.permalinks import entity_folder
 from sitegen.model.article import Block
+from sitegen.model.behalf import on_behalf_of
 from sitegen.model.mention import Kind, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
@@ -39,7 +39,8 @@ class Known:
 class Surroundings:
     """All that the pages of one article show of the rest of the site.
 
-    ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name.
+    ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name. ``paged`` are the ids of
+    its quotations that have a page of their own, None where all of them do.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Surroundings:
     listed: tuple[Known, ...] = ()
     tags: tuple[tuple[str, str], ...] = ()
     targets: Targets = field(default_factory=Targets)
+    paged: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,12 @@ class Utterance:
     def parts(self) -> tuple[str, ...]:
         """The words themselves, part by part."""
         return tuple(span.of(self.record.reading.article.text) for span in self.quote.spans)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own; if not, it lives at its anchor in the article."""
+        paged = self.record.surroundings.paged
+        return paged is None or self.quote.id in paged
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,16 +56,14 @@ def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 def _list(
     sheet: Sheet, heading: str, lede: str, utterances: Sequence[Utterance], folders: Sequence[str], number: int
 ) -> QuotesView:
-    lines = tuple(quote_line(sheet.framer, sheet.place, utterance) for utterance in utterances)
+    lines = tuple(quote_line(sheet.place, utterance) for utterance in utterances)
     return QuotesView(sheet.frame, heading, lede, lines, pager(sheet.place, folders, number))
 
 
 def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield a page for every quotation, where the site gives quotations pages."""
-    if not index.quote_pages:
-        return
+    """Yield the pages of quotations that have one of their own."""
     for entry in index.entries:
-        for utterance in entry.utterances:
+        for utterance in (utterance for utterance in entry.utterances if utterance.has_page):
             article = utterance.record.reading.article
             name, source = utterance.speaker.name, source_of(utterance.record)
             lead = lead_in(utterance)
@@ -103,7 +101,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
             article_link(place, record),
             Link(f"{utterance.number} of {len(utterances)}"),
         ),
-        line=quote_line(framer, place, utterance),
+        line=quote_line(place, utterance),
         day=day,
         source=source,
         language=article.language,
@@ -118,9 +116,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         people=tuple(entity_link(place, entity) for entity in _spoken_of(utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
-        others=tuple(
-            Link(excerpt(u, 70), quote_href(framer, place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others
-        ),
+        others=tuple(Link(excerpt(u, 70), quote_href(place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
@@ -155,7 +151,7 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     facts.append(Fact("Kind", KINDS[quote.kind] + (", in several parts" if len(quote.spans) > 1 else "")))
     percent = round(100 * attribution.confidence)
     facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
-    facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(framer, place, utterance)))
+    facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(place, utterance)))
     model = framer.model
     facts.append(Fact("Read with", f"{model.name} {model.version}, {framer.generator}"))
     return tuple(facts)

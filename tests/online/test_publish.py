@@ -157,7 +157,7 @@ def test_the_ledger_is_committed_alone_and_changes_no_page(site_of: Callable[...
     assert git(folder, "show", "--name-only", "--format=%s", "HEAD").split("\n")[2:] == ["ledger.jsonl"]
     assert git(folder, "status", "--porcelain") == ""
     assert made.entries == (folder / "ledger.jsonl").read_text().count('"id"') == 3
-    build(folder, parser=ToyParser(), planned=True)
+    build(folder, parser=ToyParser())
     assert {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()} == before
 
 
