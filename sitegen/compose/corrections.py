@@ -9,7 +9,7 @@ from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
 from sitegen.compose.permalinks import CORRECTIONS, Place, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.wording import count, short_day
+from sitegen.compose.wording import count, figure, short_day
 from sitegen.model.fates import Edited, Fates, Gone
 from sitegen.model.view import CorrectionsView
 from sitegen.model.view_parts import Correction, Day, Link
@@ -28,11 +28,7 @@ def corrections_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterato
         return
     cases = _cases(index, fates)
     edited, gone = len(fates.edited), len(fates.gone)
-    told = [
-        *([f"{count(edited, 'quotation')} {'was' if edited == 1 else 'were'} edited or moved"] if edited else []),
-        *([f"{count(gone, 'quotation')} {'was' if gone == 1 else 'were'} taken out"] if gone else []),
-    ]
-    lede = f"Since they were published, {' and '.join(told)}. Their former addresses still work."
+    lede = f"Since they were published, {_told(edited, gone)}. Their former addresses still work."
     starts = range(0, len(cases), ON_A_PAGE)
     folders = tuple(continued(CORRECTIONS, number) for number in range(1, len(starts) + 1))
     for number, start in enumerate(starts, 1):
@@ -42,6 +38,20 @@ def corrections_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterato
         )
         shown = tuple(cases[start : start + ON_A_PAGE])
         yield recipe(framer, "corrections.html", framing, _list, heading, lede, shown, folders, number)
+
+
+def _told(edited: int, gone: int) -> str:
+    """Return how many quotations were edited, and how many are gone."""
+    one = f"{count(edited, 'quotation')} {_were(edited)} edited or moved"
+    if not gone:
+        return one
+    if not edited:
+        return f"{count(gone, 'quotation')} {_were(gone)} taken out"
+    return f"{one}, and {figure(gone)} {_were(gone)} taken out"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def _cases(index: Catalogue, fates: Fates) -> list[_Case]:
@@ -81,4 +91,6 @@ def _correction(place: Place, case: _Case) -> Correction:
             article = article_link(place, record)
         case _:
             article = Link("")
-    return Correction("taken out", day, Link(fate.id, place.to(quote_folder(fate.id))), Link(""), article)
+    return Correction(
+        "taken out", day, Link(f"The quotation {fate.id}", place.to(quote_folder(fate.id))), Link(""), article
+    )

@@ -1,5 +1,6 @@
 """A site published to real repositories: what arrives there, what is kept, and what is refused."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -663,5 +664,5 @@ def test_somebody_is_suppressed_after_the_site_was_published(site_of: Callable[.
     assert not [name for name, text in shown.items() if "kettering" in f"{name} {text}".casefold()]
     assert "████ █████████ said on Monday" in shown["articles/ferry/index.html"]
     after = (folder / "ledger.jsonl").read_text("utf-8").splitlines()[1:]
-    assert {line.replace(', "removed": true', "") for line in after} == before
+    assert {re.sub(r', "removed": true, "day": "[-0-9]+"', "", line) for line in after} == before
     assert all(('"removed": true' in line) == ("Rosa Kettering" in line) for line in after if '"speaker"' in line)
