@@ -39,7 +39,7 @@ def fates(ledger: Ledger, found: Differences, quotes: Collection[PublishedQuote]
             gone.append(Gone(id_, lost[id_].quote.article, lost[id_].day))
         else:
             gone.append(Gone(id_))
-    days = {entry.quote.id: entry.day for entry in ledger.entries if entry.quote.id in groups}
+    days = {entry.quote.id: entry.day for entry in ledger.entries if entry.quote.id in groups and not entry.removed}
     return Fates(
         tuple(_edited(id_, former, living[id_], lost, days.get(id_)) for id_, former in sorted(groups.items())),
         tuple(sorted(gone, key=lambda each: each.id)),
