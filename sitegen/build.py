@@ -19,7 +19,8 @@ from sitegen.compose import (
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
-from sitegen.ledger import accept_in, read_ledger, since_published, unaccepted
+from sitegen.ledger import accept_in, fates, read_ledger, since_published, unaccepted
+from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
 from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
@@ -100,7 +101,8 @@ class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
     ``copies`` maps paths below the output folder to files. ``quotes`` are all quotations as the pages show them,
-    ``ledger`` what was published of them before. ``remarks`` are about the content, ``waiting`` are the published
+    ``ledger`` what was published of them before, and ``said`` what they say otherwise; ``accepted`` is the ledger with
+    all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting`` are the published
     quotations whose new speaker nobody has accepted.
     """
 
@@ -108,6 +110,8 @@ class Plan:
     index: Catalogue
     quotes: tuple[PublishedQuote, ...]
     ledger: Ledger
+    said: Differences
+    accepted: Ledger
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
@@ -120,12 +124,6 @@ class Plan:
         """All that is to be said."""
         return (*self.remarks, *self.waiting)
 
-    @property
-    def model(self) -> str:
-        """What read the articles, as the ledger names it: name, version and digest of the model."""
-        model = self.site.model
-        return f"{model.name} {model.version} {model.weights}"
-
 
 def build(
     folder: Path,
@@ -136,7 +134,7 @@ def build(
     future: bool = False,
     accept: tuple[str, ...] = (),
     base_url: str = "",
-    planned: bool = False,
+    writes_ledger: bool = True,
     store: Store | None = None,
     parser: Parser | None = None,
     progress: Progress = unwatched,
@@ -146,9 +144,9 @@ def build(
     ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
     make is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
     whose new speakers go into the ledger, "all" for the whole site as it stands, or "new" for all but changed speakers;
-    ``base_url`` is the site's address where its configuration names none; with ``planned`` the plan is made also where
-    nothing changed. Raises InputError, and changes nothing in the output folder, where configuration, content or
-    templates have errors, or an id to be accepted is nobody's.
+    pages are made by that ledger, and without ``writes_ledger`` it is left to the caller to write it. ``base_url`` is
+    the site's address where its configuration names none. Raises InputError, and changes nothing in the output folder,
+    where configuration, content or templates have errors, or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / OUTPUT
     inputs = read_inputs(folder, base_url=base_url)
@@ -159,22 +157,19 @@ def build(
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
         key = (_key(inputs, parser, edition),)
-        known = None if accept or planned else memo.recall("site", Outcome, key)
+        known = None if accept else memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
-            made = plan(inputs, edition, parser, memo, progress)
-            if accept:
-                ledger = accept_in(made.ledger, made.quotes, accept, made.model)
-                made = replace(made, ledger=ledger, waiting=_waiting(ledger, made.quotes))
+            made = plan(inputs, edition, parser, memo, progress, accept=accept)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             written = write_site(target, _with_marker(pages), made.copies)
             outcome = _outcome(made, written, edition)
             built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
-            if accept:
-                write_ledger(folder, made.ledger)
-            else:
+            if not accept:
                 memo.keep("site", key, outcome)
+            elif writes_ledger:
+                write_ledger(folder, made.accepted)
             if cache is not None:
                 cache.prune(lambda: parse_keys(made.contents.articles, parser, memo))
     return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
@@ -195,8 +190,16 @@ def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None, *, base_url:
     )
 
 
-def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress: Progress = unwatched) -> Plan:
-    """Run the stages up to compose. Raises InputError where the content has errors."""
+def plan(
+    inputs: Inputs,
+    edition: Edition,
+    parser: Parser,
+    memo: Memo,
+    progress: Progress = unwatched,
+    *,
+    accept: tuple[str, ...] = (),
+) -> Plan:
+    """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors."""
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
     ledger, damage = read_ledger(inputs.ledger)
@@ -211,7 +214,7 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
     sizes = sizes_of(portraits(shown, assets).values(), assets)
-    index = catalogue(site, assets, memo, sizes=sizes)
+    index = catalogue(site, assets, memo, sizes=sizes, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
     remarks = (
@@ -220,8 +223,12 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
         *uncovered(inputs.theme, inputs.sources.assets, contents.records, copies, memo),
         *dead_ends(index, memo),
     )
-    waiting = _waiting(ledger, quotes)
-    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
+    said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
+    accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
+    left = since_published(accepted, quotes) if accept else said
+    pages = recipes(index, fates(accepted, left, quotes))
+    waiting = unaccepted(left.reattributed, accepted)
+    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, contents, remarks, waiting)
 
 
 def _read(
@@ -245,11 +252,6 @@ def _read(
         relations=relations_of(shown.readings, memo),
     )
     return site, (*diagnostics, *shown.diagnostics)
-
-
-def _waiting(ledger: Ledger, quotes: tuple[PublishedQuote, ...]) -> tuple[Diagnostic, ...]:
-    """Return a warning for each published quotation that is given to somebody else; none before the first time."""
-    return unaccepted(since_published(ledger, quotes).reattributed, ledger) if ledger.entries else ()
 
 
 def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:

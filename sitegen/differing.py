@@ -95,7 +95,8 @@ def differences(
         found = replace(found, relinked=relinked(before, now))
     if not made.ledger.entries:
         notes = (*notes, "there is no ledger yet, so no speaker is guarded: sitegen build --accept new begins one")
-    model = None if against or made.ledger.model in {"", made.model} else (made.ledger.model, made.model)
+    now_read_by = made.site.model.label
+    model = None if against or made.ledger.model in {"", now_read_by} else (made.ledger.model, now_read_by)
     return Compared(made.site.settings.title, since, found, made.waiting, model, notes, made.theme)
 
 

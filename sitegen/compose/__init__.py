@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import Catalogue, catalogue
+from sitegen.compose.corrections import corrections_pages
 from sitegen.compose.dead_ends import dead_ends
+from sitegen.compose.departed import departed_pages
 from sitegen.compose.directories import directory_pages
 from sitegen.compose.entities import entity_pages
 from sitegen.compose.former import former_pages
@@ -19,6 +21,7 @@ from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
 from sitegen.compose.versions import gathering_pages
 from sitegen.model.article import Article
+from sitegen.model.fates import Fates
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
 from sitegen.model.source_file import is_folder_page
@@ -36,6 +39,8 @@ __all__ = [
     "recipes",
 ]
 
+NOTHING_PUBLISHED = Fates()
+
 
 def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:
     """Return the recipe of every HTML page and text file of ``site``, no two with one path, title or description.
@@ -48,8 +53,11 @@ def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) ->
     return recipes(catalogue(site, assets, reuse))
 
 
-def recipes(index: Catalogue) -> tuple[Recipe, ...]:
-    """Return the recipes of a site that is indexed already; see ``compose``."""
+def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED) -> tuple[Recipe, ...]:
+    """Return the recipes of a site that is indexed already; see ``compose``.
+
+    ``fates`` say what became of quotations that were published under other ids, or are there no more.
+    """
     site = index.site
     framer = Framer(
         settings=site.settings,
@@ -58,12 +66,12 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         foot=tuple((page.title, page.id) for page in site.pages if _is_at_the_foot(page, site.settings.pages.folders)),
         kinds=tuple(kind for kind, found in index.entities.items() if found or kind == "person"),
         has_tags=bool(index.tags),
-        quote_pages=index.quote_pages,
+        has_corrections=bool(fates),
     )
     pages = [
         home_page(index, framer),
         *list_pages(index, framer),
-        *article_pages(index, framer),
+        *article_pages(index, framer, fates),
         *directory_pages(index, framer),
         *entity_pages(index, framer),
         *quotes_pages(index, framer),
@@ -73,6 +81,8 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         *tags_page(index, framer),
         *tag_pages(index, framer),
         *plain_pages(index, framer),
+        *departed_pages(index, framer, fates),
+        *corrections_pages(index, framer, fates),
         about_page(index, framer),
         missing_page(framer),
         robots_file(framer),

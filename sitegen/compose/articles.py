@@ -15,6 +15,7 @@ from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, co
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
 from sitegen.model.article import Article, Mark
+from sitegen.model.fates import Fates
 from sitegen.model.view import ArticlesView, ArticleView
 from sitegen.model.view_parts import Link, Share
 from sitegen.model.view_text import SpeakerLabel
@@ -22,23 +23,32 @@ from sitegen.model.view_text import SpeakerLabel
 ON_A_PAGE = 50
 
 
-def article_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield a page for every article."""
+def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Recipe]:
+    """Yield a page for every article, with the anchors that its quotations had before they were edited."""
+    former: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for edited in fates.edited:
+        if edited.here:
+            former.setdefault(edited.article, []).append((edited.id, edited.here))
     for entry in index.entries:
         article = entry.record.reading.article
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
         framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id)
         linked = tuple(index.linked.get(article.path, ()))
-        yield recipe(framer, "article.html", framing, _article, entry, linked)
+        yield recipe(framer, "article.html", framing, _article, entry, tuple(former.get(article.id, ())), linked)
 
 
-def _article(sheet: Sheet, entry: Entry, linked: Sequence[tuple[Record, Mark]]) -> ArticleView:
+def _article(
+    sheet: Sheet,
+    entry: Entry,
+    former: Sequence[tuple[str, tuple[str, ...]]],
+    linked: Sequence[tuple[Record, Mark]],
+) -> ArticleView:
     place = sheet.place
     record, utterances = entry.record, entry.utterances
     article, around = record.reading.article, record.surroundings
-    overlays = article_overlays(record, place, Addresses(article, place, around.targets))
-    body = body_of(article, record.leaves, overlays, _labels(sheet.framer, place, utterances))
+    overlays = article_overlays(record, place, Addresses(article, place, around.targets), dict(former))
+    body = body_of(article, record.leaves, overlays, _labels(place, utterances))
     blocks = body.blocks
     if body.heading_labels and blocks:
         # A headline that quotes somebody has its label before the first block: there is no margin beside a title.
@@ -92,19 +102,19 @@ def _description(article: Article) -> str:
     return article.text[start : start + 400].strip() or article.title
 
 
-def _labels(framer: Framer, place: Place, utterances: Sequence[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
+def _labels(place: Place, utterances: Sequence[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
     """Return the labels before each paragraph: a speaker's name once, with a disc for each quotation."""
     by_paragraph: dict[int, dict[tuple[str, str], list[Utterance]]] = {}
     for utterance in utterances:
         by_paragraph.setdefault(utterance.paragraph, {}).setdefault(utterance.speaker.key, []).append(utterance)
     return {
-        paragraph: tuple(_label(framer, place, spoken) for spoken in speakers.values())
+        paragraph: tuple(_label(place, spoken) for spoken in speakers.values())
         for paragraph, speakers in by_paragraph.items()
     }
 
 
-def _label(framer: Framer, place: Place, spoken: Sequence[Utterance]) -> SpeakerLabel:
-    discs = tuple(disc(framer, place, utterance, hints=True) for utterance in spoken)
+def _label(place: Place, spoken: Sequence[Utterance]) -> SpeakerLabel:
+    discs = tuple(disc(place, utterance, hints=True) for utterance in spoken)
     link = speaker_link(place, spoken[0].speaker)
     summary = ""
     if len(discs) > 1:

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.compose.entry import Entry, Known, Naming, Record, Surroundings, Tie, Utterance, entry_of
 from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
+from sitegen.compose.paged_quotes import paged_quotes
 from sitegen.compose.permalinks import FOLDERS
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
@@ -18,8 +19,6 @@ from sitegen.model.relations import Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
 from sitegen.model.slug import slugify
-
-_MOST_QUOTE_PAGES = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ class Catalogue:
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     quotes: dict[str, Utterance] = field(default_factory=dict)
     linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
-    quote_pages: bool = True
 
     @property
     def people(self) -> dict[str, Entity]:
@@ -73,14 +71,21 @@ class Catalogue:
 
 
 def catalogue(
-    site: Site, assets: Iterable[str] = (), reuse: Reuse = afresh, *, sizes: Mapping[str, tuple[int, int]] | None = None
+    site: Site,
+    assets: Iterable[str] = (),
+    reuse: Reuse = afresh,
+    *,
+    sizes: Mapping[str, tuple[int, int]] | None = None,
+    had_page: Collection[str] = frozenset(),
 ) -> Catalogue:
     """Index ``site``, in one pass over its articles; ``assets`` are its files that can be copied.
 
-    ``sizes`` are width and height in pixels of those among them that are pictures of authority records.
+    ``sizes`` are width and height in pixels of those among them that are pictures of authority records. ``had_page``
+    are the ids of quotations that were published with a page of their own: they keep it.
     """
     index = Catalogue(site, frozenset(assets), texts_by_path(site), sizes=sizes or {})
     paged = with_pages(site)
+    own_page = paged_quotes(site, had_page)
     known = {
         e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.record is not None and e.record.noindex)
         for e in site.entities
@@ -102,6 +107,7 @@ def catalogue(
             tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(slugify, article.tags))),
             targets=targets_of(article, index.texts, index.assets),
             ties=tuple(_ties(reading, site.relations)),
+            paged=own_page(reading),
         )
         entry = _entry(reading, surroundings, reuse)
         index.entries.append(entry)
@@ -127,9 +133,6 @@ def catalogue(
         kind: {e.id: e for e in site.entities if e.kind == kind and e.id in paged and e.id in involved}
         for kind in FOLDERS
     }
-    total = sum(len(entry.utterances) for entry in index.entries)
-    wish = site.settings.quotes.pages
-    index.quote_pages = wish == "all" or (wish != "none" and total <= _MOST_QUOTE_PAGES)
     return index
 
 

@@ -136,10 +136,7 @@ def _entity(
         quotes=tuple(
             replace(
                 _group(place, spoken[0].record),
-                quotes=tuple(
-                    quote_in_passage(sheet.framer, place, utterance, versions[utterance.quote.id])
-                    for utterance in spoken
-                ),
+                quotes=tuple(quote_in_passage(place, utterance, versions[utterance.quote.id]) for utterance in spoken),
             )
             for spoken in _by_article(said)
         ),
@@ -152,7 +149,7 @@ def _entity(
         speaks_about=tie_shares(place, ties.speaks_about),
         spoken_about_by=tie_shares(place, ties.spoken_about_by),
         related=related_links(place, ties.related),
-        about=tuple(quote_line(sheet.framer, place, utterance) for utterance in about),
+        about=tuple(quote_line(place, utterance) for utterance in about),
     )
 
 

@@ -61,7 +61,8 @@ class Surroundings:
     """All that the pages of one article show of the rest of the site.
 
     ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name, ``ties`` of a quotation
-    and what it has to do with others, for those that have anything.
+    and what it has to do with others, for those that have anything. ``paged`` are the ids of its quotations that have a
+    page of their own, None where all of them do.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Surroundings:
     tags: tuple[tuple[str, str], ...] = ()
     targets: Targets = field(default_factory=Targets)
     ties: tuple[tuple[str, Tie], ...] = ()
+    paged: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,12 @@ class Utterance:
     def parts(self) -> tuple[str, ...]:
         """The words themselves, part by part."""
         return tuple(span.of(self.record.reading.article.text) for span in self.quote.spans)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own; if not, it lives at its anchor in the article."""
+        paged = self.record.surroundings.paged
+        return paged is None or self.quote.id in paged
 
 
 @dataclass(frozen=True, slots=True)

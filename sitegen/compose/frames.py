@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.permalinks import ABOUT, ARTICLES, CORRECTIONS, HOME, QUOTES, TAGS, Place, plain_folder
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
@@ -48,7 +48,7 @@ class Framer:
     foot: tuple[tuple[str, str], ...] = ()
     kinds: tuple[Kind, ...] = ("person",)
     has_tags: bool = False
-    quote_pages: bool = True
+    has_corrections: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -96,7 +96,10 @@ class Framer:
                 Link(text, place.to(folder), current=_current(place, folder, framing.section))
                 for text, folder in sections
             ),
-            foot=tuple(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
+            foot=(
+                *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
+                *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
+            ),
             generator=self.generator,
             article=framing.article,
             quote=framing.quote,

@@ -66,8 +66,8 @@ def _home(
     return HomeView(
         frame=sheet.frame,
         lede=framer.settings.description,
-        lead=quote_line(framer, place, notable[0]) if notable else None,
-        others=tuple(quote_line(framer, place, utterance) for utterance in notable[1:]),
+        lead=quote_line(place, notable[0]) if notable else None,
+        others=tuple(quote_line(place, utterance) for utterance in notable[1:]),
         latest=tuple(article_line(place, entry) for entry in latest),
         all_articles=Link(articles, place.to(ARTICLES)) if totals.articles else Link(""),
         people=shares(entries),

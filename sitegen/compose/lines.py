@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
-from sitegen.compose.frames import Framer
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder
@@ -44,9 +43,9 @@ def quote_place(place: Place, utterance: Utterance) -> Link:
     return Link(f"paragraph {utterance.paragraph}", place.to(folder, utterance.quote.id))
 
 
-def quote_href(framer: Framer, place: Place, utterance: Utterance) -> str:
+def quote_href(place: Place, utterance: Utterance) -> str:
     """Return where a quotation lives: its own page, or its place in the article where it has none."""
-    if framer.quote_pages:
+    if utterance.has_page:
         return place.to(quote_folder(utterance.quote.id))
     return quote_place(place, utterance).href
 
@@ -57,10 +56,10 @@ def source_of(record: Record) -> str:
     return source.name if source is not None else ""
 
 
-def disc(framer: Framer, place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
+def disc(place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
     """Return the status of a quotation; with ``hints``, also what a reader of the article should know at once."""
     words = [utterance.quote.attribution.status, *(_hints(utterance) if hints else ())]
-    href = quote_href(framer, place, utterance)
+    href = quote_href(place, utterance)
     return Disc(utterance.quote.attribution.status, ", ".join(words), href, utterance.number)
 
 
@@ -87,10 +86,10 @@ def versions_in_words(utterance: Utterance) -> str:
     return count(utterance.tie.versions, "version") if utterance.tie.versions > 1 else ""
 
 
-def versions_link(framer: Framer, place: Place, utterance: Utterance) -> Link:
+def versions_link(place: Place, utterance: Utterance) -> Link:
     """Return how many quotations carry the utterance, with a link to the list of them, an empty one for a single."""
     words = versions_in_words(utterance)
-    if not words or not framer.quote_pages:
+    if not words or not utterance.has_page:
         return Link(words)
     return Link(words, place.to(quote_folder(utterance.quote.id), VERSIONS))
 
@@ -144,31 +143,29 @@ def lead_in(utterance: Utterance) -> str:
     return words if any(map(str.isalpha, words)) else ""
 
 
-def quote_line(framer: Framer, place: Place, utterance: Utterance) -> QuoteLine:
+def quote_line(place: Place, utterance: Utterance) -> QuoteLine:
     """Return a quotation for a list of quotations."""
     return QuoteLine(
         words=words_of(utterance),
         speaker=speaker_link(place, utterance.speaker),
-        disc=disc(framer, place, utterance),
+        disc=disc(place, utterance),
         kind=kind_in_words(utterance),
         day=short_day(utterance.record.reading.article.date),
         article=article_link(place, utterance.record),
         place=quote_place(place, utterance),
-        versions=versions_link(framer, place, utterance),
+        versions=versions_link(place, utterance),
     )
 
 
-def quote_in_passage(
-    framer: Framer, place: Place, utterance: Utterance, others: Iterable[Utterance] = ()
-) -> QuotePassage:
+def quote_in_passage(place: Place, utterance: Utterance, others: Iterable[Utterance] = ()) -> QuotePassage:
     """Return a quotation in its passage; ``others`` are versions of it whose places are named."""
     return QuotePassage(
         quote_passage(utterance),
         uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
-        disc(framer, place, utterance),
+        disc(place, utterance),
         kind_in_words(utterance),
         quote_place(place, utterance),
-        versions_link(framer, place, utterance),
+        versions_link(place, utterance),
         tuple(_title_and_place(place, other) for other in others),
     )
 

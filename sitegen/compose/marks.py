@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.compose.entry import Record
@@ -71,11 +71,18 @@ def evidence_overlays(quote: Quote) -> list[Overlay]:
     return marks
 
 
-def article_overlays(record: Record, place: Place, addresses: Addresses) -> list[Overlay]:
-    """Return everything laid over an article, offsets counted in its text."""
+def article_overlays(
+    record: Record, place: Place, addresses: Addresses, former: Mapping[str, Sequence[str]]
+) -> list[Overlay]:
+    """Return everything laid over an article, offsets counted in its text.
+
+    ``former`` are the ids that its quotations had in it before: each stays an anchor of the first part.
+    """
     reading = record.reading
     marks = author_overlays(reading.article, addresses)
     for quote in reading.analysis.quotes:
+        first = quote.spans[0]
+        marks += (Overlay("words", first.start, first.end, id_) for id_ in former.get(quote.id, ()))
         marks += quote_overlays(quote, reading.article.text, anchor=True)
     for number, mention, entity, is_link in record.meant():
         span, href = mention.span, place.to(entity.folder) if is_link else ""

@@ -86,7 +86,7 @@ def _pair(
         sides=tuple(
             PairSide(
                 f"{speaker} about {about}",
-                tuple(quote_line(sheet.framer, place, utterance) for utterance in quotes),
+                tuple(quote_line(place, utterance) for utterance in quotes),
                 f"No quotation of {speaker} about {about}." if number == 1 and len(folders) == 1 else "",
             )
             for speaker, about, quotes in sides

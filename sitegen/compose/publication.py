@@ -72,6 +72,7 @@ def _quote(utterance: Utterance) -> PublishedQuote:
         start=extent.start,
         path=article.path,
         line=article.place(extent.start)[0],
+        page=utterance.has_page,
     )
 
 

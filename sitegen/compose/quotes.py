@@ -70,16 +70,14 @@ def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 def _list(
     sheet: Sheet, heading: str, lede: str, utterances: Sequence[Utterance], folders: Sequence[str], number: int
 ) -> QuotesView:
-    lines = tuple(quote_line(sheet.framer, sheet.place, utterance) for utterance in utterances)
+    lines = tuple(quote_line(sheet.place, utterance) for utterance in utterances)
     return QuotesView(sheet.frame, heading, lede, lines, pager(sheet.place, folders, number))
 
 
 def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield a page for every quotation, where the site gives quotations pages."""
-    if not index.quote_pages:
-        return
+    """Yield the pages of quotations that have one of their own."""
     for entry in index.entries:
-        for utterance in entry.utterances:
+        for utterance in (utterance for utterance in entry.utterances if utterance.has_page):
             article = utterance.record.reading.article
             name, source = utterance.speaker.name, source_of(utterance.record)
             lead = lead_in(utterance)
@@ -112,7 +110,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
     left_out = len(utterances) - 1 - len(others)
     answered = [u for u in utterances if u.tie.answers == utterance.quote.id]
     title, why = REASONS.get(utterance.tie.reason, ("", ""))
-    listed = version_lines(framer, place, utterance, versions.shown)
+    listed = version_lines(place, utterance, versions.shown)
     return QuoteView(
         frame=sheet.frame,
         heading=f"Quotation by {name}, {day.text}" if utterance.speaker.known else f"Quotation, {UNKNOWN.lower()}",
@@ -121,7 +119,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
             article_link(place, record),
             Link(f"{utterance.number} of {len(utterances)}"),
         ),
-        line=quote_line(framer, place, utterance),
+        line=quote_line(place, utterance),
         day=day,
         source=source,
         language=article.language,
@@ -136,22 +134,20 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         people=tuple(entity_link(place, entity) for entity in utterance.about),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
-        others=tuple(
-            Link(excerpt(u, 70), quote_href(framer, place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others
-        ),
+        others=tuple(Link(excerpt(u, 70), quote_href(place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
         versions=listed,
         has_changes=has_changes(listed),
         all_versions=_all(place, versions, "version"),
-        echoes=tuple(quote_line(framer, place, other) for other in echoes.shown),
+        echoes=tuple(quote_line(place, other) for other in echoes.shown),
         all_echoes=_all(place, echoes, "quotation"),
-        context=next((quote_line(framer, place, u) for u in utterances if u.quote.id == utterance.tie.answers), None),
+        context=next((quote_line(place, u) for u in utterances if u.quote.id == utterance.tie.answers), None),
         context_title=title,
         context_why=why,
         answered_title="Answered by" if any(u.tie.reason != "matter" for u in answered) else AFTERWARDS,
-        answered=tuple(quote_line(framer, place, u) for u in answered),
+        answered=tuple(quote_line(place, u) for u in answered),
     )
 
 
@@ -189,7 +185,7 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
         facts.append(Fact("Denial", "the article says that the speaker denies or rejects something"))
     percent = round(100 * attribution.confidence)
     facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
-    facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(framer, place, utterance)))
+    facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(place, utterance)))
     model = framer.model
     facts.append(Fact("Read with", f"{model.name} {model.version}, {framer.generator}"))
     return tuple(facts)

@@ -4,6 +4,7 @@ A few versions stand on the page of each. Many have one page that lists them, to
 a sentence that five hundred articles carry makes as many pages as it has versions, and a few more.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.compose.catalogue import Catalogue
@@ -11,7 +12,16 @@ from sitegen.compose.comparison import Version, compared, in_words
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.gathering import Gathering
-from sitegen.compose.lines import article_link, disc, excerpt, kind_in_words, quote_place, source_of, speaker_link
+from sitegen.compose.lines import (
+    article_link,
+    disc,
+    excerpt,
+    kind_in_words,
+    quote_href,
+    quote_place,
+    source_of,
+    speaker_link,
+)
 from sitegen.compose.permalinks import QUOTES, Place, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, short_day
@@ -62,21 +72,19 @@ def _echoes_folder(first: str) -> str:
     return f"{quote_folder(first)}same-words/"
 
 
-def version_lines(
-    framer: Framer, place: Place, base: Utterance, others: Sequence[Utterance]
-) -> tuple[VersionLine, ...]:
+def version_lines(place: Place, base: Utterance, others: Sequence[Utterance]) -> tuple[VersionLine, ...]:
     """Return ``others`` for a list, their words compared with those of ``base``."""
-    return tuple(_line(framer, place, base, other) for other in others)
+    return tuple(_line(place, base, other) for other in others)
 
 
-def _line(framer: Framer, place: Place, base: Utterance, other: Utterance) -> VersionLine:
+def _line(place: Place, base: Utterance, other: Utterance) -> VersionLine:
     pieces = compared(Version(base.quote.id, base.parts), Version(other.quote.id, other.parts))
     article = other.record.reading.article
     return VersionLine(
         pieces=pieces,
         style="said" if other.quote.kind == "direct" else "told",
         speaker=speaker_link(place, other.speaker),
-        disc=disc(framer, place, other),
+        disc=disc(place, other),
         kind=kind_in_words(other),
         day=short_day(article.date),
         source=source_of(other.record),
@@ -89,20 +97,29 @@ def _line(framer: Framer, place: Place, base: Utterance, other: Utterance) -> Ve
 
 def gathering_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages that list many versions, and many quotations of the same words."""
-    if not framer.quote_pages:
-        return
     relations = index.site.relations
     for id_, family in relations.families.items():
-        if id_ == family.lead and len(family.versions) - 1 > MOST_BESIDE:
-            base = index.quotes[id_]
+        base = index.quotes[id_]
+        if id_ == family.lead and len(family.versions) - 1 > MOST_BESIDE and base.has_page:
             lede = f"{count(len(family.versions), 'quotation')} carry these words; the fullest stands first."
             listed = [index.quotes[each] for each in family.ids]
             yield from _pages(framer, _versions_folder(id_), "Versions of", base, lede, listed)
     for id_, same in relations.echoes.items():
         if id_ == same[0] and len(same) - 1 > MOST_BESIDE:
             listed = [index.quotes[each] for each in same]
-            lede = f"{count(len(same), 'quotation')} have these very words, and are not given to one speaker."
-            yield from _pages(framer, _echoes_folder(id_), "The same words as", listed[0], lede, listed)
+            if _is_linked(listed):
+                lede = f"{count(len(same), 'quotation')} have these very words, and are not given to one speaker."
+                yield from _pages(framer, _echoes_folder(id_), "The same words as", listed[0], lede, listed)
+
+
+def _is_linked(same: Sequence[Utterance]) -> bool:
+    """Tell whether the page of any quotation leads to the list of all with the same words."""
+    of_one = Counter(utterance.speaker.key for utterance in same)
+    return any(
+        utterance.has_page
+        and len(same) - (of_one[utterance.speaker.key] if utterance.speaker.known else 1) > MOST_BESIDE
+        for utterance in same
+    )
 
 
 def _pages(
@@ -136,9 +153,9 @@ def _list(
     number: int,
 ) -> VersionsView:
     place = sheet.place
-    own = Link(excerpt(base, 70), place.to(quote_folder(base.quote.id)), excerpt_of=base.quote.id)
+    own = Link(excerpt(base, 70), quote_href(place, base), excerpt_of=base.quote.id)
     trail = (Link("Quotations", place.to(QUOTES)), own)
-    lines = version_lines(sheet.framer, place, base, shown)
+    lines = version_lines(place, base, shown)
     return VersionsView(sheet.frame, heading, lede, trail, lines, has_changes(lines), pager(place, folders, number))
 
 

@@ -1,5 +1,6 @@
 """What the user accepts, as the command line names it."""
 
+import datetime
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
@@ -12,10 +13,17 @@ from sitegen.model.publication import PublishedQuote
 ALL, NEW = "all", "new"
 
 
-def accept_in(ledger: Ledger, quotes: Collection[PublishedQuote], words: Sequence[str], model: str) -> Ledger:
+def accept_in(
+    ledger: Ledger,
+    quotes: Collection[PublishedQuote],
+    words: Sequence[str],
+    model: str,
+    day: datetime.date | None = None,
+) -> Ledger:
     """Return the ledger as the user accepts it: ``words`` are ids of quotations, "all" or "new".
 
-    ``model`` names what read the articles. Raises InputError (exit code 2) for an id that is nobody's.
+    ``model`` names what read the articles, ``day`` is today. Raises InputError (exit code 2) for an id that is
+    nobody's.
     """
     changes = since_published(ledger, quotes).changes
     known = {quote.id for quote in quotes} | {change.before.id for change in changes}
@@ -23,9 +31,9 @@ def accept_in(ledger: Ledger, quotes: Collection[PublishedQuote], words: Sequenc
     if strange:
         raise InputError(*(_nobodys(word, known) for word in strange), exit_code=2)
     if ALL in words:
-        return updated(ledger, quotes, model)
-    made = accepted(ledger, quotes, words, model)
-    return unchanged(made, quotes, model) if NEW in words else made
+        return updated(ledger, quotes, model, day)
+    made = accepted(ledger, quotes, words, model, day)
+    return unchanged(made, quotes, model, day) if NEW in words else made
 
 
 def _nobodys(id_: str, known: Iterable[str]) -> Diagnostic:

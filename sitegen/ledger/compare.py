@@ -34,8 +34,8 @@ def compare(
 
     Equal ids are one quotation. Of the others, the same words, anywhere, are one that was moved; and words that are
     much alike are one that was edited, where they stand in one article, or the former article is there no more. The
-    ids in ``gone`` were no longer published before: they can come back, and cannot be lost. ``ways`` are pairs of
-    articles between which quotations are known to have moved.
+    ids in ``gone`` were no longer published before: they cannot be lost, and can come back, be it because an edit was
+    taken back. ``ways`` are pairs of articles between which quotations are known to have moved.
     """
     old = {quote.id: quote for quote in before}
     new = {quote.id: quote for quote in after}
@@ -43,11 +43,12 @@ def compare(
     changes = _without_reordered(differing, before, after, gone) if differing else []
     lost = [quote for id_, quote in old.items() if id_ not in new]
     added = [quote for id_, quote in new.items() if id_ not in old]
+    back = [new[id_] for id_ in gone if id_ in new]
     over: tuple[Change, ...] = ()
-    if lost and added:
-        words = {quote.id: words_in(quote) for quote in (*lost, *added)}
+    if lost and (added or back):
+        words = {quote.id: words_in(quote) for quote in (*lost, *added, *back)}
         pairing = _Pairing(words, {quote.article for quote in after}, ways)
-        pairs = pairing.pairs([quote for quote in lost if quote.id not in gone], added)
+        pairs = pairing.pairs([quote for quote in lost if quote.id not in gone], [*added, *back])
         taken = {pair.after.id for pair in pairs}
         rest = [quote for quote in added if quote.id not in taken]
         pairs += pairing.pairs([quote for quote in lost if quote.id in gone], rest)

@@ -1,5 +1,6 @@
 """The gate: no published quotation goes to another speaker before a person has said so."""
 
+import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -49,20 +50,31 @@ def _is_known(quote: PublishedQuote, speakers: Mapping[str, PublishedSpeaker | N
     return quote.id in speakers and not Change(replace(quote, speaker=speakers[quote.id]), quote).reattributed
 
 
-def updated(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> Ledger:
+def updated(ledger: Ledger, quotes: Collection[PublishedQuote], model: str, day: datetime.date | None = None) -> Ledger:
     """Return the ledger once a site with ``quotes`` is published: nothing leaves it.
 
     What is no longer there as it was, be it gone, edited or moved, stays and is marked as removed: its words were
-    published. An edited or moved quotation also names its former ids.
+    published. An edited or moved quotation also names its former ids. ``day`` is when that happens.
     """
-    entries = {entry.quote.id: replace(entry, removed=True) for entry in ledger.entries}
-    return Ledger(_in_order(entries | _entries(ledger, quotes, _follows(ledger, quotes))), model)
+    living = {quote.id for quote in quotes}
+    entries = {e.quote.id: e if e.quote.id in living else _removed(e, day) for e in ledger.entries}
+    return Ledger(_in_order(entries | _entries(ledger, quotes, _follows(ledger, quotes), living, day)), model)
 
 
-def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection[str], model: str) -> Ledger:
+def _removed(entry: LedgerEntry, day: datetime.date | None) -> LedgerEntry:
+    return entry if entry.removed else replace(entry, removed=True, day=day)
+
+
+def accepted(
+    ledger: Ledger,
+    quotes: Collection[PublishedQuote],
+    ids: Collection[str],
+    model: str,
+    day: datetime.date | None = None,
+) -> Ledger:
     """Return the ledger with the quotations ``ids`` as they stand in ``quotes``, and all others as they were.
 
-    An edited quotation is meant by its former id as well.
+    An edited quotation is meant by its former id as well. ``day`` is when that happens.
     """
     follows = _follows(ledger, quotes)
     taken = [quote for quote in quotes if quote.id in ids or follows.get(quote.id) in ids]
@@ -71,16 +83,18 @@ def accepted(ledger: Ledger, quotes: Collection[PublishedQuote], ids: Collection
     for quote in taken:
         former = follows.get(quote.id, "")
         if former in entries and former not in living:
-            entries[former] = replace(entries[former], removed=True)
-    return Ledger(_in_order(entries | _entries(ledger, taken, follows)), ledger.model or model)
+            entries[former] = _removed(entries[former], day)
+    return Ledger(_in_order(entries | _entries(ledger, taken, follows, living, day)), ledger.model or model)
 
 
-def unchanged(ledger: Ledger, quotes: Collection[PublishedQuote], model: str) -> Ledger:
+def unchanged(
+    ledger: Ledger, quotes: Collection[PublishedQuote], model: str, day: datetime.date | None = None
+) -> Ledger:
     """Return the ledger with all that is new in ``quotes``, and no changed speaker: those go on waiting."""
     waiting = {}
     for change in since_published(ledger, quotes).reattributed:
         waiting[change.after.id] = change.before.id
-    after = updated(ledger, [quote for quote in quotes if quote.id not in waiting], model)
+    after = updated(ledger, [quote for quote in quotes if quote.id not in waiting], model, day)
     # What a changed speaker is compared with stays as it was.
     kept = {entry.quote.id: entry for entry in ledger.entries if entry.quote.id in {*waiting, *waiting.values()}}
     return Ledger(_in_order({entry.quote.id: entry for entry in after.entries} | kept), after.model)
@@ -91,20 +105,40 @@ def _follows(ledger: Ledger, quotes: Collection[PublishedQuote]) -> dict[str, st
     return {c.after.id: c.before.id for c in since_published(ledger, quotes).changes if c.has_new_id}
 
 
-def _entries(ledger: Ledger, quotes: Collection[PublishedQuote], follows: Mapping[str, str]) -> dict[str, LedgerEntry]:
+def _entries(
+    ledger: Ledger,
+    quotes: Collection[PublishedQuote],
+    follows: Mapping[str, str],
+    living: Collection[str],
+    day: datetime.date | None,
+) -> dict[str, LedgerEntry]:
     """Return the entries of ``quotes``; where their files lie may change at any time.
 
-    One that is published with a name covered keeps the words that it had: they are the article's.
+    One that is published with a name covered keeps the words that it had: they are the article's. ``living`` are the
+    ids of all quotations of the site.
     """
     known = {entry.quote.id: entry for entry in ledger.entries}
+    followed = {*follows.values()}
+    # What leads on to a quotation that is there does so for good, whatever looks like it later.
+    led = {
+        id_
+        for entry in ledger.entries
+        if entry.former and (entry.quote.id in living or entry.quote.id in followed)
+        for id_ in entry.former
+    }
     entries = {}
     for quote in quotes:
-        old = known.get(quote.id) or known.get(follows.get(quote.id, ""))
-        former = () if old is None else dict.fromkeys((*old.former, old.quote.id))
-        ids = tuple(id_ for id_ in former if id_ != quote.id)
-        if quote.id in known:
-            quote = _as_it_was(quote, known[quote.id].quote)  # noqa: PLW2901
-        entries[quote.id] = LedgerEntry(replace(quote, path="", line=0), ids)
+        own, before = known.get(quote.id), known.get(follows.get(quote.id, ""))
+        if before is not None and before.quote.id in led:
+            before = None
+        former = (*(own.former if own else ()), *((*before.former, before.quote.id) if before else ()))
+        ids = tuple(id_ for id_ in dict.fromkeys(former) if id_ != quote.id)
+        last = day if before else None
+        if own is not None:
+            quote = _as_it_was(quote, own.quote)  # noqa: PLW2901
+            if not own.removed and last is None:
+                last = day if Change(own.quote, quote).reattributed else own.day
+        entries[quote.id] = LedgerEntry(replace(quote, path="", line=0), ids, day=last)
     return entries
 
 

@@ -3,6 +3,7 @@
 Sorted lines with stable keys make small differences in git, and merge well.
 """
 
+import datetime
 import json
 from collections.abc import Iterator
 from functools import lru_cache
@@ -52,6 +53,8 @@ class _Line(msgspec.Struct):
     selector: _Selector
     former: list[str] = []
     removed: bool = False
+    day: datetime.date | None = None
+    page: bool = True
 
 
 _HEADS = msgspec.json.Decoder(_Head)
@@ -108,8 +111,17 @@ def _sorted(entries: Any) -> tuple[LedgerEntry, ...]:
 def _entry(line: _Line) -> LedgerEntry:
     speaker = None if line.speaker is None else PublishedSpeaker(line.speaker.name, line.speaker.person)
     found = line.selector
-    quote = PublishedQuote(line.id, line.article, tuple(found.exact), speaker, found.prefix, found.suffix, found.start)
-    return LedgerEntry(quote, tuple(line.former), line.removed)
+    quote = PublishedQuote(
+        line.id,
+        line.article,
+        tuple(found.exact),
+        speaker,
+        found.prefix,
+        found.suffix,
+        found.start,
+        page=line.page,
+    )
+    return LedgerEntry(quote, tuple(line.former), line.removed, line.day)
 
 
 def _record(entry: LedgerEntry) -> dict[str, Any]:
@@ -132,6 +144,10 @@ def _fields(entry: LedgerEntry) -> Iterator[tuple[str, Any]]:
         yield "former", entry.former
     if entry.removed:
         yield "removed", True
+    if entry.day is not None:
+        yield "day", entry.day.isoformat()
+    if not quote.page:
+        yield "page", False
 
 
 def _damaged(number: int, reason: str) -> Diagnostic:

@@ -79,6 +79,11 @@ class ModelIdentity:
     weights: str
     language: str = "en"
 
+    @property
+    def label(self) -> str:
+        """The model in one line, as the ledger names it."""
+        return f"{self.name} {self.version} {self.weights}"
+
 
 class Parser(Protocol):
     """A language model as the stages see it."""

@@ -40,7 +40,8 @@ class PublishedQuote:
     the first and behind the last of them, ``start`` is the offset of the first character in the article's text, in code
     points: together a TextQuoteSelector and a TextPositionSelector. Of a quotation that was read from a page, nothing
     stands round it, and ``start`` only tells the order. ``speaker`` is None where nobody knows. ``path`` and ``line``
-    say where it stands in the user's files, "" and 0 where only a page or the ledger is known.
+    say where it stands in the user's files, "" and 0 where only a page or the ledger is known. ``page`` tells whether
+    it has a page of its own; if not, it lives in its article's alone.
     """
 
     id: str
@@ -52,6 +53,7 @@ class PublishedQuote:
     start: int = 0
     path: str = ""
     line: int = 0
+    page: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class QuoteSettings:
         str,
         Meta(
             description='Which quotations get a page of their own: "all", "none", or "auto", which means all of them '
-            "up to 5,000 and none beyond."
+            "up to 5,000, and beyond that those that a person has looked at or that have several versions. The others "
+            "live in their article, under the same id. One that was published with a page keeps it."
         ),
     ] = "auto"
 

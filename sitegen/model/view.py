@@ -7,6 +7,7 @@ from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
     BacklinkLine,
+    Correction,
     Day,
     Explained,
     Fact,
@@ -131,6 +132,29 @@ class RedirectView:
 
 
 @dataclass(frozen=True, slots=True)
+class DepartedView:
+    """Template ``departed.html``: the address of a quotation that was taken out; ``article`` is where it stood."""
+
+    frame: Frame
+    heading: str
+    address: str
+    day: Day
+    article: Link
+    corrections: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """Template ``corrections.html``: quotations that were edited or taken out since they were published."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    corrections: tuple[Correction, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
 class QuotesView:
     """Template ``quotes.html``."""
 
@@ -239,6 +263,7 @@ class AboutView:
     counts: tuple[Fact, ...]
     rules: tuple[Explained, ...]
     statuses: tuple[Explained, ...]
+    corrections: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +304,8 @@ View = (
     | DirectoryView
     | EntityView
     | RedirectView
+    | DepartedView
+    | CorrectionsView
     | QuotesView
     | QuoteView
     | VersionsView

@@ -15,7 +15,7 @@ from sitegen.check import published_articles as read_articles
 from sitegen.checking import check_site
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.hosting import Address, Repository, address_of, over_limits, repository_of
-from sitegen.ledger import NAME, compare, since_published, unaccepted, updated
+from sitegen.ledger import ALL, NAME, compare, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
@@ -93,7 +93,16 @@ def publish(
         if not rewritten:
             refuse_behind(git, stands)
         address = _address(repository, stands.domain, settings.base_url)
-        built = build(folder, output=target, base_url=address.url, planned=True, parser=parser, progress=progress)
+        built = build(
+            folder,
+            output=target,
+            # Pages are made by the ledger as it will be: who publishes twice publishes the same.
+            accept=(ALL,),
+            base_url=address.url,
+            writes_ledger=False,
+            parser=parser,
+            progress=progress,
+        )
         assert built.plan is not None
         _refuse_changed_speakers(git, stands, built.plan)
         _refuse_unsound(folder, target, address.url)
@@ -103,7 +112,7 @@ def publish(
             changes = update(git, stands, files)
             sizes = {name: path.stat().st_size for name, path in files.items()}
             plan = built.plan
-            ledger = updated(plan.ledger, plan.quotes, plan.model)
+            ledger = plan.accepted
             prepared = None
             if ledger != plan.ledger and not dry_run:
                 where = f" at {address.url}" if address.url else ""
@@ -116,7 +125,7 @@ def publish(
                 pushed=bool(changes) or stands.base != stands.there,
                 content_branch=content,
                 entries=sum(not entry.removed for entry in ledger.entries),
-                said=since_published(plan.ledger, plan.quotes),
+                said=plan.said,
                 ledger_changed=ledger != plan.ledger,
                 ledger_commit="" if prepared is None else prepared.commit,
                 given=bool(settings.base_url),
@@ -159,7 +168,7 @@ def _refuse_changed_speakers(git: Git, stands: Standing, plan: Plan) -> None:
 
     The ledger here may be an old one, or none, where somebody else has published meanwhile.
     """
-    waiting = {remark.hint: remark for remark in plan.waiting}
+    waiting = {remark.hint: remark for remark in unaccepted(plan.said.reattributed, plan.ledger)}
     if stands.base:
         there = [quote for article in read_articles(_pages(git, stands.base)) for quote in article.quotes]
         changed = compare(there, plan.quotes).reattributed

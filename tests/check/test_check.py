@@ -499,3 +499,22 @@ def test_nothing_was_built(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         check_site(tmp_path)
     assert error.value.exit_code == 2
+
+
+def test_former_addresses_are_sound_and_their_notices_listed(site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "lasting"
+    shutil.copytree(site, folder)
+    build(folder, today=DAY, parser=ToyParser(), accept=("all",))
+    first = folder / "content/first.md"
+    kept = first.read_text("utf-8").replace("never leave the old pier", "x").replace("Nobody else in", "Nobody in")
+    first.write_text(kept, "utf-8")
+    second = folder / "content/second.md"
+    second.write_text(second.read_text("utf-8").replace('"', ""), "utf-8")
+    build(folder, today=DAY, parser=ToyParser())
+    assert codes(folder) == set()
+    notices = re.findall(
+        r'href="\.\./(quotes/q-\w+/)"><bdi>', (folder / "_site/corrections/index.html").read_text("utf-8")
+    )
+    assert notices
+    edit(folder, "corrections/index.html", f'href="../{notices[0]}"', 'href="../"')
+    assert codes(folder) == {("check-unreachable", f"{notices[0]}index.html")}

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,11 @@ class EditedSite:
     def _site(self) -> dict[str, bytes]:
         """Return the output without what a dead build had staged: that is no part of the site, and goes when it can."""
         return {name: content for name, content in listed(self.output).items() if not name.startswith(STAGING)}
+
+    def accept(self, what: str) -> None:
+        """Take the site, or what is new in it, into the ledger; where it has errors, nothing is."""
+        with suppress(InputError):
+            build(self.folder, parser=self.parser, accept=(what,), **self.options)  # type: ignore[arg-type]
 
     def build_and_die(self, after: int) -> None:
         """Build in a process that is killed before its change number ``after`` to the disk."""

@@ -5,6 +5,7 @@
 
 import os
 import random
+import re
 import shutil
 import tempfile
 from datetime import date
@@ -56,6 +57,18 @@ class Editing(RuleBasedStateMachine):
     def add_a_paragraph(self, number, sentences, people) -> None:
         if path := self.pick("content/**/*.md", number):
             path.write_text(path.read_text("utf-8") + "\n\n" + text(sentences, people), "utf-8")
+
+    @rule(number=numbers, change=words)
+    def edit_a_quotation(self, number, change) -> None:
+        if path := self.pick("content/**/*.*", number):
+            kept = (
+                path.read_text("utf-8").replace("harbour is", f"harbour {change} is").replace("We won", f"We {change}")
+            )
+            path.write_text(kept, "utf-8")
+
+    @rule(what=st.sampled_from(["all", "new"]))
+    def accept(self, what) -> None:
+        self.site.accept(what)
 
     @rule(
         number=numbers,
@@ -288,3 +301,27 @@ def test_a_build_is_killed_at_every_point(tmp_path: Path, after: int) -> None:
     site.build_and_die(after)
     site.write("content/second.md", matter(title="Second, again") + text((2, 5), (2, 3)))
     site.check()
+
+
+def test_what_is_accepted_and_edited_again(tmp_path: Path) -> None:
+    """Pages of ``--accept`` are those of the next build, and former ids are among what an article's is made from."""
+    site = EditedSite(tmp_path, ToyParser())
+    page = site.output / "articles" / "first" / "index.html"
+    words = '"We won the whole of it at last," Mary Lee said.\n'
+    former: set[str] = set()
+    for change in ("whole", "most", "rest", "most"):
+        site.write("content/first.md", matter(title="First") + words.replace("whole", change))
+        site.check()
+        (id_,) = re.findall(r'id="(q-[^"]+)" data-quote', page.read_text("utf-8"))
+        former.add(id_)
+        site.accept("all")
+        made = page.read_text("utf-8")
+        site.check()
+        assert page.read_text("utf-8") == made
+        assert {*re.findall(r' id="(q-[^"]+)"', made)} == former
+    site.write("content/first.md", matter(title="First") + "Nobody came.\n")
+    site.check()
+    assert all((site.output / "quotes" / id_ / "index.html").is_file() for id_ in former)
+    (site.folder / "ledger.jsonl").unlink()
+    site.check()
+    assert not (site.output / "corrections").exists()

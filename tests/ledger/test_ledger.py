@@ -48,9 +48,11 @@ entries = st.builds(
         texts,
         texts,
         st.integers(0, 10_000),
+        page=st.booleans(),
     ),
     st.lists(texts, max_size=2).map(tuple),
     st.booleans(),
+    st.none() | st.dates(),
 )
 
 

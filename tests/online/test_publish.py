@@ -1,5 +1,6 @@
 """A site published to real repositories: what arrives there, what is kept, and what is refused."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -157,7 +158,7 @@ def test_the_ledger_is_committed_alone_and_changes_no_page(site_of: Callable[...
     assert git(folder, "show", "--name-only", "--format=%s", "HEAD").split("\n")[2:] == ["ledger.jsonl"]
     assert git(folder, "status", "--porcelain") == ""
     assert made.entries == (folder / "ledger.jsonl").read_text().count('"id"') == 3
-    build(folder, parser=ToyParser(), planned=True)
+    build(folder, parser=ToyParser())
     assert {path: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()} == before
 
 
@@ -663,5 +664,5 @@ def test_somebody_is_suppressed_after_the_site_was_published(site_of: Callable[.
     assert not [name for name, text in shown.items() if "kettering" in f"{name} {text}".casefold()]
     assert "████ █████████ said on Monday" in shown["articles/ferry/index.html"]
     after = (folder / "ledger.jsonl").read_text("utf-8").splitlines()[1:]
-    assert {line.replace(', "removed": true', "") for line in after} == before
+    assert {re.sub(r', "removed": true, "day": "[-0-9]+"', "", line) for line in after} == before
     assert all(('"removed": true' in line) == ("Rosa Kettering" in line) for line in after if '"speaker"' in line)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Built, build
+from sitegen.checking import check_site
 from sitegen.differing import differences, report_page
 from sitegen.ledger import compare, report_lines, report_records, unaccepted, updated
 from sitegen.model.ledger import Ledger
 from sitegen.model.publication import PublishedQuote, PublishedSpeaker
 from tests.toy import ToyParser
 from tests.withhold.leaky import write
+from tests.withhold.test_leaks import leaks
 
 DAY = datetime.date(2026, 5, 1)
 
@@ -77,6 +79,42 @@ def test_the_report_does_not_name_them(folder: Path, tmp_path: Path) -> None:
         for text in told:
             assert "Zélie" not in text
             assert "zelie" not in text
+
+
+@pytest.mark.parametrize("accept", [(), ("all",)], ids=["waiting", "accepted"])
+def test_their_addresses_tell_nothing(folder: Path, accept: tuple[str, ...]) -> None:
+    before = lines(folder)
+    write(folder)
+    built(folder, accept)
+    site = folder / "_site"
+    theirs = {id_ for id_, line in before.items() if "Zélie Quarnbeck" in json.dumps(line, ensure_ascii=False)}
+    gone = {id_ for id_ in theirs if not (site / f"quotes/{id_}/index.html").read_text("utf-8").count("data-quote")}
+    assert gone
+    listed = (site / "corrections/index.html").read_text("utf-8")
+    for id_ in gone:
+        page = (site / f"quotes/{id_}/index.html").read_text("utf-8")
+        assert "no longer on this site" in page
+        assert '<meta name="robots" content="noindex">' in page
+        assert f"quotes/{id_}/" in listed
+        for part in before[id_]["selector"]["exact"]:  # type: ignore[index]
+            assert part not in page
+            assert part not in listed
+    assert leaks(site) == []
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_an_article_that_is_withdrawn_tells_nothing(folder: Path) -> None:
+    """It is a draft again: neither its address nor its title stands where its quotations did."""
+    text = (folder / "content/brothers.md").read_text("utf-8")
+    (folder / "content/brothers.md").write_text(text.replace("---\n", "---\ndraft: true\n", 1), "utf-8")
+    (id_,) = (id_ for id_, line in lines(folder).items() if line["article"] == "brothers")
+    for accept in ((), ("all",), ()):
+        built(folder, accept)
+        page = (folder / f"_site/quotes/{id_}/index.html").read_text("utf-8")
+        assert "no longer on this site" in page
+        assert "It stood in" not in page
+        assert "brothers" not in page + (folder / "_site/corrections/index.html").read_text("utf-8")
+        assert check_site(folder, today=DAY).diagnostics == ()
 
 
 @pytest.mark.parametrize(

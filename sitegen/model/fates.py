@@ -1,0 +1,42 @@
+"""What became of quotations that were published and no longer stand on the site under their ids."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The quotation ``id`` of ``article``, which was published under the ids ``former``, the oldest first.
+
+    Its words read otherwise then, or stood in another article; ``here`` are those of the former ids that it had in this
+    one. ``day`` is that of the last change, None where nobody knows.
+    """
+
+    id: str
+    article: str
+    former: tuple[str, ...]
+    here: tuple[str, ...] = ()
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An id whose quotation was taken out. ``article`` is the id of its article, "" where nobody knows.
+
+    The article itself may be gone, or be published no longer.
+    """
+
+    id: str
+    article: str = ""
+    day: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """Where the ids lead that were published and are nobody's own today; no id is in it twice."""
+
+    edited: tuple[Edited, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.edited or self.gone)
