@@ -56,10 +56,8 @@ def _were(number: int) -> str:
 
 def _cases(index: Catalogue, fates: Fates) -> list[_Case]:
     """Return all cases, the newest first and those of no known day last; on one day by article, then by id."""
-    wanted = {edited.id for edited in fates.edited}
-    utterances = {u.quote.id: u for u in index.all_utterances() if u.quote.id in wanted}
     records = {entry.record.reading.article.id: entry.record for entry in index.entries}
-    cases: list[_Case] = [(edited, utterances[edited.id]) for edited in fates.edited]
+    cases: list[_Case] = [(edited, index.quotes[edited.id]) for edited in fates.edited]
     cases += [(gone, records.get(gone.article)) for gone in fates.gone]
     cases.sort(key=lambda case: (case[0].article, case[0].id))
     return sorted(cases, key=lambda case: case[0].day or datetime.date.min, reverse=True)

@@ -16,11 +16,9 @@ from sitegen.model.view_parts import Day, Link
 
 def departed_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Recipe]:
     """Yield a page at each id that was published and is nobody's own today."""
-    wanted = {edited.id for edited in fates.edited}
-    utterances = {u.quote.id: u for u in index.all_utterances() if u.quote.id in wanted} if wanted else {}
     for edited in fates.edited:
         for id_ in edited.former:
-            yield _redirect_recipe(framer, id_, utterances[edited.id])
+            yield _redirect_recipe(framer, id_, index.quotes[edited.id])
     records = {entry.record.reading.article.id: entry.record for entry in index.entries} if fates.gone else {}
     for gone in fates.gone:
         yield _notice_recipe(framer, gone, records)

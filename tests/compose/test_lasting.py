@@ -8,7 +8,7 @@ import pytest
 from sitegen.compose import published_quotes, recipes
 from sitegen.compose.catalogue import catalogue
 from sitegen.model.fates import Edited, Fates, Gone
-from sitegen.model.relations import Relations
+from sitegen.model.relations import Family, Relations, Version
 from sitegen.model.site import Site
 from sitegen.model.view import (
     AboutView,
@@ -162,6 +162,9 @@ def own_pages(made: dict[str, Page]) -> set[str]:
 ALL = {f"q-{number}" for number in range(1, 9)}
 
 
+TOGETHER = Family((Version("q-2", 0, 1), Version("q-7", 0, 1)))
+
+
 @pytest.mark.parametrize(
     ("wish", "had", "most", "expected"),
     [
@@ -176,7 +179,7 @@ ALL = {f"q-{number}" for number in range(1, 9)}
 )
 def test_which_quotations_have_a_page(wish, had, most, expected, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.compose.paged_quotes.MOST", most)
-    one = replace(site(pages=wish), relations=Relations(families={"q-7": ("q-7", "q-8x")}))
+    one = replace(site(pages=wish), relations=Relations({"q-2": TOGETHER, "q-7": TOGETHER}))
     made = pages(Fates(), one, frozenset(had))
     assert own_pages(made) == expected
     index = catalogue(one, had_page=frozenset(had))
