@@ -221,7 +221,7 @@ def plan(inputs: Inputs, edition: Edition, parser: Parser, memo: Memo, progress:
         *dead_ends(index, memo),
     )
     waiting = _waiting(ledger, quotes)
-    return Plan(site, index, quotes, ledger, recipes(index), theme, copies, contents, remarks, waiting)
+    return Plan(site, index, quotes, ledger, recipes(index, memo), theme, copies, contents, remarks, waiting)
 
 
 def _read(

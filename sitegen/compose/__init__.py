@@ -4,8 +4,10 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
+from sitegen.compose.annotations import annotation_files
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import Catalogue, catalogue
+from sitegen.compose.data import data_files, data_page
 from sitegen.compose.dead_ends import dead_ends
 from sitegen.compose.directories import directory_pages
 from sitegen.compose.entities import entity_pages
@@ -43,10 +45,10 @@ def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) ->
     recipe is asked for it.
     Raises InputError where two pages would be one file.
     """
-    return recipes(catalogue(site, assets, reuse))
+    return recipes(catalogue(site, assets, reuse), reuse)
 
 
-def recipes(index: Catalogue) -> tuple[Recipe, ...]:
+def recipes(index: Catalogue, reuse: Reuse = afresh) -> tuple[Recipe, ...]:
     """Return the recipes of a site that is indexed already; see ``compose``."""
     site = index.site
     framer = Framer(
@@ -62,6 +64,7 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         home_page(index, framer),
         *list_pages(index, framer),
         *article_pages(index, framer),
+        *annotation_files(index, framer),
         *directory_pages(index, framer),
         *entity_pages(index, framer),
         *quotes_pages(index, framer),
@@ -70,6 +73,8 @@ def recipes(index: Catalogue) -> tuple[Recipe, ...]:
         *tag_pages(index, framer),
         *plain_pages(index, framer),
         about_page(index, framer),
+        data_page(index, framer),
+        *data_files(index, framer, reuse),
         missing_page(framer),
         robots_file(framer),
     ]

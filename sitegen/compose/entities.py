@@ -13,6 +13,7 @@ from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, continued, entity_folder
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.schema import entity_schema
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.wording import count, short_day, small
 from sitegen.model.entity import Entity
@@ -44,7 +45,7 @@ def entity_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 class _About:
     """What a page says of an entity, quotations and mentions aside; ``profile`` stands on the first page alone."""
 
-    name: str
+    entity: Entity
     heading: str
     facts: tuple[Fact, ...]
     profile: Profile
@@ -74,7 +75,7 @@ def _pages(
             section.folder,
             noindex=entity.record is not None and entity.record.noindex,
         )
-        about = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
+        about = _About(entity, heading, facts, profile if first else Profile(), quotes_empty)
         mentions = named[max(0, start - len(said)) : max(0, end - len(said))]
         yield recipe(
             framer,
@@ -102,12 +103,12 @@ def _entity(
     place, profile = sheet.place, about.profile
     trail = [Link(section.title, place.to(section.folder))]
     if number > 1:
-        trail.append(Link(about.name, place.to(folders[0])))
+        trail.append(Link(about.entity.name, place.to(folders[0])))
     portrait = profile.portrait
     return EntityView(
-        frame=sheet.frame,
+        frame=replace(sheet.frame, schema=entity_schema(sheet, about.entity, profile) if number == 1 else ""),
         heading=about.heading,
-        name=about.name,
+        name=about.entity.name,
         trail=tuple(trail),
         life=profile.life,
         roles=role_lines(place, profile),

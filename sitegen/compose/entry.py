@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.hrefs import Targets
 from sitegen.compose.permalinks import entity_folder
 from sitegen.model.article import Block
+from sitegen.model.behalf import on_behalf_of
 from sitegen.model.mention import Kind, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.permalinks import ABOUT, ARTICLES, DATA, HOME, QUOTES, TAGS, Place, plain_folder
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
@@ -96,7 +96,10 @@ class Framer:
                 Link(text, place.to(folder), current=_current(place, folder, framing.section))
                 for text, folder in sections
             ),
-            foot=tuple(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
+            foot=(
+                *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
+                Link("Data", place.to(DATA)),
+            ),
             generator=self.generator,
             article=framing.article,
             quote=framing.quote,

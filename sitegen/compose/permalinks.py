@@ -17,6 +17,7 @@ PLACES = "places/"
 QUOTES = "quotes/"
 TAGS = "tags/"
 ABOUT = "about/"
+DATA = "data/"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

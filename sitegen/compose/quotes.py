@@ -1,10 +1,10 @@
 """Pages of quotations: each one with its evidence, and the list of them."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import UNKNOWN, Entry, Known, Utterance
+from sitegen.compose.entry import UNKNOWN, Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import (
     article_link,
@@ -18,9 +18,11 @@ from sitegen.compose.lines import (
     speaker_link,
     uncapitalised,
 )
+from sitegen.compose.named import named_in
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
-from sitegen.compose.permalinks import FOLDERS, QUOTES, Place, article_folder, continued, quote_folder
+from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.schema import quotation_schema
 from sitegen.compose.wording import KINDS, STATUSES, confidence_in_words, count, day_of, rule_in_words, sentence, small
 from sitegen.model.quote import Nested
 from sitegen.model.view import QuotesView, QuoteView
@@ -29,8 +31,6 @@ from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
 _NEAREST = 5
-# No quotation is looked through for more mentions than these.
-_MOST_NAMED = 50
 
 
 def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
@@ -96,7 +96,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
     others = [u for u in utterances[max(0, number - 1 - _NEAREST) : number + _NEAREST] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
     return QuoteView(
-        frame=sheet.frame,
+        frame=replace(sheet.frame, schema=quotation_schema(sheet, utterance)),
         heading=f"Quotation by {name}, {day.text}" if utterance.speaker.known else f"Quotation, {UNKNOWN.lower()}",
         trail=(
             Link("Quotations", place.to(QUOTES)),
@@ -115,7 +115,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int) -> QuoteView:
         elsewhere_place=away,
         facts=_facts(framer, place, utterance),
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
-        people=tuple(entity_link(place, entity) for entity in _spoken_of(utterance)),
+        people=tuple(entity_link(place, entity) for entity in named_in(utterance)),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
         others=tuple(
@@ -183,20 +183,6 @@ def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
         return NestedLine(utterance.quote.id, parts, Link(surface), "nobody can say for sure who is meant")
     note = surface if voice.form == "pronoun" else ""
     return NestedLine(utterance.quote.id, parts, speaker_link(place, speaker), note)
-
-
-def _spoken_of(utterance: Utterance) -> list[Known]:
-    """Return who is named in the words of a quotation and has a page: people, then organisations, then places."""
-    mentions = utterance.record.reading.analysis.mentions
-    found: dict[str, Known] = {}
-    for span in utterance.quote.spans:
-        first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-        inside = (m for m in mentions[first : first + _MOST_NAMED] if span.covers(m.span))
-        entities = (utterance.record.entity_of(mention) for mention in inside)
-        found |= {entity.id: entity for entity in entities if entity is not None}
-    kinds = list(FOLDERS)
-    others = (entity for entity in found.values() if entity.id != utterance.speaker.key[0])
-    return sorted(others, key=lambda entity: kinds.index(entity.kind))
 
 
 def _cite(utterance: Utterance, source: str, day: str) -> str:

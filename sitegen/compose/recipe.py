@@ -9,6 +9,7 @@ from sitegen.compose.frames import LONGEST_DESCRIPTION, Framer, Framing, Sheet
 from sitegen.compose.wording import shorten
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest
+from sitegen.model.reuse import Reused
 from sitegen.model.view import Page, View
 
 _SHORTEST_DESCRIPTION = 60
@@ -56,6 +57,8 @@ def _identity(value: Any) -> Any:
             return value.record.digest, value.number
         case Naming():
             return value.record.digest, value.paragraph, value.mentions[0][0]
+        case Reused():
+            return None
         case tuple() | list():
             return tuple(map(_identity, value))
     return value

@@ -29,6 +29,7 @@ _HOLDING = frozenset(
         "entry",
         "publication",
         "dead-ends",
+        "data",
     }
 )
 

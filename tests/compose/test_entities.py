@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from sitegen.compose import compose, portrait_remarks, recipes
-from sitegen.model.behalf import on_behalf_of
 from sitegen.compose.catalogue import catalogue
 from sitegen.compose.periods import period
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
+from sitegen.model.behalf import on_behalf_of
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.mention import Cluster, Form, Kind, Mention
 from sitegen.model.partial_date import partial_date

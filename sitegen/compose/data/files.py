@@ -1,0 +1,100 @@
+"""The files of data, each as lines of JSON and as CSV."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.data.csv_cells import cell, csv_lines
+from sitegen.compose.data.fields import Table, Value
+from sitegen.compose.data.mentions import MENTIONS, meant_in
+from sitegen.compose.data.people import PEOPLE, Listed, Person, people_of
+from sitegen.compose.data.quotes import QUOTES, Related, related_in, said_in
+from sitegen.compose.entry import Entry
+from sitegen.compose.frames import Framer, Framing, Sheet
+from sitegen.compose.iris import Iris
+from sitegen.compose.json_text import json_text
+from sitegen.compose.permalinks import DATA, Place, entity_folder
+from sitegen.compose.recipe import Recipe, recipe
+from sitegen.digest import digest
+from sitegen.model.reuse import Reuse, Reused
+from sitegen.model.view import LinesView
+from sitegen.model.view_text import publishable
+
+Form = Literal["jsonl", "csv"]
+FORMS: tuple[Form, ...] = ("jsonl", "csv")
+
+
+def data_files(index: Catalogue, framer: Framer, reuse: Reuse) -> Iterator[Recipe]:
+    """Yield all files of data, those of mentions, by far the largest, last."""
+    entries = sorted(index.entries, key=lambda entry: entry.record.reading.article.id)
+    related = tuple((entry, related_in(entry, index.site.relations)) for entry in entries)
+    people = tuple(people_of(index))
+    reused = Reused(reuse)
+    for form in FORMS:
+        yield _file(framer, PEOPLE, form, _people, people)
+        yield _file(framer, QUOTES, form, _quotes, related, reused)
+    for form in FORMS:
+        yield _file(framer, MENTIONS, form, _mentions, tuple(entries), reused)
+
+
+def _file(framer: Framer, table: Table[Any], form: Form, make: Callable[..., LinesView], *inputs: Any) -> Recipe:
+    made = recipe(framer, "lines.txt", Framing(Place(DATA)), make, form, *inputs)
+    return replace(made, path=f"{DATA}{table.name}.{form}")
+
+
+def _people(sheet: Sheet, form: Form, people: Iterable[Person]) -> LinesView:
+    iris = Iris(sheet.framer, sheet.place)
+    rows = (Listed(person, iris.of(entity_folder("person", person.id))) for person in people)
+    return _view(PEOPLE, form, [_lines(PEOPLE, form, rows)])
+
+
+def _quotes(
+    sheet: Sheet, form: Form, entries: Iterable[tuple[Entry, tuple[Related, ...]]], reused: Reused
+) -> LinesView:
+    iris = Iris(sheet.framer, sheet.place)
+
+    def lines(entry: Entry, related: tuple[Related, ...]) -> str:
+        made = _of_entry(iris, form, entry, related)
+        return reused.value_of("data", made, lambda: _lines(QUOTES, form, said_in(entry, related, iris)))
+
+    return _view(QUOTES, form, (lines(entry, related) for entry, related in entries))
+
+
+def _mentions(sheet: Sheet, form: Form, entries: Iterable[Entry], reused: Reused) -> LinesView:
+    iris = Iris(sheet.framer, sheet.place)
+
+    def lines(entry: Entry) -> str:
+        made = _of_entry(iris, form, entry, None)
+        return reused.value_of("data", made, lambda: _lines(MENTIONS, form, meant_in(entry, iris)))
+
+    return _view(MENTIONS, form, map(lines, entries))
+
+
+def _of_entry(iris: Iris, form: Form, entry: Entry, related: tuple[Related, ...] | None) -> str:
+    """Return the digest of all that the lines of one article are made from."""
+    framer = iris.framer
+    return digest((form, framer.settings.base_url, framer.quote_pages, entry.record.digest, related))
+
+
+def _view(table: Table[Any], form: Form, lines: Iterable[str]) -> LinesView:
+    """Return a file of what all articles, or people, add to it; in CSV, with a line of names before."""
+    head = (csv_lines([[field.name for field in table.fields]]),) if form == "csv" else ()
+    return LinesView((*head, *(line for line in lines if line)))
+
+
+def _lines(table: Table[Any], form: Form, rows: Iterable[Any]) -> str:
+    fields = table.fields
+    if form == "csv":
+        return csv_lines([cell(_shown(field.value(row)), field.joint) for field in fields] for row in rows)
+    return "\n".join(json_text({field.name: _shown(field.value(row)) for field in fields}) for row in rows)
+
+
+def _shown(value: Value) -> Value:
+    """Return a value with its texts as pages can hold them."""
+    match value:
+        case str():
+            return publishable(value)
+        case (str(), *_):
+            return tuple(publishable(each) for each in value if isinstance(each, str))
+    return value
