@@ -20,6 +20,7 @@ class Recipe:
     """A page to be made by ``make(sheet, *inputs)``.
 
     ``make`` is pure and sees nothing else, so that ``key`` covers, by construction, all that the page depends on.
+    Without ``kept``, the page is not remembered from build to build: it is large, and nearly every edit changes it.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Recipe:
     framing: Framing
     make: Callable[..., View]
     inputs: tuple[Any, ...] = ()
+    kept: bool = True
 
     def key(self) -> str:
         """Return the digest of all that the page is made from, the code aside."""

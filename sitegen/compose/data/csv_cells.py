@@ -20,17 +20,16 @@ def guarded(text: str) -> str:
 
 def cell(value: Value, joint: str) -> str:
     """Return a value as the text of a cell, guarded; ``joint`` stands between the texts of a list."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return guarded(value)
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return str(value)
-        case tuple() if value and not isinstance(value[0], str):
-            return json_text(value)
+    if isinstance(value, str):
+        return guarded(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return str(value)
+    if value and not isinstance(value[0], str):
+        return json_text(value)
     return guarded(joint.join(map(str, value)))
 
 

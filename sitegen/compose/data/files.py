@@ -1,5 +1,6 @@
 """The files of data, each as lines of JSON and as CSV."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
@@ -23,6 +24,8 @@ from sitegen.model.view_text import publishable
 
 Form = Literal["jsonl", "csv"]
 FORMS: tuple[Form, ...] = ("jsonl", "csv")
+# In JSON, control characters stand as escapes.
+_ESCAPED = re.compile(r"\\[bfru]")
 
 
 def data_files(index: Catalogue, framer: Framer, reuse: Reuse) -> Iterator[Recipe]:
@@ -40,7 +43,7 @@ def data_files(index: Catalogue, framer: Framer, reuse: Reuse) -> Iterator[Recip
 
 def _file(framer: Framer, table: Table[Any], form: Form, make: Callable[..., LinesView], *inputs: Any) -> Recipe:
     made = recipe(framer, "lines.txt", Framing(Place(DATA)), make, form, *inputs)
-    return replace(made, path=f"{DATA}{table.name}.{form}")
+    return replace(made, path=f"{DATA}{table.name}.{form}", kept=False)
 
 
 def _people(sheet: Sheet, form: Form, people: Iterable[Person]) -> LinesView:
@@ -84,17 +87,25 @@ def _view(table: Table[Any], form: Form, lines: Iterable[str]) -> LinesView:
 
 
 def _lines(table: Table[Any], form: Form, rows: Iterable[Any]) -> str:
-    fields = table.fields
+    """Return rows as lines. Hardly an article holds what no page can: it is looked for in all lines at once."""
+    found = tuple(rows)
+    made = _made(table, form, found, lambda value: value)
+    clean = publishable(made) == made and (form == "csv" or not _ESCAPED.search(made))
+    return made if clean else _made(table, form, found, _shown)
+
+
+def _made(table: Table[Any], form: Form, rows: Iterable[Any], shown: Callable[[Value], Value]) -> str:
     if form == "csv":
-        return csv_lines([cell(_shown(field.value(row)), field.joint) for field in fields] for row in rows)
-    return "\n".join(json_text({field.name: _shown(field.value(row)) for field in fields}) for row in rows)
+        fields = tuple((field.value, field.joint) for field in table.fields)
+        return csv_lines([cell(shown(value(row)), joint) for value, joint in fields] for row in rows)
+    named = tuple((field.name, field.value) for field in table.fields)
+    return "\n".join(json_text({name: shown(value(row)) for name, value in named}) for row in rows)
 
 
 def _shown(value: Value) -> Value:
     """Return a value with its texts as pages can hold them."""
-    match value:
-        case str():
-            return publishable(value)
-        case (str(), *_):
-            return tuple(publishable(each) for each in value if isinstance(each, str))
+    if isinstance(value, str):
+        return publishable(value)
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return tuple(publishable(str(each)) for each in value)
     return value
