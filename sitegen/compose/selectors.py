@@ -10,6 +10,8 @@ from sitegen.model.span import Span
 from sitegen.model.view_text import publishable
 
 _CONTEXT = 32
+# Fewer characters may also stand in what a page says besides its article.
+_FEWEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Selectors:
 
     def _is_unique(self, words: str) -> bool:
         first = self._page.find(words)
-        return first >= 0 and self._page.find(words, first + 1) < 0
+        return first >= 0 and len(words) >= _FEWEST and self._page.find(words, first + 1) < 0
 
 
 def _runs(text: str, leaves: list[Span], title: Span | None) -> Iterator[Span]:
