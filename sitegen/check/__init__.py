@@ -11,7 +11,7 @@ import turbohtml
 
 from sitegen.check.covered import Coverage
 from sitegen.check.data import check_row
-from sitegen.check.data_rows import is_data, rows
+from sitegen.check.data_rows import is_data, pieces, rows
 from sitegen.check.links import HOME, MISSING, Links
 from sitegen.check.original import Original, flat
 from sitegen.check.page import Page, read_page
@@ -74,11 +74,12 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     looked_at = 0
     for path, content in files:
         looked_at += 1
-        text = content.decode("utf-8", "replace")
-        problems["unpublished"].extend(unpublished.check(path, text))
-        problems["suppressed"].extend(suppressed.check(path, content))
+        for piece in pieces(path, content):
+            problems["unpublished"] += unpublished.check(path, piece.decode("utf-8", "replace"))
+            problems["suppressed"] += suppressed.check(path, piece)
         if path in expected.copied:
             continue
+        text = "" if is_data(path) else content.decode("utf-8", "replace")
         if path.lower().endswith(".css"):
             problems["links"].extend(links.check_style(path, text))
         elif path.lower().endswith((".html", ".htm")):

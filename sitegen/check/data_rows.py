@@ -11,6 +11,8 @@ from typing import Any
 _FOLDER = "data/"
 _ANNOTATIONS = re.compile(r"articles/(.+)/annotations\.jsonld")
 _TABLES = frozenset(f"{_FOLDER}{name}.{form}" for name in ("quotes", "mentions") for form in ("jsonl", "csv"))
+# What is searched at once, in bytes: a search takes many times as much memory.
+_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ class Row:
 def is_data(path: str) -> bool:
     """Tell whether the file at ``path`` holds words of articles as data."""
     return path in _TABLES or _ANNOTATIONS.fullmatch(path) is not None
+
+
+def pieces(path: str, content: bytes) -> Iterator[bytes]:
+    """Yield a file in parts to be searched one by one: large files of data end a part with a line."""
+    start = 0
+    while is_data(path) and len(content) - start > _PIECE:
+        end = content.find(b"\n", start + _PIECE) + 1 or len(content)
+        yield content[start:end]
+        start = end
+    if start < len(content) or not content:
+        yield content[start:]
 
 
 def rows(path: str, content: bytes) -> Iterator[Row | int]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import build
 from sitegen.check import Expected, check
+from sitegen.check.data_rows import pieces
 from sitegen.checking import check_site
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
@@ -63,6 +64,27 @@ def test_a_good_site(site: Path) -> None:
     assert report.diagnostics == ()
     assert next(finding for finding in report.findings if finding.name == "data").checked > 10
     assert "'=1+1 is" in (site / "_site/data/quotes.csv").read_text("utf-8")
+
+
+def test_large_files_are_searched_in_parts() -> None:
+    content = b"".join(b"%07d,%s\n" % (number, b"x" * 90) for number in range(30_000))
+    parts = list(pieces("data/quotes.csv", content))
+    assert b"".join(parts) == content
+    assert len(parts) == 3
+    assert all(part.endswith(b"\n") for part in parts)
+    assert list(pieces("data/quotes.csv", b"")) == [b""]
+    assert list(pieces("own.csv", content)) == [content]
+
+
+def test_what_is_not_published_is_not_in_the_data(copy: Path) -> None:
+    secret = "Nora Quill hid the harbour papers under seven floorboards of the mill."
+    (copy / "content/draft.md").write_text(matter(title="The mill", draft="true") + f'"{secret}" said Mary Lee.\n')
+    build(copy, today=DAY, parser=ToyParser())
+    assert check_site(copy, today=DAY).diagnostics == ()
+    with (copy / "_site/data/quotes.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{secret}\n")
+    codes = {code for code, path, _ in found(copy) if path == "data/quotes.csv"}
+    assert codes == {"check-unpublished", "check-data"}
 
 
 class Captured:
