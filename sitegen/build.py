@@ -226,7 +226,7 @@ def plan(
     said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
-    pages = recipes(index, fates(accepted, left, quotes))
+    pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
     return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, contents, remarks, waiting)
 

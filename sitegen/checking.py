@@ -47,7 +47,8 @@ def check_site(
     shown = tuple(record for record in contents.records if not record.suppress)
     copied = copies_of(assets, open_articles, contents.pages) | portraits(shown, assets)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
-    pages = {f"articles/{id_}/index.html" for id_ in ids} | {f"pages/{page.id}/index.html" for page in contents.pages}
+    pages = {f"articles/{id_}/{name}" for id_ in ids for name in ("index.html", "annotations.jsonld")}
+    pages |= {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
     spoken = [text for record in contents.records for text in (record.note, *record.names)]
     expected = Expected(

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 import turbohtml
 
 from sitegen.check.covered import Coverage
+from sitegen.check.data import check_row
+from sitegen.check.data_rows import is_data, pieces, rows
 from sitegen.check.links import HOME, MISSING, Links
 from sitegen.check.original import Original, flat
 from sitegen.check.page import Page, read_page
 from sitegen.check.publication import published_articles
 from sitegen.check.quotations import (
+    Quotation,
     article_page,
     check_blocks,
     check_excerpts,
@@ -24,6 +27,7 @@ from sitegen.check.quotations import (
     quotations,
 )
 from sitegen.check.report import Finding, Report, problem
+from sitegen.check.structured import check_structured
 from sitegen.check.suppressed import Suppressed
 from sitegen.check.unpublished import Unpublished
 from sitegen.check.wellformed import check_data, check_html
@@ -66,14 +70,16 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     links = Links(paths, expected.base_url)
     problems: dict[str, list[Diagnostic]] = defaultdict(list)
     pages: dict[str, Page] = {}
+    data: dict[str, bytes] = {}
     looked_at = 0
     for path, content in files:
         looked_at += 1
-        text = content.decode("utf-8", "replace")
-        problems["unpublished"].extend(unpublished.check(path, text))
-        problems["suppressed"].extend(suppressed.check(path, content))
+        for piece in pieces(path, content):
+            problems["unpublished"] += unpublished.check(path, piece.decode("utf-8", "replace"))
+            problems["suppressed"] += suppressed.check(path, piece)
         if path in expected.copied:
             continue
+        text = "" if is_data(path) else content.decode("utf-8", "replace")
         if path.lower().endswith(".css"):
             problems["links"].extend(links.check_style(path, text))
         elif path.lower().endswith((".html", ".htm")):
@@ -84,6 +90,8 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             pages[path] = read_page(path, document)
         else:
             problems["html"].extend(check_data(path, content))
+            if is_data(path):
+                data[path] = content
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     # What an article's own page rightly covers is covered in all others as well.
     originals = {
@@ -112,13 +120,45 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         problems["links"].extend(links.check(page, anchors))
         for style in page.styles:
             problems["links"].extend(links.check_style(page.path, style))
+    told = _check_told(pages, data, originals, known, problems["data"])
     problems["articles"].extend(_missing_and_stale(pages, originals))
     problems["html"].extend(_equal_titles(pages.values()))
     problems["reachable"].extend(links.unreachable(pages))
     return Report(
-        tuple(_findings(pages, known, originals, links, unpublished.texts, len(suppressed), looked_at, problems)),
+        tuple(
+            _findings(
+                pages,
+                known,
+                originals,
+                links,
+                told + sum(len(page.structured) for page in pages.values()),
+                unpublished.texts,
+                len(suppressed),
+                looked_at,
+                problems,
+            )
+        ),
         tuple(diagnostic for found in problems.values() for diagnostic in found),
     )
+
+
+def _check_told(
+    pages: Mapping[str, Page],
+    data: Mapping[str, bytes],
+    originals: Mapping[str, Original],
+    known: Mapping[str, Quotation],
+    wrong: list[Diagnostic],
+) -> int:
+    """Add to ``wrong`` what is wrong with what is told to machines; returns how much of it there is."""
+    told = 0
+    for page in pages.values():
+        told += len(page.structured)
+        wrong += check_structured(page, known, originals)
+    for path, content in data.items():
+        for row in rows(path, content):
+            told += 1
+            wrong += check_row(path, row, originals, known)
+    return told
 
 
 def _shown_title(pages: Mapping[str, Page], title: str, coverage: Coverage) -> str:
@@ -155,6 +195,7 @@ def _findings(
     known: Mapping[str, object],
     originals: Mapping[str, Original],
     links: Links,
+    told: int,
     hidden: int,
     suppressed: int,
     files: int,
@@ -168,6 +209,7 @@ def _findings(
         ("quotations", shown, where),
         ("articles", blocks, f"paragraphs of {len(originals):,} articles: each page has its text, and no other"),
         ("passages", taken, "passages, summaries and titles: each as in its article"),
+        ("data", told, "lines of data, and what pages say of themselves in JSON-LD: each as in its article"),
         ("links", links.internal, f"links, {links.fragments:,} of them to anchors; {links.external:,} lead elsewhere"),
         ("reachable", len(pages) - (MISSING in pages), "pages can be reached from the home page"),
         ("unpublished", files, f"files hold nothing of {hidden:,} articles that are not published"),

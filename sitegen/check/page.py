@@ -49,8 +49,8 @@ class Page:
     """What stands in a file: anchors, links, and words by the attribute that tells where they are taken from.
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
-    ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold. ``moved``
-    tells that the page only leads on to another.
+    ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold, and
+    ``structured`` what scripts of JSON-LD do. ``moved`` tells that the page only leads on to another.
     """
 
     path: str
@@ -67,6 +67,7 @@ class Page:
     blocks: tuple[Words, ...]
     loose: tuple[Words, ...]
     styles: tuple[str, ...] = ()
+    structured: tuple[Words, ...] = ()
     moved: bool = False
 
 
@@ -103,6 +104,9 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
         styles=(
             *(found.text for found in document.select("style")),
             *(str(found.attrs["style"]) for found in document.select("[style]")),
+        ),
+        structured=tuple(
+            Words("", found.text, *_place(found)) for found in document.select('script[type="application/ld+json"]')
         ),
         moved=any(refreshes),
     )

@@ -82,7 +82,7 @@ CODES = (
     Code(
         "check-quotation",
         _CHECK,
-        "A page shows words of a quotation otherwise than the article has them.",
+        "A page, or a file of data, shows words of a quotation otherwise than the article has them.",
         "Build again. If it stays, one of your templates changes the words.",
     ),
     Code(
@@ -90,6 +90,12 @@ CODES = (
         _CHECK,
         "A page shows a paragraph, a passage, a title or a summary otherwise than the article has it.",
         "Build again. If it stays, one of your templates changes the words.",
+    ),
+    Code(
+        "check-data",
+        _CHECK,
+        "A line of a file of data, or of annotations, is not of the form that the page on data describes.",
+        "Build again. If it stays, a template of your own changes the file.",
     ),
     Code(
         "check-article",

@@ -4,9 +4,11 @@ import posixpath
 from collections.abc import Collection, Iterable
 
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
+from sitegen.compose.annotations import annotation_files
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
 from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.corrections import corrections_pages
+from sitegen.compose.data import data_files, data_page
 from sitegen.compose.dead_ends import dead_ends
 from sitegen.compose.departed import departed_pages
 from sitegen.compose.directories import directory_pages
@@ -50,10 +52,10 @@ def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) ->
     recipe is asked for it.
     Raises InputError where two pages would be one file.
     """
-    return recipes(catalogue(site, assets, reuse))
+    return recipes(catalogue(site, assets, reuse), reuse=reuse)
 
 
-def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED) -> tuple[Recipe, ...]:
+def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = afresh) -> tuple[Recipe, ...]:
     """Return the recipes of a site that is indexed already; see ``compose``.
 
     ``fates`` say what became of quotations that were published under other ids, or are there no more.
@@ -72,6 +74,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED) -> tuple[Recipe,
         home_page(index, framer),
         *list_pages(index, framer),
         *article_pages(index, framer, fates),
+        *annotation_files(index, framer),
         *directory_pages(index, framer),
         *entity_pages(index, framer),
         *quotes_pages(index, framer),
@@ -84,6 +87,8 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED) -> tuple[Recipe,
         *departed_pages(index, framer, fates),
         *corrections_pages(index, framer, fates),
         about_page(index, framer),
+        data_page(index, framer),
+        *data_files(index, framer, reuse),
         missing_page(framer),
         robots_file(framer),
     ]

@@ -10,7 +10,7 @@ from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.home import confirmed_and_unknown
 from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.marks import author_overlays
-from sitegen.compose.permalinks import ABOUT, CORRECTIONS, TAGS, Place, plain_folder, tag_folder
+from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, TAGS, Place, plain_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words
@@ -55,7 +55,7 @@ def _about(sheet: Sheet, counts: tuple[Fact, ...], rules: tuple[str, ...]) -> Ab
             Fact("Language model", f"{model.name} {model.version}"),
             Fact("Its weights", model.weights or "not recorded", note="digest"),
         ),
-        counts=counts,
+        counts=(*counts, Fact("As data", "files for programs and spreadsheets", sheet.place.to(DATA))),
         rules=tuple(Explained(rule, rule_in_words(rule)) for rule in rules),
         statuses=tuple(Explained(status, words) for status, words in STATUSES.items()),
         corrections=Link("corrections", sheet.place.to(CORRECTIONS)) if sheet.framer.has_corrections else Link(""),

@@ -13,6 +13,7 @@ from sitegen.compose.lines import article_line, disc, entity_link, quote_place, 
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, continued, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.schema import article_schema
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
 from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
@@ -58,7 +59,7 @@ def _article(
     beside = [entity for entity in named.values() if entity.id not in speakers]
     used = {str(u.quote.attribution.status) for u in utterances}
     return ArticleView(
-        frame=sheet.frame,
+        frame=replace(sheet.frame, schema=article_schema(sheet, entry, _description(article), named.values())),
         heading=body.heading,
         heading_id=body.heading_id,
         language=article.language,

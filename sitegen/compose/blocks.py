@@ -49,9 +49,7 @@ class _Blocks:
         self._labels = labels
         self._number = 0
         self._rank = 1
-        self._title = next(
-            (block for block in article.blocks if not block.children and _fills(article.headline, block, article)), None
-        )
+        self._title = title_block(article)
         levels = [leaf.level for leaf in leaves if leaf.kind == "heading" and leaf is not self._title]
         self._shift = 2 - min(levels, default=2)
 
@@ -93,6 +91,13 @@ class _Blocks:
             return 0
         self._rank = min(max(block.level + self._shift, 2), self._rank + 1, _LOWEST)
         return self._rank
+
+
+def title_block(article: Article) -> Block | None:
+    """Return the block that the headline fills, which becomes the heading of the page; None where there is none."""
+    return next(
+        (block for block in article.blocks if not block.children and _fills(article.headline, block, article)), None
+    )
 
 
 def _fills(headline: Span | None, block: Block, article: Article) -> bool:

@@ -13,6 +13,7 @@ from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, continued, entity_folder
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.schema import entity_schema
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
 from sitegen.compose.versions import versions_of
@@ -46,7 +47,7 @@ def entity_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 class _About:
     """What a page says of an entity, quotations and mentions aside; ``profile`` stands on the first page alone."""
 
-    name: str
+    entity: Entity
     heading: str
     facts: tuple[Fact, ...]
     profile: Profile
@@ -78,7 +79,7 @@ def _pages(
             section.folder,
             noindex=entity.record is not None and entity.record.noindex,
         )
-        who = _About(entity.name, heading, facts, profile if first else Profile(), quotes_empty)
+        who = _About(entity, heading, facts, profile if first else Profile(), quotes_empty)
         shown, spoken_of, mentions = (tuple(found) for found in _slices((said, about, named), start, end))
         yield recipe(
             framer,
@@ -121,12 +122,12 @@ def _entity(
     versions = {utterance.quote.id: more for utterance, more in zip(said, others, strict=True)}
     trail = [Link(section.title, place.to(section.folder))]
     if number > 1:
-        trail.append(Link(who.name, place.to(folders[0])))
+        trail.append(Link(who.entity.name, place.to(folders[0])))
     portrait = profile.portrait
     return EntityView(
-        frame=sheet.frame,
+        frame=replace(sheet.frame, schema=entity_schema(sheet, who.entity, profile) if number == 1 else ""),
         heading=who.heading,
-        name=who.name,
+        name=who.entity.name,
         trail=tuple(trail),
         life=profile.life,
         roles=role_lines(place, profile),

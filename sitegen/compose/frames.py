@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.compose.permalinks import ABOUT, ARTICLES, CORRECTIONS, HOME, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.permalinks import ABOUT, ARTICLES, CORRECTIONS, DATA, HOME, QUOTES, TAGS, Place, plain_folder
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
@@ -99,6 +99,7 @@ class Framer:
             foot=(
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
+                Link("Data", place.to(DATA)),
             ),
             generator=self.generator,
             article=framing.article,

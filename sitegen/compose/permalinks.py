@@ -18,6 +18,7 @@ QUOTES = "quotes/"
 TAGS = "tags/"
 ABOUT = "about/"
 CORRECTIONS = "corrections/"
+DATA = "data/"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

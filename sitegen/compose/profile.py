@@ -10,7 +10,7 @@ from sitegen.compose.portraits import portrait_address, portrait_of
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.view_parts import Fact, Link, Portrait, RoleLine
 
-_WIKIDATA = "https://www.wikidata.org/wiki/"
+WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def elsewhere(profile: Profile) -> tuple[Fact, ...]:
     """Return where else one can read about the entity."""
     if not profile.wikidata:
         return ()
-    return (Fact("Elsewhere", f"Wikidata {profile.wikidata}", _WIKIDATA + profile.wikidata, far=True),)
+    return (Fact("Elsewhere", f"Wikidata {profile.wikidata}", WIKIDATA + profile.wikidata, far=True),)
 
 
 def _life(record: AuthorityRecord) -> list[Fact]:

@@ -1,6 +1,7 @@
 """Pages of quotations: each one with its evidence, and the list of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
@@ -21,6 +22,7 @@ from sitegen.compose.lines import (
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.schema import quotation_schema
 from sitegen.compose.versions import echoes_of, has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
     AFTERWARDS,
@@ -112,7 +114,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
     title, why = REASONS.get(utterance.tie.reason, ("", ""))
     listed = version_lines(place, utterance, versions.shown)
     return QuoteView(
-        frame=sheet.frame,
+        frame=replace(sheet.frame, schema=quotation_schema(sheet, utterance)),
         heading=f"Quotation by {name}, {day.text}" if utterance.speaker.known else f"Quotation, {UNKNOWN.lower()}",
         trail=(
             Link("Quotations", place.to(QUOTES)),

@@ -10,6 +10,7 @@ from sitegen.compose.gathering import Gathering
 from sitegen.compose.wording import shorten
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest
+from sitegen.model.reuse import Reused
 from sitegen.model.view import Page, View
 
 _SHORTEST_DESCRIPTION = 60
@@ -20,6 +21,7 @@ class Recipe:
     """A page to be made by ``make(sheet, *inputs)``.
 
     ``make`` is pure and sees nothing else, so that ``key`` covers, by construction, all that the page depends on.
+    Without ``kept``, the page is not remembered from build to build: it is large, and nearly every edit changes it.
     """
 
     path: str
@@ -28,6 +30,7 @@ class Recipe:
     framing: Framing
     make: Callable[..., View]
     inputs: tuple[Any, ...] = ()
+    kept: bool = True
 
     def key(self) -> str:
         """Return the digest of all that the page is made from, the code aside."""
@@ -59,6 +62,8 @@ def _identity(value: Any) -> Any:
             return value.record.digest, value.paragraph, value.mentions[0][0]
         case Gathering():
             return _identity(value.shown), value.total, value.folder
+        case Reused():
+            return None
         case tuple() | list():
             return tuple(map(_identity, value))
     return value

@@ -1,6 +1,7 @@
 """What was worked out before, for whoever can use it again."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from sitegen.digest import digest
@@ -27,3 +28,14 @@ class _Afresh:
 
 
 afresh: Reuse = _Afresh()
+
+
+@dataclass(frozen=True, slots=True)
+class Reused:
+    """Hands out values to a recipe, whose outcome does not depend on whether they were made before."""
+
+    reuse: Reuse = afresh
+
+    def value_of(self, stage: str, key: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes; see ``Reuse``."""
+        return self.reuse.value_of(stage, key, make)

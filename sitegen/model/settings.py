@@ -117,12 +117,16 @@ class Settings:
     ] = "en"
     author: Annotated[
         str,
-        Meta(description="Who answers for the site. No page shows it yet.", examples=["The archive desk"]),
+        Meta(
+            description="Who answers for the site: in structured data, the publisher of articles that name no source.",
+            examples=["The archive desk"],
+        ),
     ] = ""
     timezone: Annotated[
         str,
         Meta(
-            description="Times without a zone are read in this one, a name of the IANA database.",
+            description="Times without a zone are read in this one, a name of the IANA database; in structured data, "
+            "days begin in it.",
             examples=["Europe/London"],
         ),
     ] = "UTC"

@@ -8,9 +8,11 @@ from sitegen.model.view_parts import (
     ArticleLine,
     BacklinkLine,
     Correction,
+    DataFile,
     Day,
     Explained,
     Fact,
+    FieldLine,
     Frame,
     LetterGroup,
     Link,
@@ -282,6 +284,29 @@ class RobotsView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinesView:
+    """Template ``lines.txt``, a file for machines: each of ``lines`` is a line or more, without the last line feed."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Template ``data.html``; ``annotations`` says how many articles have a file of them.
+
+    Each of ``terms`` has an anchor of its name; ``prefix`` stands before it in the files.
+    """
+
+    frame: Frame
+    heading: str
+    lede: str
+    files: tuple[DataFile, ...]
+    annotations: str
+    prefix: str
+    terms: tuple[FieldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DifferencesView:
     """Template ``differences.html``, a report that needs no other file.
 
@@ -315,6 +340,8 @@ View = (
     | AboutView
     | MissingView
     | RobotsView
+    | LinesView
+    | DataView
     | DifferencesView
 )
 

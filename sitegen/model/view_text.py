@@ -32,10 +32,15 @@ _UNPUBLISHABLE = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "\ud800-\udfff]"
 )
+# All of these and more, in a form that is looked up many times faster.
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe-\U0010ffff]")
 
 
 def publishable(text: str) -> str:
     """Return ``text`` without the characters that HTML forbids: what a published page can hold of it."""
+    # Nothing that Python calls printable is forbidden. Both looks cost a tenth of the exact one.
+    if text.isprintable() or not _SUSPECT.search(text):
+        return text
     return _UNPUBLISHABLE.sub("", text)
 
 

@@ -77,6 +77,8 @@ def make_pages(
 
 def _make_page(recipe: Recipe, theme: Theme, memo: Memo) -> bytes:
     """Make one page; see ``make_pages``."""
+    if not recipe.kept:
+        return theme.render(recipe.page()).encode()
     made: list[Page] = []
 
     def page() -> Page:

@@ -30,6 +30,7 @@ _HOLDING = frozenset(
         "entry",
         "publication",
         "dead-ends",
+        "data",
     }
 )
 

@@ -79,7 +79,7 @@ def test_a_good_site_and_what_was_checked(site: Path) -> None:
     assert report.diagnostics == ()
     counts = {finding.name: finding.checked for finding in report.findings}
     assert all(counts.values()), counts
-    assert list(counts) == ["quotations", "articles", "passages", "links", "reachable", "unpublished", "html"]
+    assert list(counts) == ["quotations", "articles", "passages", "data", "links", "reachable", "unpublished", "html"]
 
 
 class Captured:

@@ -19,7 +19,7 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import ArticleView, EntityView, HomeView, Page, QuoteView, RobotsView
+from sitegen.model.view import ArticleView, EntityView, HomeView, LinesView, Page, QuoteView, RobotsView
 from sitegen.source import read_article
 from tests.compose.sites import harbour, nested, paragraphs, site
 
@@ -47,13 +47,15 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         *(f"quotes/q-{number}/index.html" for number in range(1, 9)),
         "organisations/index.html", "organisations/harbour-board/index.html",
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
-        "about/index.html", "404.html", "robots.txt",
+        "about/index.html", "404.html", "robots.txt", "data/index.html",
+        *(f"articles/{id_}/annotations.jsonld" for id_ in ("2024/berth", "notes")),
+        *(f"data/{name}.{form}" for name in ("quotes", "people", "mentions") for form in ("jsonl", "csv")),
     }  # fmt: skip
     assert set(made) == expected
 
 
 def test_titles_and_descriptions_are_unique(made: dict[str, Page]) -> None:
-    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView)]
+    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView | LinesView)]
     assert len({frame.title for frame in frames}) == len(frames)
     assert len({frame.description for frame in frames}) == len(frames)
 
@@ -208,7 +210,7 @@ def test_long_lists_continue_on_pages() -> None:
     assert {"articles/index.html", "articles/page-2/index.html", "articles/page-3/index.html"} <= set(made)
     pager = made["articles/page-2/index.html"].view.pager  # type: ignore[union-attr]
     assert (pager.previous, pager.next) == ("../../articles/", "../../articles/page-3/")
-    titles = [page.view.frame.title for page in made.values() if not isinstance(page.view, RobotsView)]
+    titles = [page.view.frame.title for page in made.values() if not isinstance(page.view, RobotsView | LinesView)]
     assert len(set(titles)) == len(titles)
 
 

@@ -26,6 +26,7 @@ from sitegen.model.view import (
     DirectoryView,
     EntityView,
     HomeView,
+    LinesView,
     Page,
     QuoteView,
     RedirectView,
@@ -119,7 +120,7 @@ def hrefs(view: ArticleView) -> set[str]:
 
 
 def nav(page: Page) -> list[str]:
-    assert not isinstance(page.view, RobotsView)
+    assert not isinstance(page.view, RobotsView | LinesView)
     return [link.text for link in page.view.frame.nav]  # type: ignore[union-attr]
 
 
@@ -466,7 +467,11 @@ def test_noindex_covers_the_pages_of_an_entity_and_of_its_quotations() -> None:
     readings = [reading(f"a{n}", SPOKEN, ("I am tired,", "Ann Lee", "name")) for n in range(101)]
     first = replace(spoken(), article=replace(spoken().article, id="first"))
     made = pages(made_of(first, *readings, entities=entities))
-    hidden = {path for path, page in made.items() if not isinstance(page.view, RobotsView) and page.view.frame.noindex}  # type: ignore[union-attr]
+    hidden = {
+        path
+        for path, page in made.items()
+        if not isinstance(page.view, RobotsView | LinesView) and page.view.frame.noindex
+    }  # type: ignore[union-attr]
     assert hidden == {
         "people/ann-lee/index.html",
         "people/ann-lee/page-2/index.html",

@@ -15,6 +15,7 @@ from sitegen.model.view import (
     ArticleView,
     CorrectionsView,
     DepartedView,
+    LinesView,
     Page,
     QuotesView,
     QuoteView,
@@ -107,7 +108,7 @@ def test_corrections_list_all_the_newest_first(made: dict[str, Page]) -> None:
 
 def test_corrections_stand_at_the_foot_of_every_page(made: dict[str, Page]) -> None:
     for path, page in made.items():
-        if not isinstance(page.view, RobotsView):
+        if not isinstance(page.view, RobotsView | LinesView):
             assert "Corrections" in [link.text for link in page.view.frame.foot], path  # type: ignore[union-attr]
     about = made["about/index.html"].view
     assert isinstance(about, AboutView)
@@ -136,7 +137,7 @@ def test_long_chains_are_one_line_and_long_lists_several_pages() -> None:
 
 
 def test_titles_and_descriptions_are_unique(made: dict[str, Page]) -> None:
-    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView)]  # type: ignore[union-attr]
+    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView | LinesView)]  # type: ignore[union-attr]
     assert len({frame.title for frame in frames}) == len(frames)
     assert len({frame.description for frame in frames}) == len(frames)
 

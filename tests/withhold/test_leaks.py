@@ -70,7 +70,10 @@ def test_no_file_holds_the_name(site: Path) -> None:
 def test_the_search_finds_what_is_there(tmp_path: Path) -> None:
     folder = write(tmp_path, suppress=False)
     built(folder)
-    assert len({leak.split(":")[0] for leak in leaks(folder / "_site")}) > 10
+    found = {leak.split(":")[0] for leak in leaks(folder / "_site")}
+    assert len(found) > 10
+    files = {f"data/{name}.{form}" for name in ("quotes", "people", "mentions") for form in ("jsonl", "csv")}
+    assert files | {"articles/locks/annotations.jsonld"} <= found
 
 
 def test_such_a_site_passes_its_check(site: Path) -> None:
