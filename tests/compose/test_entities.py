@@ -20,17 +20,8 @@ from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.settings import EntitySettings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import (
-    AboutView,
-    ArticleView,
-    DirectoryView,
-    EntityView,
-    HomeView,
-    Page,
-    QuoteView,
-    RedirectView,
-    RobotsView,
-)
+from sitegen.model.view import AboutView, ArticleView, DirectoryView, EntityView, HomeView, Page, QuoteView, RobotsView
+from sitegen.model.view_former import RedirectView
 from tests.compose.sites import paragraphs, site, span
 
 BOARD = Entity("harbour-board", "organisation", "Harbour Board", ("Harbour Board",))
