@@ -11,8 +11,8 @@ from sitegen.compose.permalinks import CORRECTIONS, Place, continued, quote_fold
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, short_day
 from sitegen.model.fates import Edited, Fates, Gone
-from sitegen.model.view import CorrectionsView
-from sitegen.model.view_parts import Correction, Day, Link
+from sitegen.model.view_former import Correction, CorrectionsView
+from sitegen.model.view_parts import Day, Link
 
 ON_A_PAGE = 100
 # An address that was edited time and again is one line.

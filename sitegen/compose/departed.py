@@ -10,7 +10,7 @@ from sitegen.compose.permalinks import CORRECTIONS, QUOTES, Place, article_folde
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import day_of
 from sitegen.model.fates import Fates, Gone
-from sitegen.model.view import DepartedView, RedirectView
+from sitegen.model.view_former import DepartedView, RedirectView
 from sitegen.model.view_parts import Day, Link
 
 

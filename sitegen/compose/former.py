@@ -9,7 +9,7 @@ from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
 from sitegen.model.entity import Entity
 from sitegen.model.slug import slug_problem, slugify
-from sitegen.model.view import RedirectView
+from sitegen.model.view_former import RedirectView
 from sitegen.model.view_parts import Link
 
 

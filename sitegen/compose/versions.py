@@ -99,11 +99,12 @@ def gathering_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages that list many versions, and many quotations of the same words."""
     relations = index.site.relations
     for id_, family in relations.families.items():
-        base = index.quotes[id_]
-        if id_ == family.lead and len(family.versions) - 1 > MOST_BESIDE and base.has_page:
-            lede = f"{count(len(family.versions), 'quotation')} carry these words; the fullest stands first."
+        if id_ == family.lead and len(family.versions) - 1 > MOST_BESIDE:
             listed = [index.quotes[each] for each in family.ids]
-            yield from _pages(framer, _versions_folder(id_), "Versions of", base, lede, listed)
+            # The page of any version leads there, also where the one that stands for all has none of its own.
+            if any(version.has_page for version in listed):
+                lede = f"{count(len(listed), 'quotation')} carry these words; the fullest stands first."
+                yield from _pages(framer, _versions_folder(id_), "Versions of", listed[0], lede, listed)
     for id_, same in relations.echoes.items():
         if id_ == same[0] and len(same) - 1 > MOST_BESIDE:
             listed = [index.quotes[each] for each in same]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
+from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
     BacklinkLine,
-    Correction,
     DataFile,
     Day,
     Explained,
@@ -122,38 +122,6 @@ class EntityView:
     spoken_about_by: tuple[Share, ...] = ()
     related: tuple[Link, ...] = ()
     about: tuple[QuoteLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RedirectView:
-    """Template ``redirect.html``: an address of former times, and where its page is now."""
-
-    frame: Frame
-    heading: str
-    target: Link
-
-
-@dataclass(frozen=True, slots=True)
-class DepartedView:
-    """Template ``departed.html``: the address of a quotation that was taken out; ``article`` is where it stood."""
-
-    frame: Frame
-    heading: str
-    address: str
-    day: Day
-    article: Link
-    corrections: Link
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
-    """Template ``corrections.html``: quotations that were edited or taken out since they were published."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    corrections: tuple[Correction, ...]
-    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,22 +262,6 @@ class ArticleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What became of a published quotation: ``quotation`` is what it is now, or where its going is noted.
-
-    ``former`` are addresses that lead there, as many as fit a line; ``more`` says how many are left out.
-    """
-
-    what: str
-    day: Day
-    quotation: Link
-    speaker: Link
-    article: Link
-    former: tuple[str, ...] = ()
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class LetterGroup:
     """The names under one letter."""
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from sitegen.compose import compose
+from sitegen.compose import catalogue, compose, recipes
 from sitegen.compose.comparison import Version, compared, in_words
 from sitegen.model.article import Mark
 from sitegen.model.relations import Answer
+from sitegen.model.settings import QuoteSettings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
 from sitegen.model.view import ArticleView, EntityView, PairView, QuotesView, QuoteView, VersionsView
@@ -88,6 +89,19 @@ def test_many_with_the_same_words_have_one_page() -> None:
     assert isinstance(quote, QuoteView)
     assert len(quote.echoes) == 8
     assert quote.all_echoes.href == "../../quotes/q-a000-0/same-words/"
+
+
+def test_lists_go_with_the_pages_that_lead_to_them() -> None:
+    """One version that keeps its page, and not the one that stands for all, still leads to the list."""
+    said = [*(reading(f"a{number:03}", [("ann", WALL)]) for number in range(12))]
+    made = crossed(*said)
+    made = replace(made, settings=replace(made.settings, quotes=QuoteSettings("none")))
+    for had, lists in ((frozenset(), []), (frozenset({"q-a007-0"}), ["quotes/q-a000-0/versions/"])):
+        index = catalogue(made, had_page=had)
+        pages = {recipe.path.removesuffix("index.html"): recipe.page().view for recipe in recipes(index)}
+        assert [path for path, view in pages.items() if isinstance(view, VersionsView)] == lists
+        linked = {view.all_versions.href for view in pages.values() if isinstance(view, QuoteView)}
+        assert linked == {f"../../{path}" for path in lists}
 
 
 def test_two_who_speak_about_each_other_have_a_page() -> None:

@@ -29,9 +29,9 @@ from sitegen.model.view import (
     LinesView,
     Page,
     QuoteView,
-    RedirectView,
     RobotsView,
 )
+from sitegen.model.view_former import RedirectView
 from tests.compose.sites import paragraphs, site, span
 
 BOARD = Entity("harbour-board", "organisation", "Harbour Board", ("Harbour Board",))

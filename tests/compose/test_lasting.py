@@ -13,15 +13,13 @@ from sitegen.model.site import Site
 from sitegen.model.view import (
     AboutView,
     ArticleView,
-    CorrectionsView,
-    DepartedView,
     LinesView,
     Page,
     QuotesView,
     QuoteView,
-    RedirectView,
     RobotsView,
 )
+from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
 from sitegen.render import Theme
 from sitegen.render.markup import marked
 from sitegen.shell.theme import read_theme
