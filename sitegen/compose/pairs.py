@@ -12,8 +12,8 @@ from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import count
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
-from sitegen.model.view import PairView
 from sitegen.model.view_parts import Link, PairSide
+from sitegen.model.view_quotations import PairView
 
 # So many quotations are worth a page, or one in each direction.
 _FEWEST = 3

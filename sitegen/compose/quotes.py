@@ -38,8 +38,8 @@ from sitegen.compose.wording import (
     small,
 )
 from sitegen.model.quote import Nested
-from sitegen.model.view import QuotesView, QuoteView
 from sitegen.model.view_parts import Fact, Link, NestedLine
+from sitegen.model.view_quotations import QuotesView, QuoteView
 from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100

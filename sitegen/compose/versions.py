@@ -25,8 +25,8 @@ from sitegen.compose.lines import (
 from sitegen.compose.permalinks import QUOTES, Place, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, short_day
-from sitegen.model.view import VersionsView
 from sitegen.model.view_parts import Link, VersionLine
+from sitegen.model.view_quotations import VersionsView
 
 # More stand on a page of their own.
 MOST_BESIDE = 8

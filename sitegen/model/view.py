@@ -16,15 +16,13 @@ from sitegen.model.view_parts import (
     Frame,
     LetterGroup,
     Link,
-    NestedLine,
     Pager,
-    PairSide,
     Portrait,
     QuoteLine,
     RoleLine,
     Share,
-    VersionLine,
 )
+from sitegen.model.view_quotations import PairView, QuotesView, QuoteView, VersionsView
 from sitegen.model.view_text import BlockView, MarkedText
 
 
@@ -122,82 +120,6 @@ class EntityView:
     spoken_about_by: tuple[Share, ...] = ()
     related: tuple[Link, ...] = ()
     about: tuple[QuoteLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class QuotesView:
-    """Template ``quotes.html``."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    quotes: tuple[QuoteLine, ...]
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
-
-    ``versions`` are others that carry the utterance, ``has_changes`` tells that some read otherwise, and
-    ``all_versions`` leads to the list of all where these are many; ``echoes`` are the same words of others. ``context``
-    is what was said before and this one answers, under ``context_title``, and ``context_why`` says why it is taken for
-    that; ``answered`` are those that answer this one, under ``answered_title``.
-    """
-
-    frame: Frame
-    heading: str
-    trail: tuple[Link, ...]
-    line: QuoteLine
-    day: Day
-    source: str
-    language: str
-    why: str
-    passage: MarkedText
-    elsewhere: MarkedText | None
-    elsewhere_place: Link
-    facts: tuple[Fact, ...]
-    nested: tuple[NestedLine, ...]
-    people: tuple[Link, ...]
-    cite: str
-    address: str
-    others: tuple[Link, ...]
-    all_others: Link
-    versions: tuple[VersionLine, ...]
-    has_changes: bool
-    all_versions: Link
-    echoes: tuple[QuoteLine, ...]
-    all_echoes: Link
-    context: QuoteLine | None
-    context_title: str
-    context_why: str
-    answered_title: str
-    answered: tuple[QuoteLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionsView:
-    """Template ``versions.html``: many versions of an utterance, or many quotations of the same words."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    trail: tuple[Link, ...]
-    versions: tuple[VersionLine, ...]
-    has_changes: bool
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Template ``pair.html``: what two say about each other; ``sides`` holds what the first says, then the second."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    trail: tuple[Link, ...]
-    sides: tuple[PairSide, ...]
-    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)

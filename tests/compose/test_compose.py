@@ -19,7 +19,8 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import ArticleView, EntityView, HomeView, LinesView, Page, QuoteView, RobotsView
+from sitegen.model.view import ArticleView, EntityView, HomeView, LinesView, Page, RobotsView
+from sitegen.model.view_quotations import QuoteView
 from sitegen.source import read_article
 from tests.compose.sites import harbour, nested, paragraphs, site
 

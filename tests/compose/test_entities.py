@@ -20,18 +20,9 @@ from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.settings import EntitySettings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import (
-    AboutView,
-    ArticleView,
-    DirectoryView,
-    EntityView,
-    HomeView,
-    LinesView,
-    Page,
-    QuoteView,
-    RobotsView,
-)
+from sitegen.model.view import AboutView, ArticleView, DirectoryView, EntityView, HomeView, LinesView, Page, RobotsView
 from sitegen.model.view_former import RedirectView
+from sitegen.model.view_quotations import QuoteView
 from tests.compose.sites import paragraphs, site, span
 
 BOARD = Entity("harbour-board", "organisation", "Harbour Board", ("Harbour Board",))

@@ -10,16 +10,9 @@ from sitegen.compose.catalogue import catalogue
 from sitegen.model.fates import Edited, Fates, Gone
 from sitegen.model.relations import Family, Relations, Version
 from sitegen.model.site import Site
-from sitegen.model.view import (
-    AboutView,
-    ArticleView,
-    LinesView,
-    Page,
-    QuotesView,
-    QuoteView,
-    RobotsView,
-)
+from sitegen.model.view import AboutView, ArticleView, LinesView, Page, RobotsView
 from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
+from sitegen.model.view_quotations import QuotesView, QuoteView
 from sitegen.render import Theme
 from sitegen.render.markup import marked
 from sitegen.shell.theme import read_theme

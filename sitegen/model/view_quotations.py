@@ -1,0 +1,82 @@
+"""What the pages of quotations show: each one with its evidence, lists of them, versions, and pairs of speakers."""
+
+from dataclasses import dataclass
+
+from sitegen.model.view_parts import Day, Fact, Frame, Link, NestedLine, Pager, PairSide, QuoteLine, VersionLine
+from sitegen.model.view_text import MarkedText
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesView:
+    """Template ``quotes.html``."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    quotes: tuple[QuoteLine, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
+
+    ``versions`` are others that carry the utterance, ``has_changes`` tells that some read otherwise, and
+    ``all_versions`` leads to the list of all where these are many; ``echoes`` are the same words of others. ``context``
+    is what was said before and this one answers, under ``context_title``, and ``context_why`` says why it is taken for
+    that; ``answered`` are those that answer this one, under ``answered_title``.
+    """
+
+    frame: Frame
+    heading: str
+    trail: tuple[Link, ...]
+    line: QuoteLine
+    day: Day
+    source: str
+    language: str
+    why: str
+    passage: MarkedText
+    elsewhere: MarkedText | None
+    elsewhere_place: Link
+    facts: tuple[Fact, ...]
+    nested: tuple[NestedLine, ...]
+    people: tuple[Link, ...]
+    cite: str
+    address: str
+    others: tuple[Link, ...]
+    all_others: Link
+    versions: tuple[VersionLine, ...]
+    has_changes: bool
+    all_versions: Link
+    echoes: tuple[QuoteLine, ...]
+    all_echoes: Link
+    context: QuoteLine | None
+    context_title: str
+    context_why: str
+    answered_title: str
+    answered: tuple[QuoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsView:
+    """Template ``versions.html``: many versions of an utterance, or many quotations of the same words."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    trail: tuple[Link, ...]
+    versions: tuple[VersionLine, ...]
+    has_changes: bool
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Template ``pair.html``: what two say about each other; ``sides`` holds what the first says, then the second."""
+
+    frame: Frame
+    heading: str
+    lede: str
+    trail: tuple[Link, ...]
+    sides: tuple[PairSide, ...]
+    pager: Pager
