@@ -9,11 +9,12 @@ for its pages, the time to relate again after one article changed, and the memor
 import argparse
 import gc
 import statistics
-import time
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from resolve import analysed, seconds
 
 from sitegen.compose import catalogue
 from sitegen.model.entity import Entity
@@ -22,37 +23,15 @@ from sitegen.model.relations import Relations
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading, Site
 from sitegen.pipeline import relations_of
-from sitegen.pipeline.analysing import analyse_all
-from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.memo import Memo
 from sitegen.resolve import Resolver
-from sitegen.shell.cache import Cache
-from sitegen.shell.config import read_settings
-from sitegen.shell.nlp import SpacyParser
-from sitegen.shell.progress_bar import ProgressBar
-from sitegen.shell.reader import read_site
-from sitegen.shell.versions import code_versions
 
 
 def readings_of(site: Path) -> tuple[list[Reading], tuple[Entity, ...]]:
     """Return the articles of a site, analysed and resolved, and its entities."""
-    settings, _ = read_settings(site)
-    with Cache(site) as cache, ProgressBar() as progress:
-        memo = Memo(cache, code_versions())
-        contents = read_contents(read_site(site).files, settings, memo)
-        parser = SpacyParser(settings.nlp.model, settings.nlp.weights)
-        analyses = analyse_all(contents.articles, parser, contents.records, memo, progress)
-    pairs = list(zip(contents.articles, analyses, strict=True))
-    found = Resolver().resolve(pairs, contents.records)
+    pairs, records = analysed(site)
+    found = Resolver().resolve(pairs, records)
     return [Reading(*pair, ids) for pair, ids in zip(pairs, found.assigned, strict=True)], found.entities
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long something takes."""
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 def fresh() -> Memo:

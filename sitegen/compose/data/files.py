@@ -52,23 +52,29 @@ def _people(sheet: Sheet, form: Form, people: Iterable[Person]) -> LinesView:
 
 
 def _quotes(sheet: Sheet, form: Form, entries: Iterable[Entry], reused: Reused) -> LinesView:
-    iris = Iris(sheet.framer, sheet.place)
-
-    def lines(entry: Entry) -> str:
-        made = _of_entry(QUOTES, iris, form, entry)
-        return reused.value_of("data", made, lambda: _lines(QUOTES, form, said_in(entry, iris)))
-
-    return _view(QUOTES, form, map(lines, entries))
+    return _by_article(sheet, form, entries, reused, QUOTES, said_in)
 
 
 def _mentions(sheet: Sheet, form: Form, entries: Iterable[Entry], reused: Reused) -> LinesView:
+    return _by_article(sheet, form, entries, reused, MENTIONS, meant_in)
+
+
+def _by_article(
+    sheet: Sheet,
+    form: Form,
+    entries: Iterable[Entry],
+    reused: Reused,
+    table: Table[Any],
+    rows: Callable[[Entry, Iris], Iterable[Any]],
+) -> LinesView:
+    """Return a file of what each article adds to it."""
     iris = Iris(sheet.framer, sheet.place)
 
     def lines(entry: Entry) -> str:
-        made = _of_entry(MENTIONS, iris, form, entry)
-        return reused.value_of("data", made, lambda: _lines(MENTIONS, form, meant_in(entry, iris)))
+        made = _of_entry(table, iris, form, entry)
+        return reused.value_of("data", made, lambda: _lines(table, form, rows(entry, iris)))
 
-    return _view(MENTIONS, form, map(lines, entries))
+    return _view(table, form, map(lines, entries))
 
 
 def _of_entry(table: Table[Any], iris: Iris, form: Form, entry: Entry) -> str:
