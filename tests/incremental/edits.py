@@ -35,6 +35,10 @@ SENTENCES = (
     "Lee said “not yet”.",
     "Quaycorp told {0} in Saltmere that it was late.",
     "Saltmere is far from Quaycorp.",
+    "“The ferry sails at noon whatever the weather,” said {0}.",
+    '"The ferry sails at noon whatever the weather says," {0} told [the council](ferry.md).',
+    "“{1} never saw the ferry sail,” {0} replied.",
+    "{1} denied that the ferry would sail.",
 )
 TEMPLATES = {
     "article.html": '{% extends "shipped/article.html" %}{% block head %}<!-- CHANGE -->{% endblock %}',

@@ -22,7 +22,7 @@ from tests.parses import live_parser
 from tests.toy import ToyParser
 
 numbers = st.integers(0, 1_000_000)
-sentences = st.lists(st.integers(0, 9), min_size=1, max_size=4).map(tuple)
+sentences = st.lists(st.integers(0, 13), min_size=1, max_size=4).map(tuple)
 people = st.tuples(st.integers(0, 5), st.integers(0, 5))
 words = st.sampled_from(["ferry", "harbour", "quay-2", "First", "ferry/again"])
 
