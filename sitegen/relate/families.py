@@ -55,12 +55,12 @@ class _Leads:
     """The fullest quotation of each family, findable by its words."""
 
     all: list[Statement] = field(default_factory=list)
-    _by_words: dict[Words, Statement] = field(default_factory=dict)
+    _by_words: dict[Words, list[Statement]] = field(default_factory=lambda: defaultdict(list))
     _by_pair: dict[_Pair, list[Statement]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, statement: Statement) -> None:
         self.all.append(statement)
-        self._by_words.setdefault(statement.words, statement)
+        self._by_words[statement.words].append(statement)
         for pair in _pairs(statement):
             self._by_pair[pair].append(statement)
 
@@ -80,7 +80,7 @@ class _Leads:
     def _candidates(self, statement: Statement) -> Iterator[Statement]:
         same = self._by_words.get(statement.words)
         if same is not None:
-            yield same
+            yield from same[:_MOST_COMPARED]
             return
         holders = sorted((self._by_pair.get(pair, ()) for pair in _pairs(statement)), key=len)
         shared: Counter[str] = Counter()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 
 from sitegen.relate.statement import Statement
-from sitegen.relate.words import NEGATIONS, Words, content_of, weight
+from sitegen.relate.words import NEGATIONS, Words, beginnings_of, content_of, is_figure, weight
 
 # Fewer words are said by everybody about anything ("of course", "very important").
 _FEWEST_WORDS = 4
@@ -46,21 +46,25 @@ def likeness(short: Statement, long: Statement) -> Likeness | None:
     and Obershelp's pattern matching, as difflib does; words that tell nothing count a quarter. The figures were chosen
     by reading pairs of PolNeAR's training articles.
     """
-    telling = len(short.content)
-    reported = "indirect" in {short.kind, long.kind}
+    telling, reported = len(short.content), "indirect" in {short.kind, long.kind}
     if len(short.words) < _FEWEST_WORDS or telling < _FEWEST_TELLING or (reported and telling < _fewest(short, long)):
         return None
+    if short.denial != long.denial and {short.kind, long.kind} != {"direct"}:
+        return None  # what is denied here is said there
     if short.words == long.words:
         return Likeness(1.0, 0, len(long.words))
     if telling >= _FEWEST_IN_PART and (place := _find(short.words, long.words)) >= 0:
-        return Likeness(1.0, place, place + len(short.words))
+        same = not _is_turned(short, 0, long, place)
+        return Likeness(1.0, place, place + len(short.words)) if same else None
     marked = min(short.marked, long.marked, key=len)
-    if _tells(marked, short, long) and _find(marked, short.words) >= 0 and (place := _find(marked, long.words)) >= 0:
-        return Likeness(1.0, place, place + len(marked))
+    if _tells(marked, short, long):
+        here, there = _find(marked, short.words), _find(marked, long.words)
+        if here >= 0 and there >= 0:
+            same = not _is_turned(short, here, long, there)
+            return Likeness(1.0, there, there + len(marked)) if same else None
     if telling < _FEWEST_STAYED:
         return None
-    near = not reported and _are_near(short, long)
-    return _reworded(short.words[:_MOST_COMPARED], long.words[:_MOST_COMPARED], near=near)
+    return _reworded(short, long, near=not reported and _are_near(short, long))
 
 
 def _tells(marked: Words, one: Statement, other: Statement) -> bool:
@@ -84,13 +88,14 @@ def _are_near(one: Statement, other: Statement) -> bool:
 
 
 def _find(short: Words, long: Words) -> int:
-    for place in range(len(long) - len(short) + 1 if short else 0):
-        if long[place] == short[0] and long[place : place + len(short)] == short:
-            return place
-    return -1
+    """Return at which word of ``long`` the words of ``short`` begin to stand in a row, -1 for nowhere."""
+    text = f" {' '.join(long)} "
+    place = text.find(f" {' '.join(short)} ") if short else -1
+    return text.count(" ", 0, place) if place >= 0 else -1
 
 
-def _reworded(short: Words, long: Words, *, near: bool) -> Likeness | None:
+def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | None:
+    short, long = one.words[:_MOST_COMPARED], other.words[:_MOST_COMPARED]
     total, there = sum(map(weight, short)), frozenset(long)
     if sum(weight(word) for word in short if word in there) < (_STAYED_NEAR if near else _STAYED) * total:
         return None  # whatever their order, too few words are the same
@@ -104,23 +109,34 @@ def _reworded(short: Words, long: Words, *, near: bool) -> Likeness | None:
     start, end = runs[0].b, runs[-1].b + runs[-1].size
     kept = sum(map(weight, stayed))
     share, dense = kept / total, kept / sum(map(weight, long[start:end]))
-    if _contradicts(short, long, runs):
-        return None
     least = _STAYED_NEAR if near and max(run.size for run in runs) >= _RUN_NEAR else _STAYED
     if len(content_of(stayed)) < _FEWEST_STAYED or share < least or dense < _DENSE:
+        return None
+    if _contradicts(short, long, runs) or _is_turned(one, runs[0].a, other, start):
         return None
     return Likeness(share, start, end)
 
 
-def _contradicts(short: Words, long: Words, runs: Sequence[Match]) -> bool:
-    """Tell whether one of the two denies what the other says, or gives another figure, where they are alike.
+def _is_turned(one: Statement, here: int, other: Statement, there: int) -> bool:
+    """Tell whether one of two clauses denies, before the words that both have, what the other says: "I never said".
 
     A changed "not" or number can be a slip of an editor; it can as well be what the speaker said on another day.
     """
+    return _is_denied(one, here) != _is_denied(other, there)
+
+
+def _is_denied(statement: Statement, place: int) -> bool:
+    if not place or NEGATIONS.isdisjoint(statement.words[:place]):
+        return False
+    begin = max(number for number in beginnings_of(statement.parts) if number <= place)
+    return not NEGATIONS.isdisjoint(statement.words[begin:place])
+
+
+def _contradicts(short: Words, long: Words, runs: Sequence[Match]) -> bool:
+    """Tell whether one of the two denies what the other says, or gives another figure, where they are alike."""
     own, others = _between(short, [(run.a, run.size) for run in runs]), _between(long, [(r.b, r.size) for r in runs])
-    figures = [{word for word in words if word[0].isdecimal()} for words in (own, others)]
     denied = [sum(word in NEGATIONS for word in words) for words in (own, others)]
-    return denied[0] != denied[1] or all(figures)
+    return denied[0] != denied[1] or all(any(map(is_figure, words)) for words in (own, others))
 
 
 def _between(words: Words, runs: Sequence[tuple[int, int]]) -> list[str]:

@@ -68,19 +68,19 @@ class Relater:
         speakers: set[str] = set()
         words: set[Words] = set()
         present = {reading.article.id: reading for reading in readings}
-        for gone in self._known.keys() - present.keys():
-            self._forget(gone, speakers, words)
+        # Nothing is taken in before all is known: what fails here leaves the last outcome as it was.
+        made = {}
         for id_, reading in present.items():
             digest = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities)
             known = self._known.get(id_)
-            if known is not None and known.digest == digest:
-                continue
-            if known is not None:
-                self._forget(id_, speakers, words)
-            made = _known(digest, reading)
-            self._known[id_] = made
-            self._companions.add(made.people)
-            for statement in made.statements:
+            if known is None or known.digest != digest:
+                made[id_] = _known(digest, reading)
+        for gone in (self._known.keys() - present.keys()) | (self._known.keys() & made.keys()):
+            self._forget(gone, speakers, words)
+        for id_, known in made.items():
+            self._known[id_] = known
+            self._companions.add(known.people)
+            for statement in known.statements:
                 if statement.speaker:
                     self._blocks[statement.speaker][statement.id] = statement
                     speakers.add(statement.speaker)
@@ -125,4 +125,4 @@ def _known(digest: tuple[object, ...], reading: Reading) -> _Known:
     narration = narration_of(reading)
     denials = denials_in(reading, narration)
     answers = answers_in(reading, narration, denials)
-    return _Known(digest, tuple(statements_of(reading)), named_in(reading), answers, denials)
+    return _Known(digest, tuple(statements_of(reading, denials)), named_in(reading), answers, denials)

@@ -1,7 +1,7 @@
 """A quotation as it is compared with others: whose words, and which."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sitegen.model.behalf import on_behalf_of
@@ -15,7 +15,8 @@ class Statement:
     """``speaker`` is the id of the entity that said it, or for which a nameless person did, "" where nobody knows.
 
     ``number`` counts the quotations of the article from 1; ``content`` are those of the ``words`` that tell, ``marked``
-    those inside quotation marks.
+    those inside quotation marks. ``denial`` tells that it says something is not so, ``parts`` are the words as the
+    article has them.
     """
 
     id: str
@@ -27,24 +28,28 @@ class Statement:
     words: Words
     content: Words
     marked: Words = ()
+    denial: bool = False
+    parts: tuple[str, ...] = ()
 
 
-def statements_of(reading: Reading) -> Iterator[Statement]:
-    """Yield the quotations of one article."""
+def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statement]:
+    """Yield the quotations of one article; ``denials`` are the ids of those that deny."""
     article = reading.article
     for number, quote in enumerate(reading.analysis.quotes, 1):
-        words = words_of(span.of(article.text) for span in quote.spans)
-        marked = words_of(span.of(article.text) for span in quote.verbatim)
+        parts = tuple(span.of(article.text) for span in quote.spans)
+        words = words_of(parts)
         yield Statement(
-            quote.id,
-            _speaker(reading, quote),
-            article.id,
-            article.date,
-            number,
-            quote.kind,
-            words,
-            content_of(words),
-            marked,
+            id=quote.id,
+            speaker=_speaker(reading, quote),
+            article=article.id,
+            day=article.date,
+            number=number,
+            kind=quote.kind,
+            words=words,
+            content=content_of(words),
+            marked=words if quote.kind == "direct" else words_of(span.of(article.text) for span in quote.verbatim),
+            denial=quote.id in denials,
+            parts=parts,
         )
 
 

@@ -6,8 +6,17 @@ from collections.abc import Iterable
 Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
+# A sentence ends, or a clause.
+_STOP = re.compile(r"[.!?…;:,—–]")
+# Figures in words. "One" is more often nobody in particular.
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half
+    third quarter twice""".split()
+)
 # What every English text is full of: such words tell no utterance from another. Pronouns and the forms of "be", "have"
-# and "will" are among them, since they are what reported speech changes ("I will" becomes "he would").
+# and "will" are among them, since they are what reported speech changes ("I will" becomes "he would"). What tells
+# nothing of a matter is much more than that: ``common_words``.
 FUNCTION_WORDS = frozenset(
     """a about after all also am an and any are aren't as at be because been before being both but by can can't could
     couldn't did didn't do does doesn't doing don't down each every for from get go going got had hadn't has hasn't have
@@ -28,7 +37,26 @@ NEGATIONS = frozenset(
 
 def words_of(parts: Iterable[str]) -> Words:
     """Return the words of a text given in parts; an apostrophe inside a word stays."""
-    return tuple(_WORD.findall(" ".join(parts).casefold().replace("’", "'")))
+    return tuple(_WORD.findall(_folded(parts)))
+
+
+def beginnings_of(parts: Iterable[str]) -> frozenset[int]:
+    """Return the numbers, counted from 0, of the words with which a clause, or the text, begins."""
+    text, done, found = _folded(parts), 0, {0}
+    for number, word in enumerate(_WORD.finditer(text)):
+        if number and _STOP.search(text, done, word.start()):
+            found.add(number)
+        done = word.end()
+    return frozenset(found)
+
+
+def is_figure(word: str) -> bool:
+    """Tell whether a word is a number, in figures or in words."""
+    return word[0].isdecimal() or word in _NUMBERS
+
+
+def _folded(parts: Iterable[str]) -> str:
+    return " ".join(parts).casefold().replace("’", "'")
 
 
 def content_of(words: Iterable[str]) -> Words:

@@ -2,8 +2,9 @@
 
     id | speaker | article | day, if any | kind | words
 
-in which [brackets] hold what a mixed quotation has in marks. The expected lines are the families, the one that stands
-for each before its other versions, and for some of their members those that have words in common with them.
+in which [brackets] hold what a mixed quotation has in marks; behind the kind may stand “denial”. The expected lines are
+the families, the one that stands for each before its other versions, and for some of their members those that have
+words in common with them.
 """
 
 import datetime
@@ -26,8 +27,10 @@ def statement(line: str, number: int) -> Statement:
     id_, speaker, article, day, kind, text = (part.strip() for part in line.split("|", 5))
     words = words_of([text])
     marked = words if kind == "direct" else words_of(re.findall(r"\[(.*?)\]", text))
+    denial = kind.endswith("denial")
+    kind = kind.removesuffix(" denial")
     date = datetime.date.fromisoformat(day) if day else None
-    return Statement(id_, speaker, article, date, number, kind, words, content_of(words), marked)
+    return Statement(id_, speaker, article, date, number, kind, words, content_of(words), marked, denial, (text,))
 
 
 def statements(case: Case) -> list[Statement]:
