@@ -12,6 +12,7 @@ from sitegen.compose.data import data_files, data_page
 from sitegen.compose.dead_ends import dead_ends
 from sitegen.compose.departed import departed_pages
 from sitegen.compose.directories import directory_pages
+from sitegen.compose.echoes import Echoes
 from sitegen.compose.entities import entity_pages
 from sitegen.compose.former import former_pages
 from sitegen.compose.frames import Framer
@@ -21,7 +22,7 @@ from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
-from sitegen.compose.versions import gathering_pages
+from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
 from sitegen.model.fates import Fates
 from sitegen.model.reuse import Reuse, afresh
@@ -70,6 +71,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         has_tags=bool(index.tags),
         has_corrections=bool(fates),
     )
+    echoes = Echoes(index)
     pages = [
         home_page(index, framer),
         *list_pages(index, framer),
@@ -78,8 +80,9 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *directory_pages(index, framer),
         *entity_pages(index, framer),
         *quotes_pages(index, framer),
-        *quote_pages(index, framer),
-        *gathering_pages(index, framer),
+        *quote_pages(index, framer, echoes),
+        *echoes.pages(framer),
+        *versions_pages(index, framer),
         *pair_pages(index, framer),
         *tags_page(index, framer),
         *tag_pages(index, framer),

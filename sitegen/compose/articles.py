@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.compose.backlinks import backlink_lines
+from sitegen.compose.backlinks import MOST, backlink_lines
 from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Known, Record, Utterance
@@ -35,8 +35,17 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
         framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id)
-        linked = tuple(index.linked.get(article.path, ()))
-        yield recipe(framer, "article.html", framing, _article, entry, tuple(former.get(article.id, ())), linked)
+        linked = index.linked.get(article.path, [])
+        yield recipe(
+            framer,
+            "article.html",
+            framing,
+            _article,
+            entry,
+            tuple(former.get(article.id, ())),
+            tuple(linked[:MOST]),
+            len(linked),
+        )
 
 
 def _article(
@@ -44,7 +53,9 @@ def _article(
     entry: Entry,
     former: Sequence[tuple[str, tuple[str, ...]]],
     linked: Sequence[tuple[Record, Mark]],
+    links: int,
 ) -> ArticleView:
+    """Return the page of an article; ``linked`` are the newest of the ``links`` of others that lead to it."""
     place = sheet.place
     record, utterances = entry.record, entry.utterances
     article, around = record.reading.article, record.surroundings
@@ -84,6 +95,7 @@ def _article(
         tags=tuple(Link(name, place.to(tag_folder(slug))) for slug, name in around.tags),
         unpublished=_unpublished(record),
         linked_from=backlink_lines(place, linked),
+        more_links=f"and {count(links - len(linked), 'more link')}" if links > len(linked) else "",
     )
 
 

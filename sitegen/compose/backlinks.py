@@ -11,13 +11,13 @@ from sitegen.model.article import Mark
 from sitegen.model.view_parts import BacklinkLine, Link
 from sitegen.model.view_text import Overlay
 
-# The newest articles that lead here are named; an archive can have one that all others lead to.
-_MOST = 20
+# The newest articles that lead here are shown; an archive can have one that all others lead to.
+MOST = 20
 
 
 def backlink_lines(place: Place, linked: Iterable[tuple[Record, Mark]]) -> tuple[BacklinkLine, ...]:
     """Return the links to an article, each in its passage, the link itself marked."""
-    return tuple(_line(place, record, mark) for record, mark in list(linked)[:_MOST])
+    return tuple(_line(place, record, mark) for record, mark in linked)
 
 
 def _line(place: Place, record: Record, mark: Mark) -> BacklinkLine:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.compose.entry import Entry, Known, Naming, Record, Surroundings, Tie, Utterance, entry_of
+from sitegen.compose.gathering import MOST_BESIDE
 from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
 from sitegen.compose.paged_quotes import paged_quotes
@@ -15,7 +16,7 @@ from sitegen.digest import digest
 from sitegen.model.article import Mark
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
-from sitegen.model.relations import Relations
+from sitegen.model.relations import Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
 from sitegen.model.slug import slugify
@@ -147,7 +148,7 @@ def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
     for quote in reading.analysis.quotes:
         family, answer = relations.families.get(quote.id), relations.answers.get(quote.id)
         tie = Tie(
-            1 if family is None else len(family.versions),
+            1 if family is None else _versions(family, quote.id),
             "" if family is None else family.lead,
             quote.id in relations.denials,
             "" if answer is None else answer.to,
@@ -155,6 +156,12 @@ def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
         )
         if tie != Tie():
             yield quote.id, tie
+
+
+def _versions(family: Family, quote: str) -> int:
+    """Return how many versions the page of a quotation shows: where these are few, those with words in common."""
+    total = len(family.versions)
+    return total if total - 1 > MOST_BESIDE else len(family.near(quote)) + 1
 
 
 def _names(entity: Entity) -> Iterable[str]:

@@ -1,6 +1,7 @@
 """Two versions of an utterance, word by word: what both have, what only one has."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -8,16 +9,16 @@ from difflib import SequenceMatcher
 from sitegen.model.view_parts import Piece, PieceKind
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-# Words that are gone are shown, so many of them in a row; of more, only that they are.
+# Words that are gone are shown, so many of them in a row; of more, only their number.
 _MOST_GONE = 12
-# Comparing takes the square of the number of words.
-_MOST_COMPARED = 1500
+# Comparing takes as long as there are pairs of equal words, and worse where these are many.
+_MOST_PAIRS = 20_000
 _CUT = Piece("cut", "…", "")
 _GAP = Piece("gap", "…", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class Wording:
     """The words of a quotation, part by part, under its id."""
 
     quote: str
@@ -34,23 +35,26 @@ class _Token:
     end: int
 
 
-def compared(base: Version, other: Version) -> tuple[Piece, ...]:
+def compared(base: Wording, other: Wording) -> tuple[Piece, ...]:
     """Return the words of ``other`` beside those of ``base``.
 
-    Pieces that are ``same`` or ``new`` are slices of ``other``, and all of it; those that are ``gone`` are slices of
-    ``base``. Case and marks aside, words are the same or are not; too long texts are not compared.
+    Pieces that are ``same``, ``new`` or ``whole`` are slices of ``other``, and all of it; those that are ``gone`` are
+    slices of ``base``. Case and marks aside, words are the same or are not. Texts that are too long to be compared are
+    ``whole``.
     """
     old, new = _tokens(base), _tokens(other)
-    if len(old) > _MOST_COMPARED or len(new) > _MOST_COMPARED:
-        return tuple(_pieces("same", other, new))
+    if not _are_comparable(old, new):
+        return tuple(_pieces("whole", other, new))
     matcher = SequenceMatcher(None, [t.folded for t in old], [t.folded for t in new], autojunk=False)
     found: list[Piece] = []
     last = -1
     for step, start, end, there, until in matcher.get_opcodes():
         if step in {"delete", "replace"}:
-            if end - start > _MOST_GONE or (there == until and (there in {0, len(new)})):
+            if there == until and there in {0, len(new)}:
                 # What stands before and behind a part is nothing that it leaves out.
                 found.append(_CUT)
+            elif end - start > _MOST_GONE:
+                found.append(Piece("left", f"{end - start} words left out", ""))
             else:
                 found.extend(_pieces("gone", base, old[start:end]))
         if there < until:
@@ -62,15 +66,23 @@ def compared(base: Version, other: Version) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _are_comparable(old: Sequence[_Token], new: Sequence[_Token]) -> bool:
+    often = Counter(token.folded for token in new)
+    return sum(often[token.folded] for token in old) <= _MOST_PAIRS
+
+
 def in_words(pieces: Sequence[Piece]) -> str:
     """Return how a version differs from the one it is compared with."""
     kinds = {piece.kind for piece in pieces}
-    if not kinds & {"new", "gone"}:
-        return "a part, word for word" if "cut" in kinds else "word for word"
-    return "reworded" if {"new", "gone"} <= kinds else "with more words" if "new" in kinds else "with fewer words"
+    if "whole" in kinds:
+        return "too long to be compared"
+    has_new, has_gone = "new" in kinds, bool(kinds & {"gone", "left"})
+    if has_new or has_gone:
+        return "reworded" if has_new and has_gone else "with more words" if has_new else "with fewer words"
+    return "a part, word for word" if "cut" in kinds else "word for word"
 
 
-def _tokens(version: Version) -> list[_Token]:
+def _tokens(version: Wording) -> list[_Token]:
     tokens = []
     for number, part in enumerate(version.parts):
         starts = [(found.start(), found.group()) for found in _WORD.finditer(part)]
@@ -83,7 +95,7 @@ def _tokens(version: Version) -> list[_Token]:
     return tokens
 
 
-def _pieces(kind: PieceKind, version: Version, tokens: Sequence[_Token]) -> Iterator[Piece]:
+def _pieces(kind: PieceKind, version: Wording, tokens: Sequence[_Token]) -> Iterator[Piece]:
     """Yield the words of ``tokens``, which follow each other, as one piece for each part that they touch."""
     first = 0
     for number, token in enumerate(tokens):

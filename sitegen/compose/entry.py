@@ -217,11 +217,24 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article, its quotations, and its namings, each with the id of the entity that is named."""
+    """An article, its quotations, and its namings, each with the id of the entity that is named.
+
+    ``exchanges`` are pairs of a quotation and one that answers it, by their numbers.
+    """
 
     record: Record
     utterances: tuple[Utterance, ...]
     namings: tuple[tuple[str, Naming], ...]
+    exchanges: tuple[tuple[int, int], ...] = ()
+
+    def answers_to(self, utterance: Utterance) -> list[Utterance]:
+        """Return the quotations that answer ``utterance``."""
+        return [self.utterances[answer - 1] for said, answer in self.exchanges if said == utterance.number]
+
+    def answered_by(self, utterance: Utterance) -> Utterance | None:
+        """Return the quotation that ``utterance`` answers."""
+        found = (said for said, answer in self.exchanges if answer == utterance.number)
+        return next((self.utterances[said - 1] for said in found), None)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -241,11 +254,14 @@ def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry
         known={known.id: known for known in surroundings.known},
     )
     ties = dict(surroundings.ties)
-    utterances = (
+    utterances = tuple(
         _utterance(record, number, quote, ties.get(quote.id, Tie()))
         for number, quote in enumerate(reading.analysis.quotes, 1)
     )
-    return Entry(record, tuple(utterances), tuple(_namings(record)))
+    answering = [utterance for utterance in utterances if utterance.tie.answers]
+    numbers = {utterance.quote.id: utterance.number for utterance in utterances} if answering else {}
+    exchanges = tuple((numbers[answer.tie.answers], answer.number) for answer in answering)
+    return Entry(record, utterances, tuple(_namings(record)), exchanges)
 
 
 def _namings(record: Record) -> Iterator[tuple[str, Naming]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
+from sitegen.compose.gathering import MOST_BESIDE, versions_folder
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder
@@ -89,9 +90,10 @@ def versions_in_words(utterance: Utterance) -> str:
 def versions_link(place: Place, utterance: Utterance) -> Link:
     """Return how many quotations carry the utterance, with a link to the list of them, an empty one for a single."""
     words = versions_in_words(utterance)
-    if not words or not utterance.has_page:
-        return Link(words)
-    return Link(words, place.to(quote_folder(utterance.quote.id), VERSIONS))
+    if words and utterance.has_page:
+        return Link(words, place.to(quote_folder(utterance.quote.id), VERSIONS))
+    many = utterance.tie.versions - 1 > MOST_BESIDE
+    return Link(words, place.to(versions_folder(utterance.tie.lead)) if many else "")
 
 
 def kind_in_words(utterance: Utterance) -> str:

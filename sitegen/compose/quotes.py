@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.gathering import Gathering
@@ -23,7 +24,7 @@ from sitegen.compose.passages import evidence_passage, passage, speaker_elsewher
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.schema import quotation_schema
-from sitegen.compose.versions import echoes_of, has_changes, version_lines, versions_of
+from sitegen.compose.versions import has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
     AFTERWARDS,
     KINDS,
@@ -76,7 +77,7 @@ def _list(
     return QuotesView(sheet.frame, heading, lede, lines, pager(sheet.place, folders, number))
 
 
-def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Recipe]:
     """Yield the pages of quotations that have one of their own."""
     for entry in index.entries:
         for utterance in (utterance for utterance in entry.utterances if utterance.has_page):
@@ -91,7 +92,7 @@ def quote_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
             speaker = utterance.speaker.entity
             hidden = speaker is not None and speaker.noindex
             framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
-            beside = versions_of(index, utterance), echoes_of(index, utterance)
+            beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)
 
 
@@ -110,7 +111,8 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         away = Link(f"paragraph {paragraph}", place.to(article_folder(article.id), f"p{paragraph}"))
     others = [u for u in utterances[max(0, number - 1 - _NEAREST) : number + _NEAREST] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
-    answered = [u for u in utterances if u.tie.answers == utterance.quote.id]
+    answered = entry.answers_to(utterance)
+    context = entry.answered_by(utterance)
     title, why = REASONS.get(utterance.tie.reason, ("", ""))
     listed = version_lines(place, utterance, versions.shown)
     return QuoteView(
@@ -145,7 +147,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         all_versions=_all(place, versions, "version"),
         echoes=tuple(quote_line(place, other) for other in echoes.shown),
         all_echoes=_all(place, echoes, "quotation"),
-        context=next((quote_line(place, u) for u in utterances if u.quote.id == utterance.tie.answers), None),
+        context=None if context is None else quote_line(place, context),
         context_title=title,
         context_why=why,
         answered_title="Answered by" if any(u.tie.reason != "matter" for u in answered) else AFTERWARDS,

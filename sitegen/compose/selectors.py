@@ -1,5 +1,6 @@
 """Where words stand in the page of their article: text selectors of the Web Annotation model."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from sitegen.model.view_text import publishable
 _CONTEXT = 32
 # Fewer characters may also stand in what a page says besides its article.
 _FEWEST = 24
+# More context than this tells nothing: what is the same for so long is told apart by its position alone.
+_LONGEST = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Selectors:
         title = title_block(article)
         self._leaves = [self.shown.span(leaf.span) for leaf in record.leaves if len(leaf.span)]
         self._runs = list(_runs(text, self._leaves, None if title is None else self.shown.span(title.span)))
+        self._leaf_starts = [leaf.start for leaf in self._leaves]
+        self._run_starts = [run.start for run in self._runs]
         pieces = [run.of(text) for run in self._runs]
         if title is None:
             pieces.append(publishable(article.title))
@@ -53,18 +58,21 @@ class Selectors:
         what parts it on the page.
         """
         words = self.shown.span(span)
-        for run in self._runs:
+        for run in self._runs[max(0, bisect_right(self._run_starts, words.start) - 1) :]:
+            if run.start >= words.end:
+                break
             start, end = max(words.start, run.start), min(words.end, run.end)
             if start < end:
                 yield self._selector(Span(start, end), run)
 
     def _selector(self, words: Span, run: Span) -> Selector:
-        block = next((leaf for leaf in self._leaves if leaf.covers(words)), run)
+        number = bisect_right(self._leaf_starts, words.start) - 1
+        block = self._leaves[number] if number >= 0 and self._leaves[number].covers(words) else run
         text = self.shown.text
         around, size = block, _CONTEXT
         while True:
             wide = Span(max(around.start, words.start - size), min(around.end, words.end + size))
-            if self._is_unique(_flat(wide.of(text))) or wide == run:
+            if self._is_unique(_flat(wide.of(text))) or wide == run or size > _LONGEST:
                 return Selector(
                     words.of(text), text[wide.start : words.start], text[words.end : wide.end], words.start, words.end
                 )

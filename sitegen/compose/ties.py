@@ -12,6 +12,7 @@ from sitegen.compose.wording import count
 from sitegen.model.entity import Entity
 from sitegen.model.view_parts import Link, Share
 
+# Whom no page of a pair is about is named only where this person speaks of few more often.
 _MOST_NAMED = 12
 _MOST_RELATED = 8
 # Speaking about each other ties two people more than standing in one article does.
@@ -57,7 +58,9 @@ def ties_of(index: Catalogue, entity: Entity) -> Ties:
 
 def _partners(index: Catalogue, entity: Entity, spoken: Counter[str]) -> tuple[Partner, ...]:
     found = sorted(spoken.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(_partner(index, entity, id_, spoken=times) for id_, times in found[:_MOST_NAMED])
+    partners = [_partner(index, entity, id_, spoken=times) for id_, times in found]
+    # Every page of a pair is linked from the pages of both, however many there are.
+    return tuple(partner for place, partner in enumerate(partners) if place < _MOST_NAMED or partner.pair)
 
 
 def _related(index: Catalogue, entity: Entity, spoken: Counter[str]) -> tuple[Partner, ...]:

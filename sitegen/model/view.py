@@ -57,7 +57,7 @@ class ArticlesView:
 class ArticleView:
     """Template ``article.html``; ``unpublished`` says why the article is not published yet, "" where it is.
 
-    ``linked_from`` are the passages of other articles that lead here.
+    ``linked_from`` are the passages of other articles that lead here, ``more_links`` says how many are left out.
     """
 
     frame: Frame
@@ -81,6 +81,7 @@ class ArticleView:
     tags: tuple[Link, ...]
     unpublished: str = ""
     linked_from: tuple[BacklinkLine, ...] = ()
+    more_links: str = ""
 
 
 @dataclass(frozen=True, slots=True)

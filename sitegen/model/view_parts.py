@@ -173,14 +173,14 @@ class QuoteLine:
     versions: Link = Link("")
 
 
-# Words of one version beside another: the same in both, new in it, gone from the other. A cut stands where many are
-# gone, a gap between two parts.
-PieceKind = Literal["same", "new", "gone", "cut", "gap"]
+# Words of one version beside another: the same in both, new in it, gone from the other, or whole and not compared. Many
+# that are gone are only counted: left. A cut stands where a part begins or ends, a gap between two parts.
+PieceKind = Literal["same", "new", "gone", "whole", "left", "cut", "gap"]
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words that ``quote`` is the quotation of; cuts and gaps are of none."""
+    """A run of words that ``quote`` is the quotation of; the other kinds are of none."""
 
     kind: PieceKind
     text: str

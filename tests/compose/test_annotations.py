@@ -171,3 +171,18 @@ def test_words_that_occur_many_times_are_told_apart(blocks: list[str], headed: b
             quotes.append(Quote(f"q-{number}", "indirect", (words,), (), Attribution("unknown", 0.1)))
     reading = Reading(article, Analysis(quotes=tuple(quotes)), ())
     check_targets(replace(site(reading), entities=ENTITIES), reading)
+
+
+def test_what_repeats_for_long_is_told_apart_by_its_position() -> None:
+    line = "“No,” said Ann."
+    text = "\n\n".join([line] * 300)
+    quotes = tuple(
+        Quote(f"q{n}", "direct", (Span(at + 1, at + 4),), (Span(at + 1, at + 4),), Attribution("unknown", 0.1))
+        for n, at in enumerate(range(0, len(text), len(line) + 2))
+    )
+    article = read_article("content/no.txt", "no", text.encode())[0]
+    assert article is not None
+    found = targets(annotations(site(Reading(article, Analysis(quotes=quotes), ())), "no"))
+    assert len(found) == 300
+    assert max(len(words.get("prefix", "") + words.get("suffix", "")) for words, _ in found) < 2500
+    assert len({place["start"] for _, place in found}) == 300

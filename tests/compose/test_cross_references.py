@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.compose import catalogue, compose, recipes
-from sitegen.compose.comparison import Version, compared, in_words
+from sitegen.compose.comparison import Wording, compared, in_words
 from sitegen.model.article import Mark
 from sitegen.model.relations import Answer
 from sitegen.model.settings import QuoteSettings
@@ -72,6 +72,16 @@ def test_many_versions_have_a_page_that_lists_them_and_all_lead_there() -> None:
             assert len(view.versions) <= 1
 
 
+def test_the_order_in_which_families_were_found_does_not_matter() -> None:
+    copies = [reading(f"a{number:03}", [("ann", WALL), ("tom", WALL)]) for number in range(12)]
+    made = crossed(*copies)
+    backwards = {field: dict(reversed(getattr(made.relations, field).items())) for field in ("families", "echoes")}
+    other = replace(made, relations=replace(made.relations, **backwards))
+    assert [(recipe.path, recipe.key()) for recipe in compose(made)] == [
+        (recipe.path, recipe.key()) for recipe in compose(other)
+    ]
+
+
 def test_the_same_words_of_others_are_said_and_not_merged() -> None:
     pages = views(crossed(reading("one", [("ann", WALL)]), reading("two", [("tom", WALL)])))
     quote, listed = pages["quotes/q-one-0/"], pages["quotes/"]
@@ -92,17 +102,57 @@ def test_many_with_the_same_words_have_one_page() -> None:
     assert quote.all_echoes.href == "../../quotes/q-a000-0/same-words/"
 
 
-def test_lists_go_with_the_pages_that_lead_to_them() -> None:
-    """One version that keeps its page, and not the one that stands for all, still leads to the list."""
+def test_without_pages_of_quotations_lists_lead_to_all_versions() -> None:
     said = [*(reading(f"a{number:03}", [("ann", WALL)]) for number in range(12))]
     made = crossed(*said)
     made = replace(made, settings=replace(made.settings, quotes=QuoteSettings("none")))
-    for had, lists in ((frozenset(), []), (frozenset({"q-a007-0"}), ["quotes/q-a000-0/versions/"])):
+    for had in (frozenset(), frozenset({"q-a007-0"})):
         index = catalogue(made, had_page=had)
         pages = {recipe.path.removesuffix("index.html"): recipe.page().view for recipe in recipes(index)}
-        assert [path for path, view in pages.items() if isinstance(view, VersionsView)] == lists
-        linked = {view.all_versions.href for view in pages.values() if isinstance(view, QuoteView)}
-        assert linked == {f"../../{path}" for path in lists}
+        lists = [path for path, view in pages.items() if isinstance(view, VersionsView)]
+        assert lists == ["quotes/q-a000-0/versions/"]
+        own = {view.all_versions.href for view in pages.values() if isinstance(view, QuoteView)}
+        assert own == ({f"../../{path}" for path in lists} if had else set())
+        quotes = pages["quotes/"]
+        assert isinstance(quotes, QuotesView)
+        assert [(line.versions.text, line.versions.href) for line in quotes.quotes] == [
+            ("12 versions", "../quotes/q-a000-0/versions/")
+        ]
+
+
+def test_a_part_says_how_many_versions_its_own_page_shows() -> None:
+    whole = f"{WALL}. {RAIN}."
+    pages = views(crossed(*(reading(id_, [("ann", said)]) for id_, said in (("a", whole), ("b", WALL), ("c", RAIN)))))
+    said = {}
+    for name in "abc":
+        article = pages[f"articles/{name}/"]
+        assert isinstance(article, ArticleView)
+        said[name] = [disc.words for block in article.blocks for label in block.labels for disc in label.discs]
+    assert said == {
+        "a": ["machine, no cue, 3 versions"],
+        "b": ["machine, no cue, 2 versions"],
+        "c": ["machine, no cue, 2 versions"],
+    }
+
+
+def test_what_is_left_out_in_the_middle_is_said() -> None:
+    middle = " ".join(f"word{number}" for number in range(15))
+    base, other = Wording("a", (f"We will pay {middle} and leave",)), Wording("b", ("We will pay and leave",))
+    pieces = compared(base, other)
+    assert [(piece.kind, piece.text.strip()) for piece in pieces] == [
+        ("same", "We will pay"),
+        ("left", "15 words left out"),
+        ("same", "and leave"),
+    ]
+    assert in_words(pieces) == "with fewer words"
+
+
+def test_long_texts_are_shown_whole_in_no_time() -> None:
+    base = Wording("a", (" ".join(["never again", "no more"] * 400),))
+    other = Wording("b", (" ".join(["no more", "never again"] * 400),))
+    pieces = compared(base, other)
+    assert [piece.kind for piece in pieces] == ["whole"]
+    assert in_words(pieces) == "too long to be compared"
 
 
 def test_two_who_speak_about_each_other_have_a_page() -> None:
@@ -122,6 +172,22 @@ def test_two_who_speak_about_each_other_have_a_page() -> None:
     assert [(link.text, link.note) for link in ann.related] == [
         ("Tom Reed", "1 article, 2 quotations about each other")
     ]
+
+
+def test_every_page_of_a_pair_is_linked_from_both() -> None:
+    names = [entity.id for entity in ENTITIES]
+    said = [
+        (one, f"Whatever {other} says of the weather in {number} towns, it rains")
+        for number, (one, other) in enumerate((one, other) for one in names for other in names if one != other)
+    ]
+    pages = views(crossed(reading("one", said)))
+    pairs = {path for path, view in pages.items() if isinstance(view, PairView)}
+    linked: set[str] = set()
+    for view in pages.values():
+        if isinstance(view, EntityView):
+            linked |= {share.detail.href for share in (*view.speaks_about, *view.spoken_about_by)}
+    assert {f"../../{path}" for path in pairs} == linked - {""}
+    assert len(pairs) == 3
 
 
 def test_one_side_needs_three_quotations_for_a_page() -> None:
@@ -174,8 +240,8 @@ def test_an_article_shows_who_links_to_it_with_the_passage() -> None:
 
 
 def test_what_is_compared_stays_verbatim() -> None:
-    base = Version("q-1", ("We will not pay,", "said the man — nor will they."))
-    other = Version("q-2", ("“We'll not pay!”", "nor will they, ever."))
+    base = Wording("q-1", ("We will not pay,", "said the man — nor will they."))
+    other = Wording("q-2", ("“We'll not pay!”", "nor will they, ever."))
     pieces = compared(base, other)
     assert "".join(piece.text for piece in pieces if piece.quote == "q-2") == "".join(other.parts)
     gone = [piece.text for piece in pieces if piece.kind == "gone"]
@@ -184,9 +250,9 @@ def test_what_is_compared_stays_verbatim() -> None:
 
 
 def test_how_versions_differ_is_said_in_words() -> None:
-    base = Version("a", ("one two three four",))
+    base = Wording("a", ("one two three four",))
     said = {
-        words: in_words(compared(base, Version("b", (words,))))
+        words: in_words(compared(base, Wording("b", (words,))))
         for words in (
             "One, two three four!",
             "two three",
