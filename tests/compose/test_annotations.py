@@ -180,7 +180,7 @@ def test_what_repeats_for_long_is_told_apart_by_its_position() -> None:
         Quote(f"q{n}", "direct", (Span(at + 1, at + 4),), (Span(at + 1, at + 4),), Attribution("unknown", 0.1))
         for n, at in enumerate(range(0, len(text), len(line) + 2))
     )
-    article = read_article("content/no.txt", "no", text.encode())[0]
+    article, _ = read_article("content/no.txt", "no", text.encode(), timezone="UTC", language="en")
     assert article is not None
     found = targets(annotations(site(Reading(article, Analysis(quotes=quotes), ())), "no"))
     assert len(found) == 300
