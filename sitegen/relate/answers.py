@@ -50,8 +50,11 @@ def _answers(reading: Reading, narration: Narration, denials: Collection[str]) -
     matters = Matters(reading, narration.sentences)
     for begins, exchanges in exchanges_of(reading, narration, turns):
         for exchange in exchanges:
+            is_named = next(exchange.mentions(exchange.own, exchange.other.speaker), None) is not None
+            if not is_named and not (begins and exchange.next):
+                continue
             to = _best(exchange, matters)
-            reason = _said(exchange, to, matters)
+            reason = _said(exchange, to, matters) if is_named else None
             if reason is None and begins and exchange.next:
                 reason = _meant(exchange, to, matters, is_denial=exchange.quote.id in denials)
             if reason is not None:
@@ -60,9 +63,7 @@ def _answers(reading: Reading, narration: Narration, denials: Collection[str]) -
 
 
 def _said(exchange: Exchange, to: Quote, matters: Matters) -> Reason | None:
-    """Return the reason where the text names whom the quotation answers."""
-    if next(exchange.mentions(exchange.own, exchange.other.speaker), None) is None:
-        return None
+    """Return the reason where the answer's own sentence, which names the other speaker, says that they are answered."""
     own_names = matters.names_of(exchange.turn.cluster, exchange.other.cluster)
     common = matters.common(exchange.quote, to, own_names)
     if is_specific(exchange):

@@ -72,6 +72,12 @@ DENIES = re.compile(
     + rf"|\b(?P<noun>{_NOUN})",
     re.IGNORECASE,
 )
+# How every verb and noun of these begins: where none stands, the pattern above needs no look.
+BEGINS = re.compile(
+    r"\b(?:den[iy]|disput|refut|rebut|contradict|debunk|repudiat|reject|dismiss|brush|scoff|laugh|wav[ei]|push|call|brand"
+    r"|label|describ|term)",
+    re.IGNORECASE,
+)
 # Needs no object behind the words themselves: "“I never went,” Lee denied."
 BARE = re.compile(r"den(?:ies|ied)", re.IGNORECASE)
 # Right before the verb: the denial is none, is awaited, or is only thought of. "May" and "Will" may be names.

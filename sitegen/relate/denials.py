@@ -1,12 +1,15 @@
 """Quotations that deny: their speaker says that something is not so."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
 from sitegen.relate.denial_words import (
     BARE,
+    BEGINS,
     COMES_ABOUT,
     CONTRADICTS,
     DENIES,
@@ -22,6 +25,8 @@ from sitegen.relate.subjects import subject_of
 
 # How far before a denying word it may be negated, and how long what it denies may be, in characters.
 _BEFORE, _BEHIND = 80, 160
+# How far before a quotation what tells of it may begin: its own sentence, and the one before.
+_REACH = 800
 # How far into the words reported "denial" may stand: "his *denial* that".
 _DETERMINER = 20
 # How long a title before the speaker's name may be: "denied *Captain* Orr".
@@ -34,8 +39,13 @@ def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
     By their cue ("denied that …", "rejected the claim that …"), or words in quotation marks whose own sentence, or the
     one before it in the paragraph, says that their speaker denies. Words that merely hold a "no" are no denial.
     """
+    spots = [spot.start() for spot in BEGINS.finditer(narration.text)]
+    if not spots:
+        return frozenset()
     found, told = set(), set()
     for quote in reading.analysis.quotes:
+        if not _is_near(quote, spots):
+            continue
         if _by_cue(reading, quote):
             found.add(quote.id)
         elif quote.verbatim:
@@ -45,6 +55,15 @@ def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
                 told.add(sentence)
                 found.add(quote.id)
     return frozenset(found)
+
+
+def _is_near(quote: Quote, spots: Sequence[int]) -> bool:
+    """Tell whether a word that may deny, at one of ``spots``, stands near enough to be of a quotation's sentence."""
+    cue = quote.attribution.cue
+    first = quote.extent.start if cue is None else min(quote.extent.start, cue.start)
+    last = quote.extent.end if cue is None else max(quote.extent.end, cue.end)
+    at = bisect_left(spots, first - _REACH)
+    return at < len(spots) and spots[at] <= last + _BEHIND
 
 
 def _by_cue(reading: Reading, quote: Quote) -> bool:

@@ -53,7 +53,10 @@ class Exchange:
 def exchanges_of(
     reading: Reading, narration: Narration, turns: tuple[Turn, ...]
 ) -> Iterator[tuple[bool, tuple[Exchange, ...]]]:
-    """Yield, for each quotation that may answer, whether it begins its turn, and its exchanges, the nearest first."""
+    """Yield, for each quotation that may answer, whether it begins its turn, and its exchanges, the nearest first.
+
+    They are with the turn right before, for the first of its own turn, and with those whose speaker its sentence names.
+    """
     # Of long turns the same quotation stands before many others.
     sentences = {quote.id: narration.own(quote) for turn in turns if turn.speaker for quote in turn.quotes}
     for number, turn in enumerate(turns):
@@ -65,11 +68,24 @@ def exchanges_of(
         ]
         if turn.speaker and before:
             for place, quote in enumerate(turn.quotes):
+                named = set(_named(reading, sentences[quote.id]))
                 found = (
                     _exchange(reading, narration, sentences, turn, quote, other, near)
                     for near, other in reversed(before)
+                    if other.speaker in named or (near and not place)
                 )
                 yield place == 0, tuple(exchange for exchange in found if exchange is not None)
+
+
+def _named(reading: Reading, span: Span) -> Iterator[str | None]:
+    """Yield whom the mentions that begin in ``span`` stand for."""
+    mentions = reading.analysis.mentions
+    for number in range(bisect_left(mentions, span.start, key=lambda mention: mention.span.start), len(mentions)):
+        if mentions[number].span.start >= span.end:
+            break
+        cluster = mentions[number].cluster
+        if cluster is not None:
+            yield reading.entities[cluster]
 
 
 def _exchange(
