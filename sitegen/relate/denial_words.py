@@ -78,6 +78,24 @@ BEGINS = re.compile(
     r"|label|describ|term)",
     re.IGNORECASE,
 )
+# What a text that denies anything holds somewhere, in small letters: a denying verb or noun, or what calls words false.
+STEMS = (
+    *("deny", "denie", "denia", "disput", "refut", "rebut", "contradict", "debunk", "repudiat", "reject", "dismiss"),
+    *("brush", "scoff", "laugh", "waved", "waves", "waving", "push"),
+    *(
+        "false",
+        "untru",
+        "not true",
+        "nonsense",
+        "baseless",
+        "unfounded",
+        "groundless",
+        "fabricat",
+        "fiction",
+        "fictitious",
+    ),
+    *("invent", " lie", "made up", "made-up", "rubbish", "bogus", "fake", "inaccurate", "incorrect"),
+)
 # Needs no object behind the words themselves: "“I never went,” Lee denied."
 BARE = re.compile(r"den(?:ies|ied)", re.IGNORECASE)
 # Right before the verb: the denial is none, is awaited, or is only thought of. "May" and "Will" may be names.

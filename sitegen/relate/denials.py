@@ -18,6 +18,7 @@ from sitegen.relate.denial_words import (
     PASSIVE,
     REPEATS,
     SAYING,
+    STEMS,
     TO,
 )
 from sitegen.relate.narration import Narration
@@ -39,10 +40,11 @@ def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
     By their cue ("denied that …", "rejected the claim that …"), or words in quotation marks whose own sentence, or the
     one before it in the paragraph, says that their speaker denies. Words that merely hold a "no" are no denial.
     """
-    spots = [spot.start() for spot in BEGINS.finditer(narration.text)]
-    if not spots:
+    told = reading.article.text.lower()
+    if not any(stem in told for stem in STEMS):
         return frozenset()
-    found, told = set(), set()
+    spots = [spot.start() for spot in BEGINS.finditer(narration.text)]
+    found, told_in = set(), set()
     for quote in reading.analysis.quotes:
         if not _is_near(quote, spots):
             continue
@@ -51,8 +53,8 @@ def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
         elif quote.verbatim:
             sentence = _told(reading, narration, quote)
             # The first words behind the sentence put the denial into words; those that follow may go on to more.
-            if sentence is not None and sentence not in told:
-                told.add(sentence)
+            if sentence is not None and sentence not in told_in:
+                told_in.add(sentence)
                 found.add(quote.id)
     return frozenset(found)
 

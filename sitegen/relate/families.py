@@ -9,6 +9,7 @@ to linear, whatever the texts repeat.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from itertools import pairwise
 from math import log
 
@@ -56,13 +57,13 @@ class _Leads:
 
     all: list[Statement] = field(default_factory=list)
     _by_words: dict[Words, list[Statement]] = field(default_factory=lambda: defaultdict(list))
-    _by_pair: dict[_Pair, list[Statement]] = field(default_factory=lambda: defaultdict(list))
+    _by_pair: dict[_Pair, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, statement: Statement) -> None:
+        for pair in _pairs(statement):
+            self._by_pair[pair].append(len(self.all))
         self.all.append(statement)
         self._by_words[statement.words].append(statement)
-        for pair in _pairs(statement):
-            self._by_pair[pair].append(statement)
 
     def best(self, statement: Statement) -> tuple[Statement, Likeness] | None:
         """Return the lead that ``statement`` is most like: of several, one of its own article, then of a near day."""
@@ -82,19 +83,16 @@ class _Leads:
         if same is not None:
             yield from same[:_MOST_COMPARED]
             return
-        holders = sorted((self._by_pair.get(pair, ()) for pair in _pairs(statement)), key=len)
-        shared: Counter[str] = Counter()
-        near: dict[str, Statement] = {}
+        shared: Counter[int] = Counter()
         looked_at = 0
-        for leads in holders:
-            for lead in leads[: _MOST_HOLDERS - looked_at]:
-                shared[lead.id] += 1
-                near[lead.id] = lead
+        for leads in sorted(filter(None, map(self._by_pair.get, _pairs(statement))), key=len):
+            shared.update(leads[: _MOST_HOLDERS - looked_at])
             looked_at += len(leads)
             if looked_at >= _MOST_HOLDERS:
                 break
-        for id_, _ in sorted(shared.items(), key=lambda each: (-each[1], each[0]))[:_MOST_COMPARED]:
-            yield near[id_]
+        # Of leads that share as much, the fuller ones come first.
+        for number, _ in nsmallest(_MOST_COMPARED, shared.items(), key=lambda each: (-each[1], each[0])):
+            yield self.all[number]
 
 
 def _pairs(statement: Statement) -> Collection[_Pair]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 
-from sitegen.relate.statement import Statement
+from sitegen.relate.statement import Statement, line_of
 from sitegen.relate.words import NEGATIONS, Words, beginnings_of, content_of, is_figure, weight
 
 # Fewer words are said by everybody about anything ("of course", "very important").
@@ -26,6 +26,8 @@ _MANY_REPORTED = 8
 _DENSE = 0.6
 # Shorter runs of words that tell nothing are no evidence: any two sentences have "the" in common.
 _RUN = 2
+# Of two texts no more unlike in length, the beginnings belong together, and so do the ends.
+_ABOUT_AS_LONG = 1.5
 # Comparing takes the square of the number of words.
 _MOST_COMPARED = 400
 
@@ -53,12 +55,13 @@ def likeness(short: Statement, long: Statement) -> Likeness | None:
         return None  # what is denied here is said there
     if short.words == long.words:
         return Likeness(1.0, 0, len(long.words))
-    if telling >= _FEWEST_IN_PART and (place := _find(short.words, long.words)) >= 0:
+    if telling >= _FEWEST_IN_PART and (place := _find(short.line, long.line)) >= 0:
         same = not _is_turned(short, 0, long, place)
         return Likeness(1.0, place, place + len(short.words)) if same else None
     marked = min(short.marked, long.marked, key=len)
     if _tells(marked, short, long):
-        here, there = _find(marked, short.words), _find(marked, long.words)
+        line = line_of(marked)
+        here, there = _find(line, short.line), _find(line, long.line)
         if here >= 0 and there >= 0:
             same = not _is_turned(short, here, long, there)
             return Likeness(1.0, there, there + len(marked)) if same else None
@@ -87,11 +90,10 @@ def _are_near(one: Statement, other: Statement) -> bool:
     return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= _NEAR
 
 
-def _find(short: Words, long: Words) -> int:
-    """Return at which word of ``long`` the words of ``short`` begin to stand in a row, -1 for nowhere."""
-    text = f" {' '.join(long)} "
-    place = text.find(f" {' '.join(short)} ") if short else -1
-    return text.count(" ", 0, place) if place >= 0 else -1
+def _find(part: str, line: str) -> int:
+    """Return at which word of ``line`` the words of ``part`` begin to stand in a row, -1 for nowhere."""
+    place = line.find(part)
+    return line.count(" ", 0, place) if place >= 0 else -1
 
 
 def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | None:
@@ -99,10 +101,7 @@ def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | Non
     total, there = sum(map(weight, short)), frozenset(long)
     if sum(weight(word) for word in short if word in there) < (_STAYED_NEAR if near else _STAYED) * total:
         return None  # whatever their order, too few words are the same
-    matcher = SequenceMatcher(None, short, long, autojunk=False)
-    runs = [
-        run for run in matcher.get_matching_blocks() if run.size >= _RUN or content_of(short[run.a : run.a + run.size])
-    ]
+    runs = [run for run in _runs(short, long) if run.size >= _RUN or content_of(short[run.a : run.a + run.size])]
     if not runs:
         return None
     stayed = tuple(word for run in runs for word in short[run.a : run.a + run.size])
@@ -115,6 +114,20 @@ def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | Non
     if _contradicts(short, long, runs) or _is_turned(one, runs[0].a, other, start):
         return None
     return Likeness(share, start, end)
+
+
+def _runs(short: Words, long: Words) -> list[Match]:
+    """Return the runs of words in common; of texts of about one length, what both begin and end with is taken first."""
+    first = last = 0
+    if len(long) <= _ABOUT_AS_LONG * len(short):
+        while first < len(short) and short[first] == long[first]:
+            first += 1
+        while last < len(short) - first and short[-1 - last] == long[-1 - last]:
+            last += 1
+    matcher = SequenceMatcher(None, short[first : len(short) - last], long[first : len(long) - last], autojunk=False)
+    between = (Match(run.a + first, run.b + first, run.size) for run in matcher.get_matching_blocks())
+    ends = (Match(0, 0, first), Match(len(short) - last, len(long) - last, last))
+    return [run for run in (ends[0], *between, ends[1]) if run.size]
 
 
 def _is_turned(one: Statement, here: int, other: Statement, there: int) -> bool:

@@ -16,7 +16,7 @@ class Statement:
 
     ``number`` counts the quotations of the article from 1; ``content`` are those of the ``words`` that tell, ``marked``
     those inside quotation marks. ``denial`` tells that it says something is not so, ``parts`` are the words as the
-    article has them.
+    article has them, ``line`` those that are compared, on one line.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Statement:
     marked: Words = ()
     denial: bool = False
     parts: tuple[str, ...] = ()
+    line: str = ""
 
 
 def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statement]:
@@ -50,6 +51,7 @@ def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statem
             marked=words if quote.kind == "direct" else words_of(span.of(article.text) for span in quote.verbatim),
             denial=quote.id in denials,
             parts=parts,
+            line=line_of(words),
         )
 
 
@@ -69,3 +71,8 @@ def in_time(statement: Statement) -> tuple[str, str, int]:
     """Return what versions are ordered by: day (undated ones last), article, place in it."""
     day = "9999" if statement.day is None else statement.day.isoformat()
     return day, statement.article, statement.number
+
+
+def line_of(words: Words) -> str:
+    """Return words on one line, a blank before and behind each: so they are found in a longer one."""
+    return f" {' '.join(words)} "

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from sitegen.model.relations import Family
 from sitegen.relate import families as room
 from sitegen.relate.families import families
-from sitegen.relate.statement import Statement
+from sitegen.relate.statement import Statement, line_of
 from sitegen.relate.words import content_of, words_of
 from tests.cases import Case, cases
 
@@ -30,7 +30,9 @@ def statement(line: str, number: int) -> Statement:
     denial = kind.endswith("denial")
     kind = kind.removesuffix(" denial")
     date = datetime.date.fromisoformat(day) if day else None
-    return Statement(id_, speaker, article, date, number, kind, words, content_of(words), marked, denial, (text,))
+    return Statement(
+        id_, speaker, article, date, number, kind, words, content_of(words), marked, denial, (text,), line_of(words)
+    )
 
 
 def statements(case: Case) -> list[Statement]:
