@@ -23,7 +23,7 @@ _Pair = tuple[str, str]
 _RANKS = {"direct": 0, "mixed": 1, "indirect": 2}
 # So many quotations are looked at in all to find the candidates of one, and so many of them are compared with it.
 _MOST_HOLDERS = 400
-_MOST_COMPARED = 12
+_MOST_COMPARED = 8
 # A quotation that is longer by less than this share is no fuller: the very words go before an article's own.
 _FULLER = 1.25
 

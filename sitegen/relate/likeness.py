@@ -97,18 +97,20 @@ def _find(part: str, line: str) -> int:
 
 
 def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | None:
-    short, long = one.words[:_MOST_COMPARED], other.words[:_MOST_COMPARED]
-    total, there = sum(map(weight, short)), frozenset(long)
-    if sum(weight(word) for word in short if word in there) < (_STAYED_NEAR if near else _STAYED) * total:
+    least = _STAYED_NEAR if near else _STAYED
+    lost = sum(1 for word in one.content if word not in other.vocabulary)
+    if lost > (1 - least) * one.weight or len(one.content) - lost < _FEWEST_STAYED:
         return None  # whatever their order, too few words are the same
+    short, long = one.words[:_MOST_COMPARED], other.words[:_MOST_COMPARED]
     runs = [run for run in _runs(short, long) if run.size >= _RUN or content_of(short[run.a : run.a + run.size])]
     if not runs:
         return None
     stayed = tuple(word for run in runs for word in short[run.a : run.a + run.size])
     start, end = runs[0].b, runs[-1].b + runs[-1].size
     kept = sum(map(weight, stayed))
-    share, dense = kept / total, kept / sum(map(weight, long[start:end]))
-    least = _STAYED_NEAR if near and max(run.size for run in runs) >= _RUN_NEAR else _STAYED
+    share, dense = kept / sum(map(weight, short)), kept / sum(map(weight, long[start:end]))
+    if near and max(run.size for run in runs) < _RUN_NEAR:
+        least = _STAYED
     if len(content_of(stayed)) < _FEWEST_STAYED or share < least or dense < _DENSE:
         return None
     if _contradicts(short, long, runs) or _is_turned(one, runs[0].a, other, start):

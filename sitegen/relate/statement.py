@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from sitegen.model.behalf import on_behalf_of
 from sitegen.model.quote import Quote, QuoteKind
 from sitegen.model.site import Reading
-from sitegen.relate.words import Words, content_of, words_of
+from sitegen.relate.words import Words, content_of, weight, words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """``speaker`` is the id of the entity that said it, or for which a nameless person did, "" where nobody knows.
 
-    ``number`` counts the quotations of the article from 1; ``content`` are those of the ``words`` that tell, ``marked``
-    those inside quotation marks. ``denial`` tells that it says something is not so, ``parts`` are the words as the
-    article has them, ``line`` those that are compared, on one line.
+    ``number`` counts the quotations of the article from 1; ``denial`` tells that it says something is not so. ``parts``
+    are its words as the article has them, ``words`` as they are compared, ``marked`` those inside quotation marks, and
+    ``line`` all of them on one line. ``content`` are those that tell, ``vocabulary`` the same once each, and ``weight``
+    is that of all words.
     """
 
     id: str
@@ -25,33 +26,63 @@ class Statement:
     day: datetime.date | None
     number: int
     kind: QuoteKind
+    denial: bool
+    parts: tuple[str, ...]
     words: Words
+    marked: Words
+    line: str
     content: Words
-    marked: Words = ()
-    denial: bool = False
-    parts: tuple[str, ...] = ()
-    line: str = ""
+    vocabulary: frozenset[str]
+    weight: float
+
+
+def statement(
+    id_: str,
+    speaker: str,
+    article: str,
+    day: datetime.date | None,
+    number: int,
+    kind: QuoteKind,
+    *,
+    denial: bool,
+    parts: tuple[str, ...],
+    marked: tuple[str, ...],
+) -> Statement:
+    """Return a statement with all that follows from its words."""
+    words = words_of(parts)
+    content = content_of(words)
+    return Statement(
+        id=id_,
+        speaker=speaker,
+        article=article,
+        day=day,
+        number=number,
+        kind=kind,
+        denial=denial,
+        parts=parts,
+        words=words,
+        marked=words if kind == "direct" else words_of(marked),
+        line=line_of(words),
+        content=content,
+        vocabulary=frozenset(content),
+        weight=sum(map(weight, words)),
+    )
 
 
 def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statement]:
     """Yield the quotations of one article; ``denials`` are the ids of those that deny."""
     article = reading.article
     for number, quote in enumerate(reading.analysis.quotes, 1):
-        parts = tuple(span.of(article.text) for span in quote.spans)
-        words = words_of(parts)
-        yield Statement(
-            id=quote.id,
-            speaker=_speaker(reading, quote),
-            article=article.id,
-            day=article.date,
-            number=number,
-            kind=quote.kind,
-            words=words,
-            content=content_of(words),
-            marked=words if quote.kind == "direct" else words_of(span.of(article.text) for span in quote.verbatim),
+        yield statement(
+            quote.id,
+            _speaker(reading, quote),
+            article.id,
+            article.date,
+            number,
+            quote.kind,
             denial=quote.id in denials,
-            parts=parts,
-            line=line_of(words),
+            parts=tuple(span.of(article.text) for span in quote.spans),
+            marked=tuple(span.of(article.text) for span in quote.verbatim) if quote.kind == "mixed" else (),
         )
 
 

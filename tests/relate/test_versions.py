@@ -18,25 +18,27 @@ from hypothesis import strategies as st
 from sitegen.model.relations import Family
 from sitegen.relate import families as room
 from sitegen.relate.families import families
-from sitegen.relate.statement import Statement, line_of
-from sitegen.relate.words import content_of, words_of
+from sitegen.relate.statement import Statement, statement
 from tests.cases import Case, cases
 
 
-def statement(line: str, number: int) -> Statement:
+def made(line: str, number: int) -> Statement:
     id_, speaker, article, day, kind, text = (part.strip() for part in line.split("|", 5))
-    words = words_of([text])
-    marked = words if kind == "direct" else words_of(re.findall(r"\[(.*?)\]", text))
-    denial = kind.endswith("denial")
-    kind = kind.removesuffix(" denial")
-    date = datetime.date.fromisoformat(day) if day else None
-    return Statement(
-        id_, speaker, article, date, number, kind, words, content_of(words), marked, denial, (text,), line_of(words)
+    return statement(
+        id_,
+        speaker,
+        article,
+        datetime.date.fromisoformat(day) if day else None,
+        number,
+        kind.removesuffix(" denial"),
+        denial=kind.endswith("denial"),
+        parts=(text,),
+        marked=tuple(re.findall(r"\[(.*?)\]", text)),
     )
 
 
 def statements(case: Case) -> list[Statement]:
-    return [statement(line, number) for number, line in enumerate(case.text.splitlines(), 1) if line.strip()]
+    return [made(line, number) for number, line in enumerate(case.text.splitlines(), 1) if line.strip()]
 
 
 @pytest.mark.parametrize("case", cases("relate/versions"))
@@ -50,17 +52,19 @@ def test_case(case: Case) -> None:
 
 VOCABULARY = "harbour ferry council pier stone winter storm mayor toll spring market not 12 40 the a we it".split()
 texts = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14).map(" ".join)
-made = st.lists(st.tuples(texts, st.sampled_from(["direct", "mixed", "indirect"]), st.integers(1, 28)), max_size=12)
+quotations = st.lists(
+    st.tuples(texts, st.sampled_from(["direct", "mixed", "indirect"]), st.integers(1, 28)), max_size=12
+)
 
 
 def several(found: list[tuple[str, str, int]]) -> list[Statement]:
     return [
-        statement(f"q{number} | ann | a{number % 4} | 2026-01-{day:02} | {kind} | {text}", number)
+        made(f"q{number} | ann | a{number % 4} | 2026-01-{day:02} | {kind} | {text}", number)
         for number, (text, kind, day) in enumerate(found)
     ]
 
 
-@given(made, st.randoms(use_true_random=False))
+@given(quotations, st.randoms(use_true_random=False))
 def test_the_order_of_the_quotations_does_not_matter(
     found: list[tuple[str, str, int]], shuffled: random.Random
 ) -> None:
@@ -70,7 +74,7 @@ def test_the_order_of_the_quotations_does_not_matter(
     assert sorted(families(one), key=_lead) == sorted(families(other), key=_lead)
 
 
-@given(made)
+@given(quotations)
 def test_no_quotation_is_of_two_families(found: list[tuple[str, str, int]]) -> None:
     ids = [id_ for family in families(several(found)) for id_ in family.ids]
     assert len(ids) == len(set(ids))
@@ -80,9 +84,9 @@ def test_no_quotation_is_of_two_families(found: list[tuple[str, str, int]]) -> N
 @given(texts, st.integers(2, 30))
 def test_copies_are_one_family(text: str, copies: int) -> None:
     found = several([(text, "direct", 1 + number % 28) for number in range(copies)])
-    made = list(families(found))
+    known = list(families(found))
     telling = len(found[0].words) >= 4 and len(found[0].content) >= 2
-    assert [len(family.versions) for family in made] == ([copies] if telling else [])
+    assert [len(family.versions) for family in known] == ([copies] if telling else [])
 
 
 def _lead(family: Family) -> str:
