@@ -1,11 +1,11 @@
 """Whether two quotations of one speaker carry the same words: all of them, a part, or nearly so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 
 from sitegen.relate.statement import Statement, line_of
-from sitegen.relate.words import NEGATIONS, Words, beginnings_of, content_of, is_figure, weight
+from sitegen.relate.words import FUNCTION_WORDS, NEGATIONS, Words, beginnings_of, content_of, is_figure, weight
 
 # Fewer words are said by everybody about anything ("of course", "very important").
 _FEWEST_WORDS = 4
@@ -119,15 +119,21 @@ def _reworded(one: Statement, other: Statement, *, near: bool) -> Likeness | Non
 
 
 def _runs(short: Words, long: Words) -> list[Match]:
-    """Return the runs of words in common; of texts of about one length, what both begin and end with is taken first."""
+    """Return the runs of words in common; of texts of about one length, what both begin and end with is taken first.
+
+    What lies between those and has no telling word in common is not looked through.
+    """
     first = last = 0
     if len(long) <= _ABOUT_AS_LONG * len(short):
         while first < len(short) and short[first] == long[first]:
             first += 1
         while last < len(short) - first and short[-1 - last] == long[-1 - last]:
             last += 1
-    matcher = SequenceMatcher(None, short[first : len(short) - last], long[first : len(long) - last], autojunk=False)
-    between = (Match(run.a + first, run.b + first, run.size) for run in matcher.get_matching_blocks())
+    rest, other = short[first : len(short) - last], long[first : len(long) - last]
+    between: Iterable[Match] = ()
+    if not FUNCTION_WORDS.issuperset(frozenset(rest).intersection(other)):
+        matcher = SequenceMatcher(None, rest, other, autojunk=False)
+        between = (Match(run.a + first, run.b + first, run.size) for run in matcher.get_matching_blocks())
     ends = (Match(0, 0, first), Match(len(short) - last, len(long) - last, last))
     return [run for run in (ends[0], *between, ends[1]) if run.size]
 
