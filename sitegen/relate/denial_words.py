@@ -72,29 +72,16 @@ DENIES = re.compile(
     + rf"|\b(?P<noun>{_NOUN})",
     re.IGNORECASE,
 )
-# How every verb and noun of these begins: where none stands, the pattern above needs no look.
-BEGINS = re.compile(
-    r"\b(?:den[iy]|disput|refut|rebut|contradict|debunk|repudiat|reject|dismiss|brush|scoff|laugh|wav[ei]|push|call|brand"
-    r"|label|describ|term)",
-    re.IGNORECASE,
-)
-# What a text that denies anything holds somewhere, in small letters: a denying verb or noun, or what calls words false.
-STEMS = (
+# How the verbs and nouns of these begin, in small letters: where none stands, the pattern above needs no look. What
+# calls something false needs a word for that as well.
+DENY = (
     *("deny", "denie", "denia", "disput", "refut", "rebut", "contradict", "debunk", "repudiat", "reject", "dismiss"),
-    *("brush", "scoff", "laugh", "waved", "waves", "waving", "push"),
-    *(
-        "false",
-        "untru",
-        "not true",
-        "nonsense",
-        "baseless",
-        "unfounded",
-        "groundless",
-        "fabricat",
-        "fiction",
-        "fictitious",
-    ),
-    *("invent", " lie", "made up", "made-up", "rubbish", "bogus", "fake", "inaccurate", "incorrect"),
+    *("brush", "scoff", "laugh", "wave", "waving", "push"),
+)
+CALL = ("call", "brand", "label", "describ", "term")
+FALSE = (
+    *("false", "untru", "not true", "nonsense", "baseless", "unfounded", "groundless", "fabricat", "fiction"),
+    *("fictitious", "invent", "lie", "made up", "made-up", "rubbish", "bogus", "fake", "inaccurate", "incorrect"),
 )
 # Needs no object behind the words themselves: "“I never went,” Lee denied."
 BARE = re.compile(r"den(?:ies|ied)", re.IGNORECASE)

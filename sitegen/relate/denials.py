@@ -2,23 +2,24 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
 from sitegen.relate.denial_words import (
     BARE,
-    BEGINS,
+    CALL,
     COMES_ABOUT,
     CONTRADICTS,
     DENIES,
+    DENY,
+    FALSE,
     NO_DENIAL,
     NOT_SO,
     PASSIVE,
     REPEATS,
     SAYING,
-    STEMS,
     TO,
 )
 from sitegen.relate.narration import Narration
@@ -26,8 +27,8 @@ from sitegen.relate.subjects import subject_of
 
 # How far before a denying word it may be negated, and how long what it denies may be, in characters.
 _BEFORE, _BEHIND = 80, 160
-# How far before a quotation what tells of it may begin: its own sentence, and the one before.
-_REACH = 800
+# How far before a quotation what tells of it may begin: its own sentence, and the one before, as narrations give them.
+_REACH = 1000
 # How far into the words reported "denial" may stand: "his *denial* that".
 _DETERMINER = 20
 # How long a title before the speaker's name may be: "denied *Captain* Orr".
@@ -40,37 +41,53 @@ def denials_in(reading: Reading, narration: Narration) -> frozenset[str]:
     By their cue ("denied that …", "rejected the claim that …"), or words in quotation marks whose own sentence, or the
     one before it in the paragraph, says that their speaker denies. Words that merely hold a "no" are no denial.
     """
-    told = reading.article.text.lower()
-    if not any(stem in told for stem in STEMS):
+    spots = sorted(_spots(_lowered(reading.article.text)))
+    if not spots:
         return frozenset()
-    spots = [spot.start() for spot in BEGINS.finditer(narration.text)]
-    found, told_in = set(), set()
+    found, told = set(), set()
     for quote in reading.analysis.quotes:
-        if not _is_near(quote, spots):
-            continue
-        if _by_cue(reading, quote):
+        if _by_cue(reading, quote, spots):
             found.add(quote.id)
-        elif quote.verbatim:
+        elif quote.verbatim and _is_near(quote, spots):
             sentence = _told(reading, narration, quote)
             # The first words behind the sentence put the denial into words; those that follow may go on to more.
-            if sentence is not None and sentence not in told_in:
-                told_in.add(sentence)
+            if sentence is not None and sentence not in told:
+                told.add(sentence)
                 found.add(quote.id)
     return frozenset(found)
 
 
+def _lowered(text: str) -> str:
+    """Return ``text`` in small letters, character by character: offsets stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _spots(text: str) -> Iterator[int]:
+    """Yield where words may deny in a text of small letters: more places than there are, but none too few."""
+    stems = (*DENY, *CALL) if any(word in text for word in FALSE) else DENY
+    for stem in stems:
+        spot = text.find(stem)
+        while spot >= 0:
+            yield spot
+            spot = text.find(stem, spot + 1)
+
+
 def _is_near(quote: Quote, spots: Sequence[int]) -> bool:
-    """Tell whether a word that may deny, at one of ``spots``, stands near enough to be of a quotation's sentence."""
-    cue = quote.attribution.cue
-    first = quote.extent.start if cue is None else min(quote.extent.start, cue.start)
-    last = quote.extent.end if cue is None else max(quote.extent.end, cue.end)
-    at = bisect_left(spots, first - _REACH)
-    return at < len(spots) and spots[at] <= last + _BEHIND
+    """Tell whether a word that may deny stands before a quotation, in its sentence or in the one before."""
+    start = quote.extent.start
+    at = bisect_left(spots, start - _REACH)
+    return at < len(spots) and spots[at] < start
 
 
-def _by_cue(reading: Reading, quote: Quote) -> bool:
+def _by_cue(reading: Reading, quote: Quote, spots: Sequence[int]) -> bool:
     cue, voice, text = quote.attribution.cue, quote.attribution.speaker, reading.article.text
     if cue is None or voice is None:
+        return False
+    at = bisect_left(spots, cue.start)
+    if (at == len(spots) or spots[at] >= cue.end) and not REPEATS.fullmatch(text, cue.start, cue.end):
         return False
     word = DENIES.search(text, cue.start, cue.end + _BEHIND)
     if word is not None and not _taken_back(text, word):

@@ -18,6 +18,7 @@ from sitegen.relate.reply_words import (
     PERFECT,
     RELAYS,
     REPLIES,
+    REPLY,
     ROLE,
     ROLE_OF,
     SAID,
@@ -84,6 +85,9 @@ def names(exchange: Exchange) -> bool:
 def replies(exchange: Exchange) -> bool:
     """Tell whether a verb says that the answerer replies, be it the cue or not: "Orr disagreed. “…,” she said"."""
     text, lead, cue = exchange.narration.text, exchange.lead, exchange.quote.attribution.cue
+    told = text[lead.start : lead.end].lower()
+    if not any(stem in told for stem in REPLY):
+        return False
     for verb in REPLIES.finditer(text, lead.start, lead.end):
         if ASKED.search(text, lead.start, verb.start()) or UNSAID.match(text, verb.end()):
             continue

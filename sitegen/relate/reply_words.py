@@ -9,6 +9,8 @@ REPLIES = re.compile(
     r"|(?:shot|shoots|shooting|hit|hits|hitting|fired|fires|firing|snapped|snaps|snapping|struck|strikes)\s+back)\b",
     re.IGNORECASE,
 )
+# How these begin, in small letters: where none stands, the pattern needs no look.
+REPLY = ("repl", "respond", "retort", "counter", "rejoin", "answer", "agree", "beg", "concur", " back")
 AGREES = re.compile(r"(?:dis)?agree[sd]\b(?=\s*[.:,;!])", re.IGNORECASE)
 # What is answered that nobody said: "responded to the fire", "answered the phone".
 UNSAID = re.compile(
