@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from sitegen.model.site import Reading
 
@@ -29,20 +30,23 @@ class Companions:
     _counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     _nearest: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
-    def add(self, people: Collection[str], sign: int = 1) -> None:
-        """Take in an article that names ``people``, or, with a sign of -1, take it out again."""
+    def add(self, people: Collection[str]) -> None:
+        """Take in an article that names ``people``."""
         for one in people:
-            counts = self._counts[one]
-            for other in people:
-                if other != one:
-                    counts[other] += sign
+            self._counts[one].update(people)
+            self._nearest.pop(one, None)
+
+    def remove(self, people: Collection[str]) -> None:
+        """Take an article out again."""
+        for one in people:
+            self._counts[one].subtract(people)
             self._nearest.pop(one, None)
 
     def nearest(self) -> Iterator[tuple[str, tuple[tuple[str, int], ...]]]:
         """Yield each person with those who stand in the most articles beside them, and how many that are."""
         for one, counts in self._counts.items():
             if one not in self._nearest:
-                order = sorted((-articles, other) for other, articles in counts.items() if articles > 0)
-                self._nearest[one] = tuple((other, -articles) for articles, other in order[:_MOST_KEPT])
+                others = ((-articles, other) for other, articles in counts.items() if articles > 0 and other != one)
+                self._nearest[one] = tuple((other, -articles) for articles, other in nsmallest(_MOST_KEPT, others))
             if self._nearest[one]:
                 yield one, self._nearest[one]

@@ -91,7 +91,7 @@ class Relater:
 
     def _forget(self, article: str, speakers: set[str], words: set[Words]) -> None:
         known = self._known.pop(article)
-        self._companions.add(known.people, -1)
+        self._companions.remove(known.people)
         for statement in known.statements:
             if statement.speaker:
                 del self._blocks[statement.speaker][statement.id]
@@ -112,10 +112,10 @@ class Relater:
     def _compare(self, words: Words) -> None:
         """Say anew who else says these very words. Two whose speaker nobody knows may be one person, or two."""
         same = self._same[words]
-        speakers = {statement.speaker for statement in same.values()}
         if not same:
             del self._same[words]
-        if len(speakers) > 1 or (len(same) > 1 and "" in speakers):
+        speakers = {statement.speaker for statement in same.values()} if len(same) > 1 else ()
+        if len(speakers) > 1 or "" in speakers:
             self._echoes[words] = tuple(statement.id for statement in sorted(same.values(), key=in_time))
         else:
             self._echoes.pop(words, None)
