@@ -36,11 +36,15 @@ def crawl(browser: Browser, start: str) -> set[str]:
         for href in page.evaluate(_LINKS):
             target, anchor = urldefrag(urljoin(url, href))
             if target.startswith(start):
-                if anchor:
+                is_page = target.endswith(("/", ".html"))
+                if anchor and is_page:
                     wanted.append((url, target, unquote(anchor)))
                 if target not in seen:
                     seen.add(target)
-                    waiting.append(target)
+                    if is_page:
+                        waiting.append(target)
+                    else:
+                        assert context.request.get(target).status == 200, f"{href} on {url}"
             else:
                 assert href.startswith(("https:", "http:", "mailto:")), f"{href} on {url} leads out of the site"
                 assert not target.startswith(start.split("/", 3)[0] + "//127.0.0.1"), f"{href} on {url}"

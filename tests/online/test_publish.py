@@ -617,7 +617,7 @@ def test_nobody_to_commit(site_of: Callable[..., Path], monkeypatch: pytest.Monk
 
 def test_limits_are_warned_about(site_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sitegen.hosting.limits.LARGEST_SITE", 10_000)
-    monkeypatch.setattr("sitegen.hosting.limits.LARGEST_FILE", 15_000)
+    monkeypatch.setattr("sitegen.hosting.limits.LARGEST_FILE", 20_000)
     made = online(site_of("ann-lee/packet"))
     limits = [remark for remark in made.diagnostics if remark.code == "pages-limit"]
     assert {remark.path for remark in limits} == {".", "static/style.css"}
