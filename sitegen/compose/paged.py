@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from sitegen.model.behalf import on_behalf_of
+from sitegen.model.behalf import heard_in
 from sitegen.model.entity import Entity
 from sitegen.model.settings import EntitySettings, Settings
 from sitegen.model.site import Reading, Site
@@ -35,11 +35,8 @@ def with_pages(site: Site) -> frozenset[str]:
 def _heard(reading: Reading) -> Iterator[str]:
     """Yield whom the quotations of one article are given to, or spoken for."""
     for quote in reading.analysis.quotes:
-        voice = quote.attribution.speaker
-        if voice is None or quote.attribution.status == "rejected":
-            continue
-        cluster = voice.cluster if voice.cluster is not None else on_behalf_of(reading, voice)
-        id_ = reading.entities[cluster] if cluster is not None else None
+        heard = heard_in(reading, quote)
+        id_ = reading.entities[heard[0]] if heard is not None else None
         if id_ is not None:
             yield id_
 

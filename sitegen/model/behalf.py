@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from sitegen.model.quote import Voice
+from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
 
 _SPEAKS = r"(?:spokes(?:man|woman|person|people|men|women|persons)|representatives?|press\s+officers?)"
@@ -42,3 +42,17 @@ def on_behalf_of(reading: Reading, voice: Voice) -> int | None:
     name = named[0].span
     phrase = " ".join(f"{text[span.start : name.start]}{_NAME}{text[name.end : span.end]}".split())
     return named[0].cluster if any(form.fullmatch(phrase) for form in _FORMS) else None
+
+
+def heard_in(reading: Reading, quote: Quote) -> tuple[int, bool] | None:
+    """Return the cluster whose words a quotation is, and whether somebody without a name spoke for it.
+
+    None where nobody knows who spoke, or the attribution was rejected.
+    """
+    voice = quote.attribution.speaker
+    if voice is None or quote.attribution.status == "rejected":
+        return None
+    if voice.cluster is not None:
+        return voice.cluster, False
+    cluster = on_behalf_of(reading, voice)
+    return None if cluster is None else (cluster, True)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sitegen.model.behalf import on_behalf_of
+from sitegen.model.behalf import heard_in
 from sitegen.model.quote import Quote, QuoteKind
 from sitegen.model.site import Reading
 from sitegen.relate.words import Words, content_of, weight, words_of
@@ -88,14 +88,11 @@ def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statem
 
 def _speaker(reading: Reading, quote: Quote) -> str:
     """Return whose block a quotation belongs to; a spokesperson's words and an organisation's own are two."""
-    voice = quote.attribution.speaker
-    if voice is None or quote.attribution.status == "rejected":
+    heard = heard_in(reading, quote)
+    entity = None if heard is None else reading.entities[heard[0]]
+    if heard is None or entity is None:
         return ""
-    if voice.cluster is not None:
-        return reading.entities[voice.cluster] or ""
-    cluster = on_behalf_of(reading, voice)
-    whom = None if cluster is None else reading.entities[cluster]
-    return f"{whom} (for)" if whom else ""
+    return f"{entity} (for)" if heard[1] else entity
 
 
 def in_time(statement: Statement) -> tuple[str, str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sitegen.model.behalf import on_behalf_of
+from sitegen.model.behalf import heard_in
 from sitegen.model.quote import Quote
 from sitegen.model.site import Reading
 from sitegen.relate.narration import Narration
@@ -43,9 +43,6 @@ def _turns(reading: Reading, narration: Narration) -> Iterator[Turn]:
 
 
 def _speaker(reading: Reading, quote: Quote) -> tuple[str, int]:
-    voice = quote.attribution.speaker
-    if voice is None or quote.attribution.status == "rejected":
-        return "", -1
-    cluster = on_behalf_of(reading, voice) if voice.cluster is None else voice.cluster
-    entity = None if cluster is None else reading.entities[cluster]
-    return ("", -1) if cluster is None or entity is None else (entity, cluster)
+    heard = heard_in(reading, quote)
+    entity = None if heard is None else reading.entities[heard[0]]
+    return ("", -1) if heard is None or entity is None else (entity, heard[0])
