@@ -11,7 +11,7 @@ from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.hrefs import Addresses
 from sitegen.compose.lines import article_line, disc, entity_link, quote_place, shares, speaker_link
 from sitegen.compose.marks import article_overlays
-from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, continued, tag_folder
+from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, stretches, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.schema import article_schema
 from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
@@ -184,8 +184,7 @@ def tag_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 
 def _lists(framer: Framer, folder: str, entries: Sequence[Entry], heading: str, lede: str) -> Iterator[Recipe]:
     section = ARTICLES if folder == ARTICLES else TAGS
-    starts = range(0, max(1, len(entries)), ON_A_PAGE)
-    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(folder, len(entries), ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         page = f", page {number}" if number > 1 else ""
         title = f"{'Tag: ' if section == TAGS else ''}{heading}{page}"

@@ -7,7 +7,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
-from sitegen.compose.permalinks import CORRECTIONS, Place, continued, quote_folder
+from sitegen.compose.permalinks import CORRECTIONS, Place, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, short_day
 from sitegen.model.fates import Edited, Fates, Gone
@@ -29,8 +29,7 @@ def corrections_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterato
     cases = _cases(index, fates)
     edited, gone = len(fates.edited), len(fates.gone)
     lede = f"Since they were published, {_told(edited, gone)}. Their former addresses still work."
-    starts = range(0, len(cases), ON_A_PAGE)
-    folders = tuple(continued(CORRECTIONS, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(CORRECTIONS, len(cases), ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         heading = "Corrections" if number == 1 else f"Corrections, page {number}"
         framing = framer.framing(

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.permalinks import Place, continued, entity_folder
+from sitegen.compose.permalinks import Place, entity_folder, stretches
 from sitegen.compose.profile import organisation_key
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS, Section
@@ -29,8 +29,7 @@ def _pages(index: Catalogue, framer: Framer, section: Section) -> Iterator[Recip
     order = sorted(index.entities[kind].values(), key=lambda entity: (_sorted_by(kind, entity.name), entity.id))
     names = [(entity.id, entity.name, _figure(index, kind, entity.id)) for entity in order]
     lede = _lede(section, len(order), sum(entity.id in index.said for entity in order))
-    starts = range(0, max(1, len(order)), _NAMES_ON_A_PAGE)
-    folders = tuple(continued(section.folder, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(section.folder, len(order), _NAMES_ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         heading = section.title if number == 1 else f"{section.title}, page {number}"
         description = f"{heading} of {framer.settings.title}: {lede}"

@@ -10,7 +10,7 @@ from sitegen.compose.entry import Naming, Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
 from sitegen.compose.passages import naming_passage
-from sitegen.compose.permalinks import Place, article_folder, continued, entity_folder
+from sitegen.compose.permalinks import Place, article_folder, entity_folder, stretches
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.schema import entity_schema
@@ -60,9 +60,8 @@ def _pages(
     spoken, named = index.said.get(entity.id, ()), index.named.get(entity.id, ())
     said = [utterance for utterance in spoken if utterance.stands_for_all]
     about = () if entity.kind == "place" else [u for u in index.about.get(entity.id, ()) if u.stands_for_all]
-    starts = range(0, max(1, len(said) + len(about) + len(named)), ON_A_PAGE)
-    folder = entity_folder(entity.kind, entity.id)
-    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+    total = len(said) + len(about) + len(named)
+    starts, folders = stretches(entity_folder(entity.kind, entity.id), total, ON_A_PAGE)
     facts = _facts(entity, spoken, named)
     summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
     profile = profile_of(index, entity, organisations)

@@ -6,7 +6,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import quote_line
-from sitegen.compose.permalinks import Place, continued, entity_folder
+from sitegen.compose.permalinks import Place, entity_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import count
@@ -42,9 +42,7 @@ def pair_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 
 def _pages(index: Catalogue, framer: Framer, one: Entity, other: Entity) -> Iterator[Recipe]:
     there, back = index.spoken.get((one.id, other.id), []), index.spoken.get((other.id, one.id), [])
-    starts = range(0, len(there) + len(back), _ON_A_PAGE)
-    folder = pair_folder(one.id, other.id)
-    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(pair_folder(one.id, other.id), len(there) + len(back), _ON_A_PAGE)
     names = f"{one.name} and {other.name}"
     lede = f"{one.name} on {other.name}: {count(len(there), 'quotation')}. "
     lede += f"{other.name} on {one.name}: {count(len(back), 'quotation')}."

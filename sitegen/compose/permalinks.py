@@ -52,6 +52,12 @@ def continued(folder: str, number: int) -> str:
     return folder if number == 1 else f"{folder}page-{number}/"
 
 
+def stretches(folder: str, total: int, on_a_page: int) -> tuple[range, tuple[str, ...]]:
+    """Return at which of ``total`` entries the pages of a list begin, and the folders of these pages: one at least."""
+    starts = range(0, max(1, total), on_a_page)
+    return starts, tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a page stands, and so how it names other pages. ``folder`` is "" for the home page, else ends in "/".

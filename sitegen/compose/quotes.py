@@ -21,7 +21,7 @@ from sitegen.compose.lines import (
     uncapitalised,
 )
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
-from sitegen.compose.permalinks import QUOTES, Place, article_folder, continued, quote_folder
+from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.schema import quotation_schema
 from sitegen.compose.versions import has_changes, version_lines, versions_of
@@ -60,8 +60,7 @@ def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
             lede += f" Versions of one utterance stand together, so there are {figure(total)} lines."
         if unknown:
             lede += f" The speaker of {small(unknown)} is not known."
-    starts = range(0, max(1, total), ON_A_PAGE)
-    folders = tuple(continued(QUOTES, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(QUOTES, total, ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         heading = "Quotations" if number == 1 else f"Quotations, page {number}"
         description = f"{heading} of {framer.settings.title}: {lede}"

@@ -21,7 +21,7 @@ from sitegen.compose.lines import (
     source_of,
     speaker_link,
 )
-from sitegen.compose.permalinks import QUOTES, Place, continued
+from sitegen.compose.permalinks import QUOTES, Place, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, short_day
 from sitegen.model.view_parts import Link, VersionLine
@@ -83,8 +83,7 @@ def versions_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 def list_pages(framer: Framer, folder: str, title: str, lede: str, listed: Sequence[Utterance]) -> Iterator[Recipe]:
     """Yield the pages of a list of quotations, each compared with the first."""
     base = listed[0]
-    starts = range(0, len(listed), _ON_A_PAGE)
-    folders = tuple(continued(folder, number) for number in range(1, len(starts) + 1))
+    starts, folders = stretches(folder, len(listed), _ON_A_PAGE)
     speaker = base.speaker.entity
     for number, start in enumerate(starts, 1):
         page = f", page {number}" if number > 1 else ""
