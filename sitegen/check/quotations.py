@@ -1,5 +1,6 @@
 """Every word that a page takes from an article is the article's: quotations, passages, titles, excerpts, blocks."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
 
 _MARKS = "\"'“”„‟‘’‚‛«»‹›`「」『』"
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HINT = "build the site again; if it stays, a template changes the words of an article"
 
 
@@ -24,6 +26,29 @@ class Quotation:
     def whole(self) -> str:
         """All its words, without what stands between the parts."""
         return "".join(self.parts)
+
+    def has_run(self, words: str) -> bool:
+        """Tell whether ``words`` are some whole words of one part; what stands before the first one goes with it."""
+        return any(_between(words, part, *_word_bounds(part)) for part in self.parts)
+
+    def has_marked(self, words: str) -> bool:
+        """Tell whether ``words`` stand between marks inside one part, or from its edge to a mark, or are all of it."""
+        return any(_between(words, part, *_mark_bounds(part)) for part in self.parts)
+
+
+def _between(words: str, part: str, starts: frozenset[int], ends: frozenset[int]) -> bool:
+    """Tell whether ``words`` stand in ``part`` from one of ``starts`` to one of ``ends``."""
+    return bool(words) and any(part.startswith(words, start) and start + len(words) in ends for start in starts)
+
+
+def _word_bounds(part: str) -> tuple[frozenset[int], frozenset[int]]:
+    later = [found.start() for found in _WORD.finditer(part)][1:]
+    return frozenset((0, *later)), frozenset((*later, len(part)))
+
+
+def _mark_bounds(part: str) -> tuple[frozenset[int], frozenset[int]]:
+    marks = [place for place, char in enumerate(part) if char in _MARKS]
+    return frozenset((0, *(place + 1 for place in marks))), frozenset((*marks, len(part)))
 
 
 def article_page(path: str) -> str:
@@ -116,7 +141,7 @@ def check_quotations(page: Page, known: Mapping[str, Quotation]) -> Iterator[Dia
         quotation = known.get(words.source)
         if quotation is None:
             yield _foreign(page, words.source, words)
-        elif words.text not in quotation.whole:
+        elif not quotation.has_run(words.text) and not quotation.has_marked(words.text):
             message = f"“{words.text}” is no part of the quotation {words.source}"
             yield problem("check-quotation", page.path, message, _HINT, words)
     own = page.path.removeprefix("quotes/").removesuffix("/index.html")

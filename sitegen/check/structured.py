@@ -54,7 +54,7 @@ def _quotation(
         return
     verbatim, told = _texts(node.get("text")), _texts(node.get("abstract"))
     whole = told or verbatim
-    if "".join(whole) != quotation.whole or any(part not in quotation.whole for part in verbatim):
+    if "".join(whole) != quotation.whole or not all(map(quotation.has_marked, verbatim)):
         message = f"its JSON-LD has the quotation {id_} not as in the article {quotation.article}"
         yield problem("check-quotation", page.path, message, _HINT, words)
     if isinstance(node.get("isPartOf"), dict) and quotation.article in originals:

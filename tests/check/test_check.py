@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import build
 from sitegen.check import Expected, Report, check
+from sitegen.check.quotations import Quotation
 from sitegen.checking import check_site
 from sitegen.cli import main
 from sitegen.diagnostics import InputError
@@ -166,6 +167,26 @@ def test_one_changed_character_of_a_quotation_fails(captured: Captured, data: st
         changed[place - 30 : place + 30],
     )
     assert report.diagnostics
+
+
+def test_marked_words_are_whole_in_structured_data(captured: Captured) -> None:
+    """Words in marks inside a mixed quotation may lose none of their letters, the first and the last included."""
+    marked = "never leave the old pier"
+    pages = [(path, captured.files[path].decode()) for path in captured.pages]
+    path, text = next((path, text) for path, text in pages if f'"text":"{marked}"' in text)
+    start = text.index(f'"text":"{marked}"') + len('"text":"')
+    for place in range(start, start + len(marked)):
+        changed = text[:place] + text[place + 1 :]
+        found = captured.with_page(path, changed).diagnostics
+        assert any(each.path == path and "JSON-LD" in each.message for each in found), changed[place - 9 : place + 9]
+
+
+def test_which_pieces_of_a_quotation_may_stand_alone() -> None:
+    quotation = Quotation("q-1", "first", ("“I said ‘no, never.’ to them", "and I love it"))
+    assert all(map(quotation.has_run, ("“I said ‘", "“I ", "to them", "and ", "I love it", "said ‘no, ")))
+    assert not any(map(quotation.has_run, ("I said ‘", "aid ‘", "to the", "and", " love it", "", "them and ")))
+    assert all(map(quotation.has_marked, ("no, never.", "I said ", " to them", "and I love it")))
+    assert not any(map(quotation.has_marked, ("no, never", "o, never.", "and I", "", "never.")))
 
 
 CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
