@@ -1,5 +1,6 @@
 """Where the files that authors put beside their articles go."""
 
+import posixpath
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import PurePosixPath
 
@@ -37,9 +38,13 @@ def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequenc
 
 def refuse_clashes(names: Collection[str]) -> None:
     """Raise InputError where a name is also a folder of another, such as an asset beside a folder of articles."""
+    seen: set[str] = set()
     for name in names:
-        for parent in PurePosixPath(name).parents:
-            if parent.as_posix() in names:
-                message = f"{parent} would be a file and a folder"
+        folder = posixpath.dirname(name)
+        while folder and folder not in seen:
+            if folder in names:
+                message = f"{folder} would be a file and a folder"
                 hint = "rename the file of the content folder that goes there"
-                raise InputError(Diagnostic("address-clash", "error", str(parent), None, None, message, hint))
+                raise InputError(Diagnostic("address-clash", "error", folder, None, None, message, hint))
+            seen.add(folder)
+            folder = posixpath.dirname(folder)

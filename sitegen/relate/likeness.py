@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from itertools import pairwise
 
 from sitegen.relate.statement import Statement, line_of
 from sitegen.relate.words import FUNCTION_WORDS, NEGATIONS, Words, beginnings_of, content_of, is_figure, weight
@@ -161,7 +162,6 @@ def _contradicts(short: Words, long: Words, runs: Sequence[Match]) -> bool:
 
 
 def _between(words: Words, runs: Sequence[tuple[int, int]]) -> list[str]:
-    """Return the words that lie in none of ``runs``, given by start and size, and between the first and the last."""
-    kept = {place for start, size in runs for place in range(start, start + size)}
-    first, (last, size) = runs[0][0], runs[-1]
-    return [words[place] for place in range(first, last + size) if place not in kept]
+    """Return the words that lie between one of ``runs``, given by start and size in their order, and the next."""
+    following = pairwise(runs)
+    return [word for (start, size), (after, _) in following for word in words[start + size : after]]
