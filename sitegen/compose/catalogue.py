@@ -146,16 +146,20 @@ def _entry(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
 def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
     """Yield the quotations of one article that have to do with others, each with what."""
     for quote in reading.analysis.quotes:
-        family, answer = relations.families.get(quote.id), relations.answers.get(quote.id)
-        tie = Tie(
-            1 if family is None else _versions(family, quote.id),
-            "" if family is None else family.lead,
-            quote.id in relations.denials,
-            "" if answer is None else answer.to,
-            "" if answer is None else answer.reason,
-        )
-        if tie != Tie():
-            yield quote.id, tie
+        id_ = quote.id
+        family, answer = relations.families.get(id_), relations.answers.get(id_)
+        denies = id_ in relations.denials
+        if family is not None or answer is not None or denies:
+            yield (
+                id_,
+                Tie(
+                    1 if family is None else _versions(family, id_),
+                    "" if family is None else family.lead,
+                    denies,
+                    "" if answer is None else answer.to,
+                    "" if answer is None else answer.reason,
+                ),
+            )
 
 
 def _versions(family: Family, quote: str) -> int:

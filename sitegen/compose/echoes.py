@@ -19,15 +19,19 @@ _MOST_OF_ONE = MOST_BESIDE + 1
 
 @dataclass(frozen=True, slots=True)
 class _Same:
-    """Quotations of the same words: how many each speaker has, and the first ones, few of each speaker."""
+    """Quotations of the same words: how many each speaker has, and the first ones with theirs, few of each."""
 
     size: int
     of: Counter[Hashable]
-    first: tuple[Utterance, ...]
+    first: tuple[tuple[Hashable, Utterance], ...]
 
-    def others(self, utterance: Utterance) -> int:
+    def beside(self, voice: Hashable) -> list[Utterance]:
+        """Return the first few that are given to others."""
+        return [utterance for other, utterance in self.first if other != voice][:MOST_BESIDE]
+
+    def others(self, voice: Hashable) -> int:
         """Return how many of them are given to others."""
-        return self.size - self.of[_voice(utterance)]
+        return self.size - self.of[voice]
 
 
 class Echoes:
@@ -42,17 +46,16 @@ class Echoes:
         ids = self._index.site.relations.echoes.get(utterance.quote.id, ())
         if not ids:
             return Gathering()
-        same = self._found(ids)
-        others = [u for u in same.first if _voice(u) != _voice(utterance)][:MOST_BESIDE]
-        total = same.others(utterance)
-        return Gathering(tuple(others), total + 1, _folder(ids[0]) if total > MOST_BESIDE else "")
+        same, voice = self._found(ids), _voice(utterance)
+        total = same.others(voice)
+        return Gathering(tuple(same.beside(voice)), total + 1, _folder(ids[0]) if total > MOST_BESIDE else "")
 
     def pages(self, framer: Framer) -> Iterator[Recipe]:
         """Yield the pages that list many quotations of the same words, where the page of one leads there."""
         echoes = self._index.site.relations.echoes
         for ids in sorted(ids for id_, ids in echoes.items() if id_ == ids[0] and len(ids) - 1 > MOST_BESIDE):
             listed, same = [self._index.quotes[each] for each in ids], self._found(ids)
-            if any(utterance.has_page and same.others(utterance) > MOST_BESIDE for utterance in listed):
+            if any(utterance.has_page and same.others(_voice(utterance)) > MOST_BESIDE for utterance in listed):
                 lede = f"{count(len(ids), 'quotation')} have these very words, and are not given to one speaker."
                 yield from list_pages(framer, _folder(ids[0]), "The same words as", lede, listed)
 
@@ -60,11 +63,12 @@ class Echoes:
         if ids[0] not in self._same:
             listed = [self._index.quotes[each] for each in ids]
             taken: Counter[Hashable] = Counter()
-            first: list[Utterance] = []
+            first: list[tuple[Hashable, Utterance]] = []
             for utterance in listed:
-                taken[_voice(utterance)] += 1
-                if taken[_voice(utterance)] <= _MOST_OF_ONE and len(first) < 2 * _MOST_OF_ONE:
-                    first.append(utterance)
+                voice = _voice(utterance)
+                taken[voice] += 1
+                if taken[voice] <= _MOST_OF_ONE and len(first) < 2 * _MOST_OF_ONE:
+                    first.append((voice, utterance))
             self._same[ids[0]] = _Same(len(listed), taken, tuple(first))
         return self._same[ids[0]]
 

@@ -203,16 +203,15 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A paragraph in which somebody is meant: the mentions with their numbers, counted from 1 in the article."""
+    """A paragraph in which somebody is meant: the mentions with their numbers, counted from 1 in the article.
+
+    ``names`` is how many of them are names: pronouns and descriptions name nobody.
+    """
 
     record: Record
     paragraph: int
     mentions: tuple[tuple[int, Mention], ...]
-
-    @property
-    def names(self) -> int:
-        """How many of the mentions are names: pronouns and descriptions name nobody."""
-        return sum(mention.form == "name" for _, mention in self.mentions)
+    names: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +272,8 @@ def _namings(record: Record) -> Iterator[tuple[str, Naming]]:
             found.append((record.paragraph(mention.span.start), entity.id, number, mention))
     found.sort(key=lambda entry: entry[:3])
     for (paragraph, id_), entries in groupby(found, key=lambda entry: entry[:2]):
-        yield id_, Naming(record, paragraph, tuple((number, mention) for _, _, number, mention in entries))
+        mentions = tuple((number, mention) for _, _, number, mention in entries)
+        yield id_, Naming(record, paragraph, mentions, sum(mention.form == "name" for _, mention in mentions))
 
 
 def _utterance(record: Record, number: int, quote: Quote, tie: Tie) -> Utterance:

@@ -1,6 +1,6 @@
 """A page before it is made: what it is made from, and by which function."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,22 +51,25 @@ def recipe(framer: Framer, template: str, framing: Framing, make: Callable[..., 
 
 def _identity(value: Any) -> Any:
     """Return what stands for a value in a key: an article's digest for all that was made from it."""
-    match value:
-        case Entry():
-            return value.record.digest
-        case Record():
-            return value.digest
-        case Utterance():
-            return value.record.digest, value.number
-        case Naming():
-            return value.record.digest, value.paragraph, value.mentions[0][0]
-        case Gathering():
-            return _identity(value.shown), value.total, value.folder
-        case Reused():
-            return None
-        case tuple() | list():
-            return tuple(map(_identity, value))
-    return value
+    stands_for = _IDENTITIES.get(type(value))
+    return value if stands_for is None else stands_for(value)
+
+
+def _identities(values: Sequence[Any]) -> list[Any]:
+    return [_identity(value) for value in values]
+
+
+# A table, since a site has as many values in its keys as it has quotations and mentions.
+_IDENTITIES: Mapping[type, Callable[[Any], Any]] = {
+    Entry: lambda entry: entry.record.digest,
+    Record: lambda record: record.digest,
+    Utterance: lambda utterance: (utterance.record.digest, utterance.number),
+    Naming: lambda naming: (naming.record.digest, naming.paragraph, naming.mentions[0][0]),
+    Gathering: lambda gathering: (_identities(gathering.shown), gathering.total, gathering.folder),
+    Reused: lambda _: None,
+    tuple: _identities,
+    list: _identities,
+}
 
 
 def told_apart(recipes: Sequence[Recipe]) -> tuple[Recipe, ...]:
