@@ -1,6 +1,8 @@
 """Nothing of what is not published stands in any file of the site."""
 
+import csv
 import html
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,8 +15,10 @@ _RUN = 6
 _FEWEST = 4
 # Titles of so many words are found inside sentences as well.
 _TITLE = 3
-# Stands between two blocks: words before and behind it follow each other on the page and nowhere else.
+# Stands between two blocks, cells or strings, and for what is left out: words before and behind it follow each other in
+# the file and nowhere else.
 _BOUNDARY = "\x1f"
+_APART = f" {_BOUNDARY} "
 _WORD = re.compile(rf"\w+(?:['’]\w+)*|{_BOUNDARY}")
 # Where titles stand: in elements that head or link, in descriptions, in values of JSON.
 _VALUE = re.compile(
@@ -43,7 +47,7 @@ _Phrase = tuple[str, ...]
 def _words(text: str) -> list[str]:
     if not text.isascii():
         text = _UNSPACED.sub(r" \g<0> ", text)
-    return [word.replace("’", "'") for word in _WORD.findall(text.casefold())]
+    return [word.replace("’", "'") for word in _WORD.findall(text.casefold().replace("…", _APART))]
 
 
 def _runs(words: Sequence[str]) -> Iterator[_Phrase]:
@@ -133,7 +137,7 @@ class Unpublished:
         for id_, origin in self._ids.items():
             if self._is_named(id_, path) or self._is_named(id_, text):
                 found.setdefault(origin, f"its address articles/{id_}/")
-        words = _words(plain_parts(text))
+        words = _words(_cells(text) if path.endswith(".csv") else plain_parts(text))
         for run in _runs(words):
             if run in self._runs:
                 found.setdefault(self._runs[run], f"“{' '.join(run)}”")
@@ -185,16 +189,23 @@ def _leak(path: str, origin: str, what: str) -> Diagnostic:
     return Diagnostic("check-unpublished", "error", path, None, None, message, hint)
 
 
+def _cells(text: str) -> str:
+    """Return what the cells of a table say, with boundaries between them."""
+    # A cell may be longer than what the module takes for a mistake.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    return _APART.join(plain_parts(cell) for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+
+
 def plain_parts(text: str) -> str:
     """Return a file's text without tags, entities and escapes of JSON, but with what comments and attributes say.
 
-    Boundaries part the blocks, comments and attributes.
+    Boundaries part the blocks, comments and attributes, and strings of JSON that follow each other.
     """
-    apart = f" {_BOUNDARY} "
+    text = text.replace('","', _APART)
     if "<" in text:
-        attributes = apart.join(one or two for one, two in _ATTRIBUTE.findall(text))
-        text = text.replace("<!--", apart).replace("-->", apart)
-        text = f"{_TAG.sub(' ', _BLOCK.sub(apart, _INLINE.sub('', text)))}{apart}{attributes}"
+        attributes = _APART.join(one or two for one, two in _ATTRIBUTE.findall(text))
+        text = text.replace("<!--", _APART).replace("-->", _APART)
+        text = f"{_TAG.sub(' ', _BLOCK.sub(_APART, _INLINE.sub('', text)))}{_APART}{attributes}"
     if "\\" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", text)
     return html.unescape(text)

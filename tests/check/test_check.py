@@ -423,6 +423,29 @@ def test_words_that_only_a_page_puts_side_by_side_are_no_leak(copy: Path) -> Non
     assert codes(copy) == {("check-unpublished", "about/index.html")}
 
 
+def test_words_that_only_a_table_puts_side_by_side_are_no_leak(copy: Path) -> None:
+    """A quotation, its speaker and its cue stand in neighbouring cells, and in the draft's own sentence."""
+    write(copy, "content/told.md", matter(title="Told", draft="true") + 'It was "late", Sven Aaker told the council.\n')
+    row = 'q-1,"It was late","Sven Aaker","told the council, at last"\n'
+    write(copy, "_site/data/mine.csv", row)
+    assert ("check-unpublished", "data/mine.csv") not in codes(copy)
+    write(copy, "_site/data/mine.csv", row + '"It was ""late"", Sven Aaker\ntold the council.",none\n')
+    assert ("check-unpublished", "data/mine.csv") in codes(copy)
+
+
+def test_parts_of_a_quotation_side_by_side_are_no_leak(copy: Path) -> None:
+    """Files list the parts of a quotation one after the other; a draft says the same without a break."""
+    text = '"We own the harbour," Nora Quill said, "and the mill beside it."\n'
+    write(copy, "content/third.md", matter(title="Third") + "Nora Quill came early.\n\n" + text)
+    whole = "They say we own the harbour and the mill beside it now.\n"
+    write(copy, "content/told.md", matter(title="Told", draft="true") + whole)
+    build(copy, today=DAY, parser=ToyParser())
+    assert '["We own the harbour,","and the mill beside it."]' in (copy / "_site/data/quotes.jsonl").read_text("utf-8")
+    assert codes(copy) == set()
+    write(copy, "_site/data/x.json", json.dumps({"t": whole}))
+    assert codes(copy) == {("check-unpublished", "data/x.json")}
+
+
 def test_what_an_author_may_do_rings_no_alarm(copy: Path) -> None:
     """Files beside articles and pages, links beside the site, drafts with words of the theme or of a record."""
     write(copy, "content/index.html", "<p>mine")
