@@ -72,22 +72,23 @@ def _list(
 def _correction(place: Place, case: _Case) -> Correction:
     fate = case[0]
     day = short_day(fate.day) if fate.day is not None else Day("")
+    left_out = len(fate.former) - _MOST_FORMER
+    more = f"and {left_out} before" if left_out > 0 else ""
     match case:
         case (Edited() as edited, Utterance() as utterance):
-            left_out = len(edited.former) - _MOST_FORMER
             return Correction(
                 "edited" if edited.here else "moved",
                 day,
                 Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id),
                 speaker_link(place, utterance.speaker),
                 article_link(place, utterance.record),
-                edited.former[-_MOST_FORMER:],
-                f"and {left_out} before" if left_out > 0 else "",
+                tuple(map(Link, edited.former[-_MOST_FORMER:])),
+                more,
             )
         case (Gone(), Record() as record):
             article = article_link(place, record)
         case _:
             article = Link("")
-    return Correction(
-        "taken out", day, Link(f"The quotation {fate.id}", place.to(quote_folder(fate.id))), Link(""), article
-    )
+    noted = {id_: place.to(quote_folder(id_)) for id_ in (fate.id, *fate.former)}
+    former = tuple(Link(id_, noted[id_]) for id_ in fate.former)
+    return Correction("taken out", day, Link(f"The quotation {fate.id}", noted[fate.id]), Link(""), article, former)

@@ -21,7 +21,8 @@ def departed_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[R
             yield _redirect_recipe(framer, id_, index.quotes[edited.id])
     records = {entry.record.reading.article.id: entry.record for entry in index.entries} if fates.gone else {}
     for gone in fates.gone:
-        yield _notice_recipe(framer, gone, records)
+        for id_ in (gone.id, *gone.former):
+            yield _notice_recipe(framer, id_, gone, records)
 
 
 def _redirect_recipe(framer: Framer, id_: str, utterance: Utterance) -> Recipe:
@@ -42,23 +43,23 @@ def _redirect(sheet: Sheet, utterance: Utterance) -> RedirectView:
     return RedirectView(sheet.frame, "This quotation has another address", target)
 
 
-def _notice_recipe(framer: Framer, gone: Gone, records: Mapping[str, Record]) -> Recipe:
+def _notice_recipe(framer: Framer, id_: str, gone: Gone, records: Mapping[str, Record]) -> Recipe:
     framing = framer.framing(
-        Place(quote_folder(gone.id)),
-        f"Quotation {gone.id}: no longer here",
-        f"The quotation that was published as {gone.id} is no longer on this site.",
+        Place(quote_folder(id_)),
+        f"Quotation {id_}: no longer here",
+        f"The quotation that was published as {id_} is no longer on this site.",
         QUOTES,
         noindex=True,
     )
-    return recipe(framer, "departed.html", framing, _notice, gone, records.get(gone.article))
+    return recipe(framer, "departed.html", framing, _notice, id_, gone, records.get(gone.article))
 
 
-def _notice(sheet: Sheet, gone: Gone, record: Record | None) -> DepartedView:
+def _notice(sheet: Sheet, id_: str, gone: Gone, record: Record | None) -> DepartedView:
     """Return a page that says nothing of the words: whoever took them out may have had every reason to."""
     return DepartedView(
         frame=sheet.frame,
         heading="This quotation is no longer on this site",
-        address=gone.id,
+        address=id_,
         day=day_of(gone.day) if gone.day is not None else Day(""),
         article=article_link(sheet.place, record) if record is not None else Link(""),
         corrections=Link("Corrections", sheet.place.to(CORRECTIONS)),

@@ -30,19 +30,17 @@ def fates(ledger: Ledger, found: Differences, quotes: Collection[PublishedQuote]
         return Fates()
     ways = _ways(edited, found, living)
     groups: dict[str, list[str]] = defaultdict(list)
-    gone = []
+    gone: dict[str, list[str]] = defaultdict(list)
     for id_ in dict.fromkeys(filter(_ID.fullmatch, ids)):
         end = _end(id_, ways, living)
         if end:
             groups[end].append(id_)
-        elif id_ in lost:
-            gone.append(Gone(id_, lost[id_].quote.article, lost[id_].day))
         else:
-            gone.append(Gone(id_))
+            gone[_last(id_, ways)].append(id_)
     days = {entry.quote.id: entry.day for entry in ledger.entries if entry.quote.id in groups and not entry.removed}
     return Fates(
         tuple(_edited(id_, former, living[id_], lost, days.get(id_)) for id_, former in sorted(groups.items())),
-        tuple(sorted(gone, key=lambda each: each.id)),
+        tuple(_gone(id_, same, lost) for id_, same in sorted(gone.items())),
     )
 
 
@@ -72,11 +70,37 @@ def _end(id_: str, ways: Mapping[str, Sequence[str]], living: Mapping[str, str])
     return ""
 
 
+def _last(id_: str, ways: Mapping[str, Sequence[str]]) -> str:
+    """Return the last id that a quotation had which is gone, by the surest way; ``id_`` where ways lead in a circle."""
+    seen, last = {id_}, id_
+    while True:
+        further = next((step for step in ways.get(last, ()) if _ID.fullmatch(step)), "")
+        if not further:
+            return last
+        if further in seen:
+            return id_
+        seen.add(further)
+        last = further
+
+
+def _gone(id_: str, same: Iterable[str], lost: Mapping[str, LedgerEntry]) -> Gone:
+    """Return that ``id_`` is nobody's; the day is that of its last change only where this was to be taken out."""
+    former = _by_age((each for each in same if each != id_), lost)
+    entry = lost.get(id_)
+    if entry is None:
+        return Gone(id_, former=former)
+    return Gone(id_, entry.quote.article, entry.day if entry.removed else None, former)
+
+
+def _by_age(former: Iterable[str], lost: Mapping[str, LedgerEntry]) -> tuple[str, ...]:
+    """Return the ids that a quotation had, the oldest first: the former ids of each are all that were before it."""
+    age = {each: len(lost[each].former) if each in lost else 0 for each in former}
+    return tuple(sorted(age, key=lambda each: (age[each], each)))
+
+
 def _edited(
     id_: str, former: Iterable[str], article: str, lost: Mapping[str, LedgerEntry], day: datetime.date | None
 ) -> Edited:
-    # Each had all that were before it for its own former ones.
-    age = {each: len(lost[each].former) if each in lost else 0 for each in former}
-    ids = tuple(sorted(age, key=lambda each: (age[each], each)))
+    ids = _by_age(former, lost)
     here = tuple(each for each in ids if each in lost and lost[each].quote.article == article)
     return Edited(id_, article, ids, here, day)

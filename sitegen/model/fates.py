@@ -21,14 +21,16 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """An id whose quotation was taken out. ``article`` is the id of its article, "" where nobody knows.
+    """An id whose quotation was taken out, and the ids ``former`` that it had before, the oldest first.
 
-    The article itself may be gone, or be published no longer.
+    ``article`` is the id of its article, "" where nobody knows; the article itself may be gone, or be published no
+    longer. ``day`` is that on which it was taken out, None where nobody has written that down.
     """
 
     id: str
     article: str = ""
     day: datetime.date | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

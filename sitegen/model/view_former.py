@@ -30,7 +30,8 @@ class DepartedView:
 class Correction:
     """What became of a published quotation: ``quotation`` is what it is now, or where its going is noted.
 
-    ``former`` are addresses that lead there, as many as fit a line; ``more`` says how many are left out.
+    ``former`` are addresses that it had before, as many as fit a line, linked where its going is noted there as well;
+    ``more`` says how many are left out.
     """
 
     what: str
@@ -38,7 +39,7 @@ class Correction:
     quotation: Link
     speaker: Link
     article: Link
-    former: tuple[str, ...] = ()
+    former: tuple[Link, ...] = ()
     more: str = ""
 
 

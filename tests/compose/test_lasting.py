@@ -24,7 +24,7 @@ FATES = Fates(
         Edited("q-1", "2024/berth", ("q-old", "q-older"), ("q-old",), MAY),
         Edited("q-8", "notes", ("q-away",), (), None),
     ),
-    (Gone("q-gone", "notes", JUNE), Gone("q-lost", "secret/draft", None)),
+    (Gone("q-gone", "notes", JUNE), Gone("q-lost", "secret/draft", None, ("q-late", "q-later"))),
 )
 BERTH = "articles/2024/berth/index.html"
 
@@ -71,8 +71,10 @@ def test_former_ids_are_part_of_what_an_articles_page_is_made_from() -> None:
 
 
 def test_what_is_gone_says_so_and_no_more(made: dict[str, Page]) -> None:
-    views = [made[f"quotes/{id_}/index.html"].view for id_ in ("q-gone", "q-lost")]
-    gone, lost = views
+    views = [made[f"quotes/{id_}/index.html"].view for id_ in ("q-gone", "q-lost", "q-later")]
+    gone, lost, later = views
+    assert isinstance(later, DepartedView)
+    assert later.address == "q-later"
     assert isinstance(gone, DepartedView)
     assert isinstance(lost, DepartedView)
     assert gone.heading == "This quotation is no longer on this site"
@@ -86,12 +88,17 @@ def test_what_is_gone_says_so_and_no_more(made: dict[str, Page]) -> None:
 def test_corrections_list_all_the_newest_first(made: dict[str, Page]) -> None:
     view = made["corrections/index.html"].view
     assert isinstance(view, CorrectionsView)
-    told = [(line.what, line.day.iso, line.quotation.href, line.former) for line in view.corrections]
+    told = [(c.what, c.day.iso, c.quotation.href, tuple(former.text for former in c.former)) for c in view.corrections]
     assert told == [
         ("taken out", "2026-06-01", "../quotes/q-gone/", ()),
         ("edited", "2026-05-01", "../quotes/q-1/", ("q-old", "q-older")),
         ("moved", "", "../quotes/q-8/", ("q-away",)),
-        ("taken out", "", "../quotes/q-lost/", ()),
+        ("taken out", "", "../quotes/q-lost/", ("q-late", "q-later")),
+    ]
+    assert [[former.href for former in line.former] for line in view.corrections[1:]] == [
+        ["", ""],
+        [""],
+        ["../quotes/q-late/", "../quotes/q-later/"],
     ]
     assert view.lede.startswith("Since they were published, 2 quotations were edited or moved, and 2 were taken out.")
     assert not view.pager.steps
@@ -122,7 +129,8 @@ def test_long_chains_are_one_line_and_long_lists_several_pages() -> None:
     first, second = made["corrections/index.html"].view, made["corrections/page-2/index.html"].view
     assert isinstance(first, CorrectionsView)
     assert isinstance(second, CorrectionsView)
-    assert (first.corrections[0].former, first.corrections[0].more) == (chain[-4:], "and 5 before")
+    assert tuple(former.text for former in first.corrections[0].former) == chain[-4:]
+    assert first.corrections[0].more == "and 5 before"
     assert (len(first.corrections), len(second.corrections)) == (100, 21)
     assert first.pager.next == "../corrections/page-2/"
 

@@ -175,7 +175,8 @@ def check(site: LastingSite, made: Plan) -> None:
     living = {quote.id: quote for quote in made.quotes}
     pages = {recipe.path: recipe.page() for recipe in made.recipes}
     lists = [page.view for page in pages.values() if isinstance(page.view, CorrectionsView)]
-    listed = {line.quotation.href for view in lists for line in view.corrections}
+    lines = [line for view in lists for line in view.corrections]
+    listed = {link.href for line in lines for link in (line.quotation, *line.former)}
     anchors: dict[str, list[str]] = {}
     for path, page in pages.items():
         if page.template == "article.html":
@@ -196,7 +197,7 @@ def check(site: LastingSite, made: Plan) -> None:
             assert f"../quotes/{id_}/" in listed
             assert view.frame.noindex
             assert site.named[id_] not in made.theme.render(pages[path]).casefold()
-    former = {line for view in lists for each in view.corrections for line in each.former}
+    former = {link.text for line in lines for link in line.former}
     assert not former & living.keys()
     # Whoever had a page keeps an address below quotes/.
     had = {entry.quote.id for entry in made.ledger.entries if entry.quote.page}

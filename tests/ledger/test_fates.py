@@ -56,9 +56,10 @@ def test_what_moved_has_no_anchor_in_its_new_article() -> None:
 def test_what_is_gone_says_when() -> None:
     assert fate(published((HOUR, OTHER), (OTHER,)), OTHER) == Fates(gone=(Gone("q-1", "ferry", SECOND),))
     assert fate(published((HOUR, OTHER)), OTHER) == Fates(gone=(Gone("q-1", "ferry"),))
-    # A chain whose end is gone is gone as a whole.
-    whole = fate(published((HOUR,), (HOURS,), (OTHER,)), OTHER)
-    assert whole == Fates(gone=(Gone("q-1", "ferry", SECOND), Gone("q-2", "ferry", THIRD)))
+    # A chain whose end is gone is gone as a whole, and the day is not that of an edit before.
+    chain = Gone("q-2", "ferry", THIRD, ("q-1",))
+    assert fate(published((HOUR,), (HOURS,), (OTHER,)), OTHER) == Fates(gone=(chain,))
+    assert fate(published((HOUR,), (HOURS,)), OTHER) == Fates(gone=(replace(chain, day=None),))
 
 
 @pytest.mark.parametrize("accepted", [False, True])
