@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TextIO
 
 _FOLDER = "data/"
 _ANNOTATIONS = re.compile(r"articles/(.+)/annotations\.jsonld")
@@ -96,11 +96,16 @@ def _places(spans: Iterable[Any]) -> list[Slice]:
     return [Slice(None, int(start), int(end)) for start, end in spans]
 
 
-def _cells(path: str, content: bytes) -> Iterator[Row | int]:
+def cells_of(lines: TextIO, size: int) -> Any:
+    """Return a reader of the rows of a table, each a list of cells; no cell is longer than ``size``."""
     # A quotation may be longer than what the module takes for a mistake.
-    csv.field_size_limit(max(csv.field_size_limit(), len(content)))
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), "utf-8", "replace", newline=""))
-    names = next(reader, [])
+    csv.field_size_limit(max(csv.field_size_limit(), size))
+    return csv.reader(lines)
+
+
+def _cells(path: str, content: bytes) -> Iterator[Row | int]:
+    reader = cells_of(io.TextIOWrapper(io.BytesIO(content), "utf-8", "replace", newline=""), len(content))
+    names: list[str] = next(reader, [])
     line = reader.line_num + 1
     for cells in reader:
         try:

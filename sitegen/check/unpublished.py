@@ -1,11 +1,11 @@
 """Nothing of what is not published stands in any file of the site."""
 
-import csv
 import html
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from sitegen.check.data_rows import cells_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
 
@@ -50,8 +50,22 @@ def _words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in _WORD.findall(text.casefold().replace("…", _APART))]
 
 
+def _phrase(text: str) -> _Phrase:
+    """Return the words of a text, what is left out at either end aside."""
+    return tuple(_words(text.strip(" …")))
+
+
 def _runs(words: Sequence[str]) -> Iterator[_Phrase]:
-    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return (run for run in runs if _BOUNDARY not in {run[0], run[-1]})
+
+
+def _size(phrase: _Phrase) -> int:
+    return sum(word != _BOUNDARY for word in phrase)
+
+
+def _shown(phrase: _Phrase) -> str:
+    return f"“{' '.join(phrase)}”".replace(_BOUNDARY, "…")
 
 
 class _Phrases:
@@ -98,14 +112,14 @@ class Unpublished:
         self._leaks: dict[str, list[Diagnostic]] = {}
         for article in secret:
             for text in (article.title, article.summary, *(leaf.span.of(article.text) for leaf in article.leaves())):
-                phrase = tuple(_words(text))
+                phrase = _phrase(text)
                 self._runs.update(dict.fromkeys(_runs(phrase), article.path))
-                if _FEWEST <= len(phrase) < _RUN:
+                if _size(phrase) >= _FEWEST and len(phrase) < _RUN:
                     self._phrases.add(phrase, article.path)
-            title = tuple(_words(article.title))
+            title = _phrase(article.title)
             if len(title) < _RUN:
                 self._titles[title] = article.path
-            if _TITLE <= len(title) < _RUN:
+            if _size(title) >= _TITLE and len(title) < _RUN:
                 self._phrases.add(title, article.path)
         for article in published if secret else ():
             source = article.source.name if article.source is not None else ""
@@ -137,21 +151,21 @@ class Unpublished:
         for id_, origin in self._ids.items():
             if self._is_named(id_, path) or self._is_named(id_, text):
                 found.setdefault(origin, f"its address articles/{id_}/")
-        words = _words(_cells(text) if path.endswith(".csv") else plain_parts(text))
+        words = _words(_plain_cells(text) if path.endswith(".csv") else plain_parts(text))
         for run in _runs(words):
             if run in self._runs:
-                found.setdefault(self._runs[run], f"“{' '.join(run)}”")
+                found.setdefault(self._runs[run], _shown(run))
         common: dict[str, _Phrase] = {}
         for phrase, origin in self._phrases.found(words):
             if phrase not in self._titles:
-                found.setdefault(origin, f"“{' '.join(phrase)}”")
+                found.setdefault(origin, _shown(phrase))
             elif origin not in found and origin not in common:
                 common[origin] = phrase
         for title, origin in self._said_alone(text):
             common.setdefault(origin, title)
         for origin, title in common.items():
             if origin not in found:
-                self._leaks.setdefault(origin, []).append(_leak(path, origin, f"“{' '.join(title)}”"))
+                self._leaks.setdefault(origin, []).append(_leak(path, origin, _shown(title)))
         for origin, what in found.items():
             yield _leak(path, origin, what)
 
@@ -189,11 +203,10 @@ def _leak(path: str, origin: str, what: str) -> Diagnostic:
     return Diagnostic("check-unpublished", "error", path, None, None, message, hint)
 
 
-def _cells(text: str) -> str:
+def _plain_cells(text: str) -> str:
     """Return what the cells of a table say, with boundaries between them."""
-    # A cell may be longer than what the module takes for a mistake.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    return _APART.join(plain_parts(cell) for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+    table = cells_of(io.StringIO(text, newline=""), len(text))
+    return _APART.join(plain_parts(cell) for cells in table for cell in cells)
 
 
 def plain_parts(text: str) -> str:

@@ -446,6 +446,20 @@ def test_parts_of_a_quotation_side_by_side_are_no_leak(copy: Path) -> None:
     assert codes(copy) == {("check-unpublished", "data/x.json")}
 
 
+def test_an_ellipsis_gives_nothing_away(copy: Path) -> None:
+    draft = "To be continued…\n\nThey all left the town at… dawn.\n\nNora hid… the papers of the mill.\n"
+    write(copy, "content/told.md", matter(title="Told", draft="true") + draft)
+    write(copy, "content/third.md", matter(title="Third") + "They all left the town at noon.\n")
+    build(copy, today=DAY, parser=ToyParser())
+    edit(copy, "about/index.html", "</main>", "<p>To be continued</p><p>They all left the town at…</p></main>")
+    assert codes(copy) == set()
+    edit(copy, "about/index.html", "</main>", "<p>Nora hid … the papers of the mill</p></main>")
+    (leak,) = check_site(copy, today=DAY).diagnostics
+    assert (leak.code, leak.path) == ("check-unpublished", "about/index.html")
+    assert leak.message.isprintable()
+    assert "nora hid … the papers" in leak.message
+
+
 def test_what_an_author_may_do_rings_no_alarm(copy: Path) -> None:
     """Files beside articles and pages, links beside the site, drafts with words of the theme or of a record."""
     write(copy, "content/index.html", "<p>mine")
