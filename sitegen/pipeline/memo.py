@@ -114,6 +114,10 @@ class Memo:
         self._older, self._values = self._values, {}
         self._older_digests, self._digests = self._digests, {}
 
+    def forget(self) -> None:
+        """Let go of what is held in memory: some of it changes as it is used, and a mistake can stop that midway."""
+        self._values, self._older = {}, {}
+
     def _held(self, stage: str, key: str) -> Any:
         if stage not in self._holding:
             return None

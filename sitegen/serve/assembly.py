@@ -12,6 +12,7 @@ from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
+from sitegen.serve.pace import Superseded
 from sitegen.serve.snapshot import Snapshot, snapshot_of
 from sitegen.shell.reader import Seen, unreadable
 from sitegen.shell.shelf import Shelf
@@ -55,7 +56,14 @@ def assemble(
     takes no copy.
     """
     inputs = read_inputs(site, seen)
-    made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
+    try:
+        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
+    except (InputError, OSError, Superseded):
+        raise
+    except Exception:
+        # A mistake of the program's own may have stopped half of what changes as it is used.
+        memo.forget()
+        raise
     progress("preparing", 0, 0)
     refuse_clashes({*made.copies, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}

@@ -1,12 +1,18 @@
 """Parts of the preview alone: changes that wait, builds that give up, files on the shelf, pages that moved."""
 
+import datetime
 import os
 import time
 from pathlib import Path
 
 import pytest
 
+from sitegen.model.edition import Edition
 from sitegen.model.progress import unwatched
+from sitegen.model.relations import Relations
+from sitegen.pipeline import Memo
+from sitegen.pipeline.memo import MemoryStore
+from sitegen.serve.assembly import assemble, preview_memo
 from sitegen.serve.changes import Change, Differing, change_of, changed_names
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
@@ -14,6 +20,8 @@ from sitegen.serve.snapshot import Found, Piece, Snapshot
 from sitegen.serve.stage import Stage
 from sitegen.shell.reader import Seen, read_site
 from sitegen.shell.shelf import Shelf
+from tests.incremental.edits import matter
+from tests.toy import ToyParser
 
 
 def put(inbox: Inbox, *paths: str) -> None:
@@ -230,3 +238,26 @@ def test_pages_that_slept_hear_all_that_changed_meanwhile(tmp_path: Path) -> Non
         for _ in range(1000):
             stage.fail(())
         assert stage.since(begun) is None
+
+
+def test_a_mistake_midway_leaves_nothing_half_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next build is what one makes that knows nothing."""
+    said = (
+        matter(title="One")
+        + "Mary Lee came early.\n\n“The harbour wall will not hold another winter,” Mary Lee said.\n"
+    )
+    for path, text in (("sitegen.toml", 'title = "T"\n'), ("content/one.md", said), ("content/two.md", said)):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    edition, shelf = Edition(datetime.date(2026, 5, 1)), Shelf(tmp_path)
+
+    def relations(memo: Memo) -> Relations:
+        return assemble(tmp_path, edition, memo, shelf, {}, lambda _: ToyParser(), unwatched)[0].site.relations
+
+    memo = preview_memo(MemoryStore(), {})
+    with monkeypatch.context() as broken:
+        broken.setattr("sitegen.relate.relater.families", lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            relations(memo)
+    assert relations(memo) == relations(preview_memo(MemoryStore(), {}))
+    assert relations(memo).families
