@@ -56,9 +56,9 @@ def measured(readings: Sequence[Reading], entities: tuple[Entity, ...], rounds: 
     """Return a row of the table."""
     whole = statistics.median(seconds(lambda: relations_of(readings, fresh())) for _ in range(rounds))
     memo = fresh()
-    found = relations_of(readings, memo)
     again = []
     for number in range(rounds):
+        relations_of(readings, memo)
         memo.turn()
         edited = changed(readings, number * len(readings) // rounds)
         again.append(seconds(lambda edited=edited: relations_of(edited, memo)))

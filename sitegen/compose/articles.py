@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitegen.compose.backlinks import MOST, backlink_lines
+from sitegen.compose.backlinks import MOST_LINKS, backlink_lines
 from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Known, Record, Utterance
@@ -43,7 +43,7 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
             _article,
             entry,
             tuple(former.get(article.id, ())),
-            tuple(linked[:MOST]),
+            tuple(linked[:MOST_LINKS]),
             len(linked),
         )
 

@@ -11,8 +11,8 @@ from sitegen.model.article import Mark
 from sitegen.model.view_parts import BacklinkLine, Link
 from sitegen.model.view_text import Overlay
 
-# The newest articles that lead here are shown; an archive can have one that all others lead to.
-MOST = 20
+# The newest links that lead to an article are shown; an archive can have one that all others lead to.
+MOST_LINKS = 20
 
 
 def backlink_lines(place: Place, linked: Iterable[tuple[Record, Mark]]) -> tuple[BacklinkLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.compose.entry import Entry, Known, Naming, Record, Surroundings, Tie, Utterance, entry_of
-from sitegen.compose.gathering import MOST_BESIDE
+from sitegen.compose.gathering import are_many
 from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
 from sitegen.compose.paged_quotes import paged_quotes
@@ -165,7 +165,7 @@ def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
 def _versions(family: Family, quote: str) -> int:
     """Return how many versions the page of a quotation shows: where these are few, those with words in common."""
     total = len(family.versions)
-    return total if total - 1 > MOST_BESIDE else len(family.near(quote)) + 1
+    return total if are_many(total) else len(family.near(quote)) + 1
 
 
 def _names(entity: Entity) -> Iterable[str]:

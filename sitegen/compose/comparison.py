@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from sitegen.compose.wording import count
 from sitegen.model.view_parts import Piece, PieceKind
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -18,7 +19,7 @@ _GAP = Piece("gap", "…", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Said:
     """The words of a quotation, part by part, under its id."""
 
     quote: str
@@ -35,7 +36,7 @@ class _Token:
     end: int
 
 
-def compared(base: Wording, other: Wording) -> tuple[Piece, ...]:
+def compared(base: Said, other: Said) -> tuple[Piece, ...]:
     """Return the words of ``other`` beside those of ``base``.
 
     Pieces that are ``same``, ``new`` or ``whole`` are slices of ``other``, and all of it; those that are ``gone`` are
@@ -43,6 +44,8 @@ def compared(base: Wording, other: Wording) -> tuple[Piece, ...]:
     ``whole``.
     """
     old, new = _tokens(base), _tokens(other)
+    if [token.folded for token in old] == [token.folded for token in new]:
+        return tuple(_pieces("same", other, new))
     if not _are_comparable(old, new):
         return tuple(_pieces("whole", other, new))
     matcher = SequenceMatcher(None, [t.folded for t in old], [t.folded for t in new], autojunk=False)
@@ -54,7 +57,7 @@ def compared(base: Wording, other: Wording) -> tuple[Piece, ...]:
                 # What stands before and behind a part is nothing that it leaves out.
                 found.append(_CUT)
             elif end - start > _MOST_GONE:
-                found.append(Piece("left", f"{end - start} words left out", ""))
+                found.append(Piece("left", f"{count(end - start, 'word')} left out", ""))
             else:
                 found.extend(_pieces("gone", base, old[start:end]))
         if there < until:
@@ -82,9 +85,9 @@ def in_words(pieces: Sequence[Piece]) -> str:
     return "a part, word for word" if "cut" in kinds else "word for word"
 
 
-def _tokens(version: Wording) -> list[_Token]:
+def _tokens(said: Said) -> list[_Token]:
     tokens = []
-    for number, part in enumerate(version.parts):
+    for number, part in enumerate(said.parts):
         starts = [(found.start(), found.group()) for found in _WORD.finditer(part)]
         # What stands before the first word goes with it.
         bounds = [0, *(start for start, _ in starts[1:]), len(part)]
@@ -95,14 +98,14 @@ def _tokens(version: Wording) -> list[_Token]:
     return tokens
 
 
-def _pieces(kind: PieceKind, version: Wording, tokens: Sequence[_Token]) -> Iterator[Piece]:
+def _pieces(kind: PieceKind, said: Said, tokens: Sequence[_Token]) -> Iterator[Piece]:
     """Yield the words of ``tokens``, which follow each other, as one piece for each part that they touch."""
     first = 0
     for number, token in enumerate(tokens):
         if number + 1 < len(tokens) and tokens[number + 1].part == token.part:
             continue
-        text = version.parts[token.part][tokens[first].start : token.end]
+        text = said.parts[token.part][tokens[first].start : token.end]
         if first:
             yield _GAP
-        yield Piece(kind, text, version.quote)
+        yield Piece(kind, text, said.quote)
         first = number + 1

@@ -44,9 +44,10 @@ class Known:
 class Tie:
     """What every mention of a quotation shows of its relations to others.
 
-    ``versions`` counts the quotations that carry its utterance, and ``lead`` is the one that stands for them all in
-    lists; ``denial`` tells that it says something is not so; ``answers`` is the quotation of its article that it
-    answers, and ``reason`` why it is taken for an answer.
+    ``versions`` counts the versions that its page lists, itself among them: all that carry its utterance where these
+    are many, else those that have words in common with it. ``lead`` is the one that stands for them all in lists;
+    ``denial`` tells that it says something is not so; ``answers`` is the quotation of its article that it answers, and
+    ``reason`` why it is taken for an answer.
     """
 
     versions: int = 1
@@ -218,22 +219,24 @@ class Naming:
 class Entry:
     """An article, its quotations, and its namings, each with the id of the entity that is named.
 
-    ``exchanges`` are pairs of a quotation and one that answers it, by their numbers.
+    ``contexts`` leads from the number of a quotation that answers to that of the one that it answers, ``replies`` from
+    that one to all that answer it.
     """
 
     record: Record
     utterances: tuple[Utterance, ...]
     namings: tuple[tuple[str, Naming], ...]
-    exchanges: tuple[tuple[int, int], ...] = ()
+    contexts: dict[int, int]
+    replies: dict[int, tuple[int, ...]]
 
-    def answers_to(self, utterance: Utterance) -> list[Utterance]:
-        """Return the quotations that answer ``utterance``."""
-        return [self.utterances[answer - 1] for said, answer in self.exchanges if said == utterance.number]
-
-    def answered_by(self, utterance: Utterance) -> Utterance | None:
+    def context_of(self, utterance: Utterance) -> Utterance | None:
         """Return the quotation that ``utterance`` answers."""
-        found = (said for said, answer in self.exchanges if answer == utterance.number)
-        return next((self.utterances[said - 1] for said in found), None)
+        number = self.contexts.get(utterance.number)
+        return None if number is None else self.utterances[number - 1]
+
+    def replies_to(self, utterance: Utterance) -> list[Utterance]:
+        """Return the quotations that answer ``utterance``."""
+        return [self.utterances[number - 1] for number in self.replies.get(utterance.number, ())]
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -259,8 +262,11 @@ def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry
     )
     answering = [utterance for utterance in utterances if utterance.tie.answers]
     numbers = {utterance.quote.id: utterance.number for utterance in utterances} if answering else {}
-    exchanges = tuple((numbers[answer.tie.answers], answer.number) for answer in answering)
-    return Entry(record, utterances, tuple(_namings(record)), exchanges)
+    contexts = {answer.number: numbers[answer.tie.answers] for answer in answering}
+    replies: dict[int, tuple[int, ...]] = {}
+    for answer, said in contexts.items():
+        replies[said] = (*replies.get(said, ()), answer)
+    return Entry(record, utterances, tuple(_namings(record)), contexts, replies)
 
 
 def _namings(record: Record) -> Iterator[tuple[str, Naming]]:
@@ -279,8 +285,8 @@ def _namings(record: Record) -> Iterator[tuple[str, Naming]]:
 def _utterance(record: Record, number: int, quote: Quote, tie: Tie) -> Utterance:
     text = record.reading.article.text
     speaker = Speaker(UNKNOWN, known=False)
-    if quote.attribution.speaker is not None and quote.attribution.status != "rejected":
-        speaker = record.speaker_of(quote.attribution.speaker)
+    if quote.attribution.voice is not None:
+        speaker = record.speaker_of(quote.attribution.voice)
     words = sum(len(span.of(text).split()) for span in quote.verbatim)
     paragraph = record.paragraph(quote.spans[0].start)
     return Utterance(record, quote, speaker, number, paragraph, words, tuple(_about(record, quote, speaker)), tie)

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 
 from sitegen.compose.entry import Utterance
-from sitegen.compose.permalinks import quote_folder
 
 # More stand on a page of their own.
 MOST_BESIDE = 8
 
 
-def versions_folder(lead: str) -> str:
-    """Return the folder of the page that lists many versions of one utterance."""
-    return f"{quote_folder(lead)}versions/"
+def are_many(versions: int) -> bool:
+    """Tell whether an utterance has too many ``versions`` for the page of one of them to list the others."""
+    return versions - 1 > MOST_BESIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
-from sitegen.compose.gathering import MOST_BESIDE, versions_folder
+from sitegen.compose.gathering import are_many
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
-from sitegen.compose.permalinks import Place, article_folder, quote_folder
+from sitegen.compose.permalinks import Place, article_folder, quote_folder, versions_folder
 from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
 from sitegen.model.view_text import Disc, MarkedText, Overlay
@@ -83,17 +83,16 @@ def _hints(utterance: Utterance) -> Iterable[str]:
 
 
 def versions_in_words(utterance: Utterance) -> str:
-    """Return how many quotations carry the utterance, "" where it is the only one."""
+    """Return how many versions of its utterance there are, as ``Tie`` counts them, "" where it is the only one."""
     return count(utterance.tie.versions, "version") if utterance.tie.versions > 1 else ""
 
 
 def versions_link(place: Place, utterance: Utterance) -> Link:
-    """Return how many quotations carry the utterance, with a link to the list of them, an empty one for a single."""
+    """Return how many versions there are, with a link to the list of them, an empty one for a single."""
     words = versions_in_words(utterance)
     if words and utterance.has_page:
         return Link(words, place.to(quote_folder(utterance.quote.id), VERSIONS))
-    many = utterance.tie.versions - 1 > MOST_BESIDE
-    return Link(words, place.to(versions_folder(utterance.tie.lead)) if many else "")
+    return Link(words, place.to(versions_folder(utterance.tie.lead)) if are_many(utterance.tie.versions) else "")
 
 
 def kind_in_words(utterance: Utterance) -> str:

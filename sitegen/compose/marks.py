@@ -59,10 +59,10 @@ def with_outer_marks(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
 def evidence_overlays(quote: Quote) -> list[Overlay]:
     """Return the marks that name the speaker, the cue and the relaying source of a quotation."""
     attribution = quote.attribution
-    speaker = attribution.speaker.span if attribution.speaker is not None else None
+    speaker = attribution.voice.span if attribution.voice is not None else None
     via = attribution.via.span if attribution.via is not None else None
     marks = []
-    if speaker is not None and attribution.status != "rejected":
+    if speaker is not None:
         marks.append(Overlay("speaker", speaker.start, speaker.end))
     if attribution.cue is not None:
         marks.append(Overlay("cue", attribution.cue.start, attribution.cue.end))

@@ -36,9 +36,8 @@ def _heard(reading: Reading) -> Iterator[str]:
     """Yield whom the quotations of one article are given to, or spoken for."""
     for quote in reading.analysis.quotes:
         heard = heard_in(reading, quote)
-        id_ = reading.entities[heard[0]] if heard is not None else None
-        if id_ is not None:
-            yield id_
+        if heard is not None:
+            yield heard.entity
 
 
 def _has_page(entity: Entity, settings: Settings, times: int, *, is_heard: bool) -> bool:

@@ -62,8 +62,8 @@ def evidence_passage(utterance: Utterance) -> MarkedText:
 
 def speaker_elsewhere(utterance: Utterance) -> Span | None:
     """Return where the speaker is named, if that lies outside the quotation's own passage."""
-    voice = utterance.quote.attribution.speaker
-    if voice is None or voice.span is None or utterance.quote.attribution.status == "rejected":
+    voice = utterance.quote.attribution.voice
+    if voice is None or voice.span is None:
         return None
     span, _, _ = window(utterance.record, utterance.quote.extent, _AROUND_EVIDENCE)
     return None if span.covers(voice.span) else voice.span

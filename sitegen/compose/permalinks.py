@@ -37,6 +37,16 @@ def quote_folder(id_: str) -> str:
     return f"quotes/{id_}/"
 
 
+def versions_folder(lead: str) -> str:
+    """Return the folder of the page that lists many versions of one utterance, by the quotation that stands for it."""
+    return f"{quote_folder(lead)}versions/"
+
+
+def echoes_folder(first: str) -> str:
+    """Return the folder of the page that lists many quotations of the same words, by the first of them."""
+    return f"{quote_folder(first)}same-words/"
+
+
 def tag_folder(slug: str) -> str:
     """Return the folder of a tag's page."""
     return f"tags/{slug}/"

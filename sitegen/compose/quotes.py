@@ -110,8 +110,8 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         away = Link(f"paragraph {paragraph}", place.to(article_folder(article.id), f"p{paragraph}"))
     others = [u for u in utterances[max(0, number - 1 - _NEAREST) : number + _NEAREST] if u is not utterance]
     left_out = len(utterances) - 1 - len(others)
-    answered = entry.answers_to(utterance)
-    context = entry.answered_by(utterance)
+    replies = entry.replies_to(utterance)
+    context = entry.context_of(utterance)
     title, why = REASONS.get(utterance.tie.reason, ("", ""))
     listed = version_lines(place, utterance, versions.shown)
     return QuoteView(
@@ -149,8 +149,8 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         context=None if context is None else quote_line(place, context),
         context_title=title,
         context_why=why,
-        answered_title="Answered by" if any(u.tie.reason != "matter" for u in answered) else AFTERWARDS,
-        answered=tuple(quote_line(place, u) for u in answered),
+        answered_title="Answered by" if any(u.tie.reason != "matter" for u in replies) else AFTERWARDS,
+        answered=tuple(quote_line(place, u) for u in replies),
     )
 
 
@@ -164,7 +164,7 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     facts = [Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)]
     if attribution.cue is not None:
         facts.append(Fact("Cue", f"“{attribution.cue.of(text)}”"))
-    voice = attribution.speaker
+    voice = attribution.voice
     if voice is not None and utterance.speaker.known:
         surface = f"“{voice.span.of(text)}”" if voice.span is not None else ""
         facts.append(

@@ -72,7 +72,7 @@ class Selectors:
         around, size = block, _CONTEXT
         while True:
             wide = Span(max(around.start, words.start - size), min(around.end, words.end + size))
-            if self._is_unique(_flat(wide.of(text))) or wide == run or size > _LONGEST:
+            if self._is_unique(_flat(wide.of(text))) or wide == run or size >= _LONGEST:
                 return Selector(
                     words.of(text), text[wide.start : words.start], text[words.end : wide.end], words.start, words.end
                 )

@@ -12,7 +12,7 @@ from sitegen.compose.wording import count
 from sitegen.model.entity import Entity
 from sitegen.model.view_parts import Link, Share
 
-# Whom no page of a pair is about is named only where this person speaks of few more often.
+# Of those with whom there is no page of the pair, only these first few are named.
 _MOST_NAMED = 12
 _MOST_RELATED = 8
 # Speaking about each other ties two people more than standing in one article does.
@@ -60,7 +60,7 @@ def _partners(index: Catalogue, entity: Entity, spoken: Counter[str]) -> tuple[P
     found = sorted(spoken.items(), key=lambda each: (-each[1], each[0]))
     partners = [_partner(index, entity, id_, spoken=times) for id_, times in found]
     # Every page of a pair is linked from the pages of both, however many there are.
-    return tuple(partner for place, partner in enumerate(partners) if place < _MOST_NAMED or partner.pair)
+    return tuple(partner for rank, partner in enumerate(partners) if rank < _MOST_NAMED or partner.pair)
 
 
 def _related(index: Catalogue, entity: Entity, spoken: Counter[str]) -> tuple[Partner, ...]:

@@ -7,10 +7,10 @@ a sentence that five hundred articles carry makes as many pages as it has versio
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.comparison import Wording, compared, in_words
+from sitegen.compose.comparison import Said, compared, in_words
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.gathering import MOST_BESIDE, Gathering, versions_folder
+from sitegen.compose.gathering import Gathering, are_many
 from sitegen.compose.lines import (
     article_link,
     disc,
@@ -21,7 +21,7 @@ from sitegen.compose.lines import (
     source_of,
     speaker_link,
 )
-from sitegen.compose.permalinks import QUOTES, Place, stretches
+from sitegen.compose.permalinks import QUOTES, Place, stretches, versions_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, short_day
 from sitegen.model.view_parts import Link, VersionLine
@@ -38,12 +38,11 @@ def versions_of(index: Catalogue, utterance: Utterance) -> Gathering:
     family = index.site.relations.families.get(utterance.quote.id)
     if family is None:
         return Gathering()
-    lead = index.quotes[family.lead]
-    if len(family.versions) - 1 > MOST_BESIDE:
-        shown = () if lead is utterance else (lead,)
-        return Gathering(shown, len(family.versions), versions_folder(family.lead))
-    near = tuple(index.quotes[id_] for id_ in family.near(utterance.quote.id))
-    return Gathering(near, len(near) + 1)
+    total = utterance.tie.versions
+    if are_many(total):
+        lead = index.quotes[family.lead]
+        return Gathering(() if lead is utterance else (lead,), total, versions_folder(family.lead))
+    return Gathering(tuple(index.quotes[id_] for id_ in family.near(utterance.quote.id)), total)
 
 
 def version_lines(place: Place, base: Utterance, others: Sequence[Utterance]) -> tuple[VersionLine, ...]:
@@ -52,7 +51,7 @@ def version_lines(place: Place, base: Utterance, others: Sequence[Utterance]) ->
 
 
 def _line(place: Place, base: Utterance, other: Utterance) -> VersionLine:
-    pieces = compared(Wording(base.quote.id, base.parts), Wording(other.quote.id, other.parts))
+    pieces = compared(Said(base.quote.id, base.parts), Said(other.quote.id, other.parts))
     article = other.record.reading.article
     return VersionLine(
         pieces=pieces,
@@ -72,15 +71,13 @@ def _line(place: Place, base: Utterance, other: Utterance) -> VersionLine:
 def versions_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages that list many versions of one utterance."""
     families = index.site.relations.families
-    # The order of the families is that in which they were found.
-    for id_ in sorted(family.lead for id_, family in families.items() if id_ == family.lead):
-        listed = [index.quotes[each] for each in families[id_].ids]
-        if len(listed) - 1 > MOST_BESIDE:
-            lede = f"{count(len(listed), 'quotation')} carry these words; the fullest stands first."
-            yield from list_pages(framer, versions_folder(id_), "Versions of", lede, listed)
+    for lead in sorted({family.lead for family in families.values() if are_many(len(family.versions))}):
+        listed = [index.quotes[id_] for id_ in families[lead].ids]
+        lede = f"{count(len(listed), 'quotation')} carry these words; the fullest stands first."
+        yield from compared_pages(framer, versions_folder(lead), "Versions of", lede, listed)
 
 
-def list_pages(framer: Framer, folder: str, title: str, lede: str, listed: Sequence[Utterance]) -> Iterator[Recipe]:
+def compared_pages(framer: Framer, folder: str, title: str, lede: str, listed: Sequence[Utterance]) -> Iterator[Recipe]:
     """Yield the pages of a list of quotations, each compared with the first."""
     base = listed[0]
     starts, folders = stretches(folder, len(listed), _ON_A_PAGE)

@@ -1,8 +1,9 @@
 """Nameless people who speak for somebody: "a spokeswoman for the Harbour Board said"."""
 
 import re
-from bisect import bisect_left
+from dataclasses import dataclass
 
+from sitegen.model.mention import beginning_in
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
 
@@ -30,13 +31,11 @@ def on_behalf_of(reading: Reading, voice: Voice) -> int | None:
     if voice.form != "nominal" or voice.cluster is not None or span is None or len(span) > _LONGEST:
         return None
     text, mentions = reading.article.text, reading.analysis.mentions
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    named = []
-    for mention in mentions[first:]:
-        if mention.span.start >= span.end:
-            break
-        if mention.cluster is not None and mention.form != "pronoun" and span.covers(mention.span):
-            named.append(mention)
+    named = [
+        mention
+        for mention in beginning_in(mentions, span)
+        if mention.cluster is not None and mention.form != "pronoun" and span.covers(mention.span)
+    ]
     if len(named) != 1 or named[0].kind != "organisation":
         return None
     name = named[0].span
@@ -44,15 +43,23 @@ def on_behalf_of(reading: Reading, voice: Voice) -> int | None:
     return named[0].cluster if any(form.fullmatch(phrase) for form in _FORMS) else None
 
 
-def heard_in(reading: Reading, quote: Quote) -> tuple[int, bool] | None:
-    """Return the cluster whose words a quotation is, and whether somebody without a name spoke for it.
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Whose words a quotation is: the id of an entity, its cluster, and whether a nameless person spoke for it."""
 
-    None where nobody knows who spoke, or the attribution was rejected.
+    entity: str
+    cluster: int
+    spoken_for: bool
+
+
+def heard_in(reading: Reading, quote: Quote) -> Heard | None:
+    """Return whose words a quotation is.
+
+    None where nobody knows who spoke, where that is no entity, or where the attribution was rejected.
     """
-    voice = quote.attribution.speaker
-    if voice is None or quote.attribution.status == "rejected":
+    voice = quote.attribution.voice
+    if voice is None:
         return None
-    if voice.cluster is not None:
-        return voice.cluster, False
-    cluster = on_behalf_of(reading, voice)
-    return None if cluster is None else (cluster, True)
+    cluster = voice.cluster if voice.cluster is not None else on_behalf_of(reading, voice)
+    entity = None if cluster is None else reading.entities[cluster]
+    return None if cluster is None or entity is None else Heard(entity, cluster, voice.cluster is None)

@@ -1,5 +1,7 @@
 """A place in an article where an entity is named."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +24,12 @@ class Mention:
     kind: Kind | None
     cluster: int | None
     candidates: tuple[int, ...] = ()
+
+
+def beginning_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return those of ``mentions``, which are in the order of the text, that begin in ``span``."""
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    return mentions[first : bisect_left(mentions, span.end, first, key=lambda mention: mention.span.start)]
 
 
 @dataclass(frozen=True, slots=True)

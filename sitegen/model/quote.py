@@ -39,6 +39,11 @@ class Attribution:
     via: Voice | None = None
     status: Status = "machine"
 
+    @property
+    def voice(self) -> Voice | None:
+        """The speaker, None where the attribution was rejected."""
+        return None if self.status == "rejected" else self.speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Nested:

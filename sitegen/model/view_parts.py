@@ -180,7 +180,7 @@ PieceKind = Literal["same", "new", "gone", "whole", "left", "cut", "gap"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of words that ``quote`` is the quotation of; the other kinds are of none."""
+    """A run of words of the quotation ``quote``, "" for ``left``, ``cut`` and ``gap``, which are of none."""
 
     kind: PieceKind
     text: str

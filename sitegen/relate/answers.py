@@ -51,11 +51,12 @@ def _answers(reading: Reading, narration: Narration, denials: Collection[str]) -
     for begins, exchanges in exchanges_of(reading, narration, turns):
         for exchange in exchanges:
             is_named = next(exchange.mentions(exchange.own, exchange.other.speaker), None) is not None
-            if not is_named and not (begins and exchange.next):
+            follows = begins and exchange.next
+            if not is_named and not follows:
                 continue
             to = _best(exchange, matters)
             reason = _said(exchange, to, matters) if is_named else None
-            if reason is None and begins and exchange.next:
+            if reason is None and follows:
                 reason = _meant(exchange, to, matters, is_denial=exchange.quote.id in denials)
             if reason is not None:
                 yield Answer(exchange.quote.id, to.id, reason)

@@ -22,13 +22,11 @@ from sitegen.relate.denial_words import (
     SAYING,
     TO,
 )
-from sitegen.relate.narration import Narration
+from sitegen.relate.narration import REACH, Narration
 from sitegen.relate.subjects import subject_of
 
 # How far before a denying word it may be negated, and how long what it denies may be, in characters.
 _BEFORE, _BEHIND = 80, 160
-# How far before a quotation what tells of it may begin: its own sentence, and the one before, as narrations give them.
-_REACH = 1000
 # How far into the words reported "denial" may stand: "his *denial* that".
 _DETERMINER = 20
 # How long a title before the speaker's name may be: "denied *Captain* Orr".
@@ -77,22 +75,28 @@ def _spots(text: str) -> Iterator[int]:
 
 def _is_near(quote: Quote, spots: Sequence[int]) -> bool:
     """Tell whether a word that may deny stands before a quotation, in its sentence or in the one before."""
-    start = quote.extent.start
-    at = bisect_left(spots, start - _REACH)
-    return at < len(spots) and spots[at] < start
+    start, cue = quote.extent.start, quote.attribution.cue
+    first = start if cue is None else min(cue.start, start)
+    return _any_in(spots, first - 2 * REACH, start)
+
+
+def _any_in(spots: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of ``spots``, in their order, lies between two offsets, ``end`` not included."""
+    at = bisect_left(spots, start)
+    return at < len(spots) and spots[at] < end
 
 
 def _by_cue(reading: Reading, quote: Quote, spots: Sequence[int]) -> bool:
     cue, voice, text = quote.attribution.cue, quote.attribution.speaker, reading.article.text
     if cue is None or voice is None:
         return False
-    at = bisect_left(spots, cue.start)
-    if (at == len(spots) or spots[at] >= cue.end) and not REPEATS.fullmatch(text, cue.start, cue.end):
+    repeats = REPEATS.fullmatch(text, cue.start, cue.end) is not None
+    if not repeats and not _any_in(spots, cue.start, cue.end):
         return False
     word = DENIES.search(text, cue.start, cue.end + _BEHIND)
     if word is not None and not _taken_back(text, word):
-        repeated = word["noun"] and REPEATS.fullmatch(text, cue.start, cue.end)
-        if word.start() < cue.end or (repeated and word.start() <= quote.extent.start + _DETERMINER):
+        repeated = repeats and word["noun"] and word.start() <= quote.extent.start + _DETERMINER
+        if word.start() < cue.end or repeated:
             return True
     is_bare = quote.extent.end <= cue.start and BARE.fullmatch(text, cue.start, cue.end) is not None
     return is_bare and not _is_negated(text, cue.start) and _ends_its_clause(text, cue, voice)
@@ -107,8 +111,8 @@ def _ends_its_clause(text: str, cue: Span, voice: Voice) -> bool:
 
 def _told(reading: Reading, narration: Narration, quote: Quote) -> Span | None:
     """Return the sentence that says that the speaker of ``quote`` denies, and that ``quote`` puts into words."""
-    voice, cue = quote.attribution.speaker, quote.attribution.cue
-    if voice is None or voice.cluster is None or quote.attribution.status == "rejected":
+    voice, cue = quote.attribution.voice, quote.attribution.cue
+    if voice is None or voice.cluster is None:
         return None
     start, text = quote.extent.start, reading.article.text
     own = narration.own(quote)

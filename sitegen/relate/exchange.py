@@ -1,10 +1,9 @@
 """A quotation and an earlier turn that it may answer, with what the reporter tells round both."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.model.mention import Mention
+from sitegen.model.mention import Mention, beginning_in
 from sitegen.model.quote import Quote
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
@@ -41,11 +40,8 @@ class Exchange:
 
     def mentions(self, span: Span, speaker: str) -> Iterator[Mention]:
         """Yield the mentions of a speaker that begin in ``span``."""
-        mentions, entities = self.reading.analysis.mentions, self.reading.entities
-        for number in range(bisect_left(mentions, span.start, key=lambda mention: mention.span.start), len(mentions)):
-            mention = mentions[number]
-            if mention.span.start >= span.end:
-                break
+        entities = self.reading.entities
+        for mention in beginning_in(self.reading.analysis.mentions, span):
             if mention.cluster is not None and entities[mention.cluster] == speaker:
                 yield mention
 
@@ -68,7 +64,7 @@ def exchanges_of(
         ]
         if turn.speaker and before:
             for place, quote in enumerate(turn.quotes):
-                named = set(_named(reading, sentences[quote.id]))
+                named = _named(reading, sentences[quote.id])
                 found = (
                     _exchange(reading, narration, sentences, turn, quote, other, near)
                     for near, other in reversed(before)
@@ -77,15 +73,10 @@ def exchanges_of(
                 yield place == 0, tuple(exchange for exchange in found if exchange is not None)
 
 
-def _named(reading: Reading, span: Span) -> Iterator[str | None]:
-    """Yield whom the mentions that begin in ``span`` stand for."""
-    mentions = reading.analysis.mentions
-    for number in range(bisect_left(mentions, span.start, key=lambda mention: mention.span.start), len(mentions)):
-        if mentions[number].span.start >= span.end:
-            break
-        cluster = mentions[number].cluster
-        if cluster is not None:
-            yield reading.entities[cluster]
+def _named(reading: Reading, span: Span) -> set[str | None]:
+    """Return whom the mentions that begin in ``span`` stand for."""
+    found = beginning_in(reading.analysis.mentions, span)
+    return {reading.entities[mention.cluster] for mention in found if mention.cluster is not None}
 
 
 def _exchange(

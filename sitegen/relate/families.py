@@ -7,7 +7,7 @@ to linear, whatever the texts repeat.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import pairwise
@@ -67,22 +67,11 @@ class _Leads:
 
     def best(self, statement: Statement) -> tuple[Statement, Likeness] | None:
         """Return the lead that ``statement`` is most like: of several, one of its own article, then of a near day."""
-        scored = []
-        for lead in self._candidates(statement):
-            short, long = sorted((statement, lead), key=lambda each: len(each.words))
-            alike = likeness(short, long)
-            if alike is not None:
-                scored.append((-alike.share, *_distance(statement, lead), lead.id, lead, alike))
-        if not scored:
-            return None
-        *_, lead, alike = min(scored, key=lambda each: each[:4])
-        return lead, alike
+        twins = self._by_words.get(statement.words, ())[:_MOST_COMPARED]
+        return _most_like(statement, twins) or _most_like(statement, self._sharing(statement))
 
-    def _candidates(self, statement: Statement) -> Iterator[Statement]:
-        same = self._by_words.get(statement.words)
-        if same is not None:
-            yield from same[:_MOST_COMPARED]
-            return
+    def _sharing(self, statement: Statement) -> Iterator[Statement]:
+        """Yield the leads that share the most pairs of words with ``statement``."""
         shared: Counter[int] = Counter()
         looked_at = 0
         for leads in sorted(filter(None, map(self._by_pair.get, _pairs(statement))), key=len):
@@ -95,8 +84,22 @@ class _Leads:
             yield self.all[number]
 
 
+def _most_like(statement: Statement, leads: Iterable[Statement]) -> tuple[Statement, Likeness] | None:
+    scored = []
+    for lead in leads:
+        short, long = sorted((statement, lead), key=lambda each: len(each.words))
+        alike = likeness(short, long)
+        if alike is not None:
+            scored.append((-alike.share, *_distance(statement, lead), lead.id, lead, alike))
+    if not scored:
+        return None
+    *_, lead, alike = min(scored, key=lambda each: each[:4])
+    return lead, alike
+
+
 def _pairs(statement: Statement) -> Collection[_Pair]:
-    return set(pairwise(statement.content))
+    # In the order of the text: that of a set would change from run to run, and with it which leads are looked at.
+    return dict.fromkeys(pairwise(statement.content))
 
 
 def _fullest_first(statement: Statement) -> tuple[int, int, int, tuple[str, str, int]]:

@@ -45,9 +45,9 @@ class Likeness:
 def likeness(short: Statement, long: Statement) -> Likeness | None:
     """Return what two versions of one utterance have in common, None where they are no versions of one.
 
-    ``short`` has no more words than ``long``; both are of one speaker. Runs of words in common are aligned by Ratcliff
-    and Obershelp's pattern matching, as difflib does; words that tell nothing count a quarter. The figures were chosen
-    by reading pairs of PolNeAR's training articles.
+    ``short`` has no more words than ``long``; both are of one speaker. What lies between equal ends is aligned by
+    Ratcliff and Obershelp's pattern matching, as difflib does; words that tell nothing count a quarter. The figures
+    were chosen by reading pairs of PolNeAR's training articles.
     """
     telling, reported = len(short.content), "indirect" in {short.kind, long.kind}
     if len(short.words) < _FEWEST_WORDS or telling < _FEWEST_TELLING or (reported and telling < _fewest(short, long)):
@@ -140,10 +140,7 @@ def _runs(short: Words, long: Words) -> list[Match]:
 
 
 def _is_turned(one: Statement, here: int, other: Statement, there: int) -> bool:
-    """Tell whether one of two clauses denies, before the words that both have, what the other says: "I never said".
-
-    A changed "not" or number can be a slip of an editor; it can as well be what the speaker said on another day.
-    """
+    """Tell whether one of two clauses denies, before the words that both have, what the other says: "I never said"."""
     return _is_denied(one, here) != _is_denied(other, there)
 
 
@@ -155,7 +152,10 @@ def _is_denied(statement: Statement, place: int) -> bool:
 
 
 def _contradicts(short: Words, long: Words, runs: Sequence[Match]) -> bool:
-    """Tell whether one of the two denies what the other says, or gives another figure, where they are alike."""
+    """Tell whether one of the two denies what the other says, or gives another figure, where they are alike.
+
+    A changed "not" or number can be a slip of an editor; it can as well be what the speaker said on another day.
+    """
     own, others = _between(short, [(run.a, run.size) for run in runs]), _between(long, [(r.b, r.size) for r in runs])
     denied = [sum(word in NEGATIONS for word in words) for words in (own, others)]
     return denied[0] != denied[1] or all(any(map(is_figure, words)) for words in (own, others))

@@ -9,18 +9,15 @@ from sitegen.model.quote import Quote
 from sitegen.model.site import Reading
 from sitegen.model.span import Span
 from sitegen.model.spans import merged
+from sitegen.relate.abbreviations import is_abbreviation
 
 _BLOT = "_"
 _ENDS = ".!?…"
 _BOUNDARY = re.compile(r"(?P<end>[.!?…])[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[A-Z0-9_])")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|St|Prof|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr|No|vs|[A-Z]))\.$|\.[A-Za-z]\.$"
-)
-_LONGEST_ABBREVIATION = 6
 # A paragraph with fewer letters than this parts what stands before it from what follows: "* * *", "___", "9:15 p.m.".
 _FEWEST_LETTERS, _LOOKED_AT = 5, 40
 # How far round a quotation its sentence is looked at, in characters: one sentence may hold thousands of quotations.
-_REACH = 400
+REACH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,8 @@ class Narration:
         begin = quote.extent.start if cue is None else cue.start
         first = min(begin, quote.extent.start)
         return Span(
-            max(self.sentence(first).start, first - _REACH),
-            min(self.sentence(begin).end, begin + _REACH),
+            max(self.sentence(first).start, first - REACH),
+            min(self.sentence(begin).end, begin + REACH),
         )
 
     def before(self, span: Span) -> Span | None:
@@ -68,7 +65,7 @@ class Narration:
             return None
         if self.paragraph(self.sentences[number - 1]) != self.paragraph(span.start):
             return None
-        return Span(max(self.sentences[number - 1], span.start - _REACH), span.start)
+        return Span(max(self.sentences[number - 1], span.start - REACH), span.start)
 
 
 def narration_of(reading: Reading) -> Narration:
@@ -78,17 +75,13 @@ def narration_of(reading: Reading) -> Narration:
     leaves = tuple(reading.article.leaves())
     paragraphs = tuple(leaf.span.start for leaf in leaves)
     breaks = tuple(leaf.span.start for leaf in leaves if leaf.kind == "heading" or _is_rule(reading, leaf.span))
-    starts = {found.end() for found in _BOUNDARY.finditer(text) if not _is_abbreviation(text, found.end("end"))}
+    starts = {found.end() for found in _BOUNDARY.finditer(text) if not is_abbreviation(text, found.end("end"))}
     return Narration(text, tuple(sorted(starts.union(paragraphs))), paragraphs, breaks)
 
 
 def _is_rule(reading: Reading, paragraph: Span) -> bool:
     begin = paragraph.of(reading.article.text)[:_LOOKED_AT]
     return len(paragraph) <= _LOOKED_AT and sum(sign.isalpha() for sign in begin) < _FEWEST_LETTERS
-
-
-def _is_abbreviation(text: str, end: int) -> bool:
-    return _ABBREVIATED.search(text, max(0, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 def _blotted(text: str, spans: tuple[Span, ...]) -> str:

@@ -19,6 +19,9 @@ from sitegen.relate.words import Words
 _FEWEST_WORDS = 5
 _FEWEST_TELLING = 3
 
+# Words, and whether an article says that they are denied: what is denied here is said there.
+_Said = tuple[Words, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -41,16 +44,16 @@ class Relater:
     _known: dict[str, _Known] = field(default_factory=dict)
     _blocks: dict[str, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
     _families: dict[str, dict[str, Family]] = field(default_factory=dict)
-    _same: dict[Words, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
-    _echoes: dict[Words, tuple[str, ...]] = field(default_factory=dict)
+    _same: dict[_Said, dict[str, Statement]] = field(default_factory=lambda: defaultdict(dict))
+    _echoes: dict[_Said, tuple[str, ...]] = field(default_factory=dict)
     _companions: Companions = field(default_factory=Companions)
 
     def relate(self, readings: Sequence[Reading], reuse: Reuse = afresh) -> Relations:
         """Return the relations among the quotations of ``readings``."""
-        speakers, words = self._take(readings, reuse)
+        speakers, said = self._take(readings, reuse)
         for speaker in speakers:
             self._solve(speaker)
-        for each in words:
+        for each in said:
             self._compare(each)
         found: dict[str, Family] = {}
         for known in self._families.values():
@@ -63,12 +66,11 @@ class Relater:
             dict(self._companions.nearest()),
         )
 
-    def _take(self, readings: Iterable[Reading], reuse: Reuse) -> tuple[set[str], set[Words]]:
-        """Take the articles in; returns the speakers, and the words, of the statements that changed."""
+    def _take(self, readings: Iterable[Reading], reuse: Reuse) -> tuple[set[str], set[_Said]]:
+        """Take the articles in; returns the speakers of the statements that changed, and what they say."""
         speakers: set[str] = set()
-        words: set[Words] = set()
+        said: set[_Said] = set()
         present = {reading.article.id: reading for reading in readings}
-        # Nothing is taken in before all is known: what fails here leaves the last outcome as it was.
         made = {}
         for id_, reading in present.items():
             digest = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities)
@@ -76,7 +78,7 @@ class Relater:
             if known is None or known.digest != digest:
                 made[id_] = _known(digest, reading)
         for gone in (self._known.keys() - present.keys()) | (self._known.keys() & made.keys()):
-            self._forget(gone, speakers, words)
+            self._forget(gone, speakers, said)
         for id_, known in made.items():
             self._known[id_] = known
             self._companions.add(known.people)
@@ -85,20 +87,20 @@ class Relater:
                     self._blocks[statement.speaker][statement.id] = statement
                     speakers.add(statement.speaker)
                 if len(statement.words) >= _FEWEST_WORDS and len(statement.content) >= _FEWEST_TELLING:
-                    self._same[statement.words][statement.id] = statement
-                    words.add(statement.words)
-        return speakers, words
+                    self._same[_said(statement)][statement.id] = statement
+                    said.add(_said(statement))
+        return speakers, said
 
-    def _forget(self, article: str, speakers: set[str], words: set[Words]) -> None:
+    def _forget(self, article: str, speakers: set[str], said: set[_Said]) -> None:
         known = self._known.pop(article)
         self._companions.remove(known.people)
         for statement in known.statements:
             if statement.speaker:
                 del self._blocks[statement.speaker][statement.id]
                 speakers.add(statement.speaker)
-            if statement.id in self._same.get(statement.words, ()):
-                del self._same[statement.words][statement.id]
-                words.add(statement.words)
+            if statement.id in self._same.get(_said(statement), ()):
+                del self._same[_said(statement)][statement.id]
+                said.add(_said(statement))
 
     def _solve(self, speaker: str) -> None:
         block = self._blocks[speaker]
@@ -109,16 +111,20 @@ class Relater:
             del self._blocks[speaker]
             self._families.pop(speaker, None)
 
-    def _compare(self, words: Words) -> None:
-        """Say anew who else says these very words. Two whose speaker nobody knows may be one person, or two."""
-        same = self._same[words]
+    def _compare(self, said: _Said) -> None:
+        """Say anew who else says the very same. Two whose speaker nobody knows may be one person, or two."""
+        same = self._same[said]
         if not same:
-            del self._same[words]
+            del self._same[said]
         speakers = {statement.speaker for statement in same.values()} if len(same) > 1 else ()
         if len(speakers) > 1 or "" in speakers:
-            self._echoes[words] = tuple(statement.id for statement in sorted(same.values(), key=in_time))
+            self._echoes[said] = tuple(statement.id for statement in sorted(same.values(), key=in_time))
         else:
-            self._echoes.pop(words, None)
+            self._echoes.pop(said, None)
+
+
+def _said(statement: Statement) -> _Said:
+    return statement.words, statement.denial and statement.kind != "direct"
 
 
 def _known(digest: tuple[object, ...], reading: Reading) -> _Known:

@@ -10,7 +10,7 @@ REPLIES = re.compile(
     re.IGNORECASE,
 )
 # How these begin, in small letters: where none stands, the pattern needs no look.
-REPLY = ("repl", "respond", "retort", "counter", "rejoin", "answer", "agree", "beg", "concur", " back")
+REPLY = ("repl", "respond", "retort", "counter", "rejoin", "answer", "agree", "beg", "concur", "back")
 AGREES = re.compile(r"(?:dis)?agree[sd]\b(?=\s*[.:,;!])", re.IGNORECASE)
 # What is answered that nobody said: "responded to the fire", "answered the phone".
 UNSAID = re.compile(

@@ -89,10 +89,9 @@ def statements_of(reading: Reading, denials: Collection[str]) -> Iterator[Statem
 def _speaker(reading: Reading, quote: Quote) -> str:
     """Return whose block a quotation belongs to; a spokesperson's words and an organisation's own are two."""
     heard = heard_in(reading, quote)
-    entity = None if heard is None else reading.entities[heard[0]]
-    if heard is None or entity is None:
+    if heard is None:
         return ""
-    return f"{entity} (for)" if heard[1] else entity
+    return f"{heard.entity} (for)" if heard.spoken_for else heard.entity
 
 
 def in_time(statement: Statement) -> tuple[str, str, int]:

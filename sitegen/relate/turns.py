@@ -44,5 +44,4 @@ def _turns(reading: Reading, narration: Narration) -> Iterator[Turn]:
 
 def _speaker(reading: Reading, quote: Quote) -> tuple[str, int]:
     heard = heard_in(reading, quote)
-    entity = None if heard is None else reading.entities[heard[0]]
-    return ("", -1) if heard is None or entity is None else (entity, heard[0])
+    return ("", -1) if heard is None else (heard.entity, heard.cluster)

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable
 
+from sitegen.relate.abbreviations import is_abbreviation
+
 Words = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
-# A sentence ends, or a clause.
-_STOP = re.compile(r"[.!?…;:,—–]")
+# A sentence ends, or a clause; inside a figure or a time, nothing does.
+_STOP = re.compile(r"[!?…;—–]|[.:,](?!\d)")
 # Figures in words. "One" is more often nobody in particular.
 _NUMBERS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half
-    third quarter twice""".split()
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion billions trillion trillions dozen dozens half third quarter twice""".split()
 )
 # What every English text is full of: such words tell no utterance from another. Pronouns and the forms of "be", "have"
 # and "will" are among them, since they are what reported speech changes ("I will" becomes "he would"). What tells
@@ -44,7 +46,9 @@ def beginnings_of(parts: Iterable[str]) -> frozenset[int]:
     """Return the numbers, counted from 0, of the words with which a clause, or the text, begins."""
     text, done, found = _folded(parts), 0, {0}
     for number, word in enumerate(_WORD.finditer(text)):
-        if number and _STOP.search(text, done, word.start()):
+        # The word's first letter is looked at as well: it may be a figure.
+        stops = _STOP.finditer(text, done, word.start() + 1) if number else ()
+        if any(stop[0] != "." or not is_abbreviation(text, stop.end(), folded=True) for stop in stops):
             found.add(number)
         done = word.end()
     return frozenset(found)

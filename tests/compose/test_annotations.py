@@ -184,5 +184,5 @@ def test_what_repeats_for_long_is_told_apart_by_its_position() -> None:
     assert article is not None
     found = targets(annotations(site(Reading(article, Analysis(quotes=quotes), ())), "no"))
     assert len(found) == 300
-    assert max(len(words.get("prefix", "") + words.get("suffix", "")) for words, _ in found) < 2500
+    assert max(len(words.get("prefix", "") + words.get("suffix", "")) for words, _ in found) < 1100
     assert len({place["start"] for _, place in found}) == 300

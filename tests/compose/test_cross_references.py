@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sitegen.compose import catalogue, compose, recipes
-from sitegen.compose.comparison import Wording, compared, in_words
+from sitegen.compose.comparison import Said, compared, in_words
 from sitegen.model.article import Mark
 from sitegen.model.relations import Answer
 from sitegen.model.settings import QuoteSettings
@@ -102,6 +102,18 @@ def test_many_with_the_same_words_have_one_page() -> None:
     assert quote.all_echoes.href == "../../quotes/q-a000-0/same-words/"
 
 
+def test_the_figure_beside_a_link_is_that_of_the_list_it_leads_to() -> None:
+    """One who said it five times has fewer others than one who said it once; both lead to the same list."""
+    speakers = ["ann"] * 5 + [""] * 15
+    pages = views(crossed(*(reading(f"a{number:03}", [(who, WALL)]) for number, who in enumerate(speakers))))
+    listed = pages["quotes/q-a000-0/same-words/"]
+    assert isinstance(listed, VersionsView)
+    for id_ in ("q-a000-0", "q-a019-0"):
+        quote = pages[f"quotes/{id_}/"]
+        assert isinstance(quote, QuoteView)
+        assert quote.all_echoes.text == f"All {len(listed.versions)} quotations"
+
+
 def test_without_pages_of_quotations_lists_lead_to_all_versions() -> None:
     said = [*(reading(f"a{number:03}", [("ann", WALL)]) for number in range(12))]
     made = crossed(*said)
@@ -137,7 +149,7 @@ def test_a_part_says_how_many_versions_its_own_page_shows() -> None:
 
 def test_what_is_left_out_in_the_middle_is_said() -> None:
     middle = " ".join(f"word{number}" for number in range(15))
-    base, other = Wording("a", (f"We will pay {middle} and leave",)), Wording("b", ("We will pay and leave",))
+    base, other = Said("a", (f"We will pay {middle} and leave",)), Said("b", ("We will pay and leave",))
     pieces = compared(base, other)
     assert [(piece.kind, piece.text.strip()) for piece in pieces] == [
         ("same", "We will pay"),
@@ -148,11 +160,14 @@ def test_what_is_left_out_in_the_middle_is_said() -> None:
 
 
 def test_long_texts_are_shown_whole_in_no_time() -> None:
-    base = Wording("a", (" ".join(["never again", "no more"] * 400),))
-    other = Wording("b", (" ".join(["no more", "never again"] * 400),))
+    base = Said("a", (" ".join(["never again", "no more"] * 400),))
+    other = Said("b", (" ".join(["no more", "never again"] * 400),))
     pieces = compared(base, other)
     assert [piece.kind for piece in pieces] == ["whole"]
     assert in_words(pieces) == "too long to be compared"
+    same = compared(base, replace(base, quote="c"))
+    assert [piece.kind for piece in same] == ["same"]
+    assert in_words(same) == "word for word"
 
 
 def test_two_who_speak_about_each_other_have_a_page() -> None:
@@ -240,8 +255,8 @@ def test_an_article_shows_who_links_to_it_with_the_passage() -> None:
 
 
 def test_what_is_compared_stays_verbatim() -> None:
-    base = Wording("q-1", ("We will not pay,", "said the man — nor will they."))
-    other = Wording("q-2", ("“We'll not pay!”", "nor will they, ever."))
+    base = Said("q-1", ("We will not pay,", "said the man — nor will they."))
+    other = Said("q-2", ("“We'll not pay!”", "nor will they, ever."))
     pieces = compared(base, other)
     assert "".join(piece.text for piece in pieces if piece.quote == "q-2") == "".join(other.parts)
     gone = [piece.text for piece in pieces if piece.kind == "gone"]
@@ -250,9 +265,9 @@ def test_what_is_compared_stays_verbatim() -> None:
 
 
 def test_how_versions_differ_is_said_in_words() -> None:
-    base = Wording("a", ("one two three four",))
+    base = Said("a", ("one two three four",))
     said = {
-        words: in_words(compared(base, Wording("b", (words,))))
+        words: in_words(compared(base, Said("b", (words,))))
         for words in (
             "One, two three four!",
             "two three",

@@ -6,6 +6,7 @@ A word of a text that is the id of an entity names it.
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article, Block, Mark
@@ -36,6 +37,18 @@ def answers(reading: Reading) -> tuple[Answer, ...]:
 def denials(reading: Reading) -> frozenset[str]:
     """Return the quotations of an article that deny."""
     return denials_in(reading, narration_of(reading))
+
+
+def reported(id_: str, speaker: str, cue: str, words: str, day: str = "2026-01-01") -> Reading:
+    """Return an article that says in its own words what somebody said: "ann denied that it rains."."""
+    text = f"{speaker} {cue} that {words}."
+    begin = len(text) - 1 - len(words)
+    voice = Voice(Span(0, len(speaker)), "name", "person", _IDS.index(speaker))
+    attribution = Attribution("cue.clause", 0.9, voice, Span(len(speaker) + 1, len(speaker) + 1 + len(cue)))
+    quote = Quote(f"q-{id_}-0", "indirect", (Span(begin, begin + len(words)),), (), attribution)
+    made = reading(id_, [], day)
+    article = replace(made.article, text=text, blocks=(Block("paragraph", Span(0, len(text))),))
+    return replace(made, article=article, analysis=replace(made.analysis, quotes=(quote,)))
 
 
 def reading(id_: str, said: Sequence[tuple[str, str]], day: str = "2026-01-01", marks: Sequence[Mark] = ()) -> Reading:

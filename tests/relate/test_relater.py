@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sitegen.model.relations import Relations
 from sitegen.model.site import Reading
 from sitegen.relate import Relater
-from tests.relate.readings import reading
+from tests.relate.readings import reading, reported
 
 WALL = "The old wall will not hold another winter"
 FERRY = "The ferry sails in every storm of February"
@@ -37,6 +37,12 @@ def test_unknown_speakers_are_never_taken_for_one() -> None:
     found = related(reading("one", [("", WALL)]), reading("two", [("", WALL)]))
     assert not found.families
     assert found.echoes["q-one-0"] == ("q-one-0", "q-two-0")
+
+
+def test_what_one_denies_and_another_says_is_no_echo() -> None:
+    denied, said = (reported(id_, who, cue, WALL) for id_, who, cue in (("a", "ann", "denied"), ("b", "tom", "said")))
+    assert not related(denied, said).echoes
+    assert related(said, reported("c", "ann", "said", WALL)).echoes["q-b-0"] == ("q-b-0", "q-c-0")
 
 
 def test_a_few_common_words_are_no_echo() -> None:

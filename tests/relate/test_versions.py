@@ -10,6 +10,7 @@ words in common with them.
 import datetime
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -113,3 +114,10 @@ def _compared_in(found: list[Statement]) -> int:
         patch.setattr(room, "likeness", counting)
         list(families(found))
     return count
+
+
+def test_which_leads_are_looked_at_does_not_depend_on_the_run() -> None:
+    """Pairs of words are taken in the order of the text; the order of a set of words changes from run to run."""
+    said = made("a | ann | one | | direct | The harbour council sold every ferry before the winter storms.", 1)
+    content = [word for word in said.words if word in said.vocabulary]
+    assert list(room._pairs(said)) == list(pairwise(content))

@@ -5,7 +5,6 @@ The rules for speech in marks read the quotation as a text of its own. There "I"
 quotes in turn stays inside.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,7 +23,7 @@ from sitegen.analyse.quotes.rules.whose import whose
 from sitegen.analyse.quotes.scene import Scene
 from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.tokens import Tokens
-from sitegen.model.mention import Mention
+from sitegen.model.mention import Mention, beginning_in
 from sitegen.model.quote import Nested, Quote, Voice
 from sitegen.model.span import Span
 
@@ -66,7 +65,7 @@ class Nesting:
         if not passages or not any(word in VERBS for word in whole.lower[run.start : run.stop]):
             return
         tokens = Tokens.of(whole.text, whole.parse.part(run))
-        speakers = Speakers(tokens, self._named(block))
+        speakers = Speakers(tokens, beginning_in(self.mentions, block))
         scene = Scene(tokens, 0, block, passages, self.learned, partial(read_reports, speakers))
         found: tuple[Found, ...] = ()
         for rule in _RULES:
@@ -80,11 +79,6 @@ class Nesting:
             spans = tuple(passages[number].inner for number in sorted(quotation.passages))
             if confidence >= _SURE and not _is_nobody(voice, tokens):
                 yield Nested(spans, voice, quotation.rule, round(confidence, 2), quotation.cue)
-
-    def _named(self, block: Span) -> Sequence[Mention]:
-        first = bisect_left(self.mentions, block.start, key=lambda mention: mention.span.start)
-        last = bisect_left(self.mentions, block.end, key=lambda mention: mention.span.start)
-        return self.mentions[first:last]
 
 
 def _meant(voice: Voice, outer: Voice | None, pronouns: Pronouns) -> Voice:
