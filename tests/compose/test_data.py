@@ -89,6 +89,7 @@ def test_a_line_of_quotes_tells_who_said_what_and_why() -> None:
         "about": ["edgar-pendrake"],
         "versions": None,
         "answers": None,
+        "answers_by": None,
         "denial": False,
     }
 
@@ -116,6 +117,7 @@ def test_relations_stand_where_they_are_known() -> None:
     found = {line["id"]: line for line in objects(replace(site(), relations=relations), "quotes")}
     assert {id_: line["versions"] for id_, line in found.items() if line["versions"]} == {"q-1": "q-1", "q-2": "q-1"}
     assert {id_: line["answers"] for id_, line in found.items() if line["answers"]} == {"q-5": "q-4"}
+    assert {id_: line["answers_by"] for id_, line in found.items() if line["answers_by"]} == {"q-5": "cue"}
     assert [id_ for id_, line in found.items() if line["denial"]] == ["q-3"]
 
 

@@ -16,7 +16,7 @@ from sitegen.compose.wording import count, figure
 from sitegen.model.view import DataView
 from sitegen.model.view_parts import DataFile, FieldLine, Link
 
-_LEDE = "Who said what, as files for programs and spreadsheets. They hold what the pages show, and nothing else."
+_LEDE = "Who said what, as files for programs and spreadsheets. They hold nothing that the pages do not show."
 
 
 def data_page(index: Catalogue, framer: Framer) -> Recipe:

@@ -166,17 +166,29 @@ QUOTES: Table[Said] = Table(
         Field(
             "about",
             "list of ids",
-            "The people and organisations named in the words, the speaker left out.",
+            "The people and organisations with a page whom the words name, or mean by a pronoun or a description; the "
+            "speaker left out.",
             lambda s: tuple(known.id for known in s.utterance.about if known.kind != "place"),
         ),
         Field(
             "versions",
             "id or null",
-            "The quotation that stands for all versions of the same utterance, in whatever articles.",
+            "The quotation that stands for all versions of the same utterance, in whatever articles; null where there "
+            "is one only.",
             lambda s: s.utterance.tie.lead or None,
         ),
         Field(
-            "answers", "id or null", "The quotation that this one answers.", lambda s: s.utterance.tie.answers or None
+            "answers",
+            "id or null",
+            "The quotation that this one answers, or that speaks of the same matter before it.",
+            lambda s: s.utterance.tie.answers or None,
+        ),
+        Field(
+            "answers_by",
+            "cue, named, matter or null",
+            "Why: the words round it say that it answers; it or they name whom it answers; or both only speak of one "
+            "matter, one soon after the other.",
+            lambda s: s.utterance.tie.reason or None,
         ),
         Field("denial", "true or false", "Whether it says that something is not so.", lambda s: s.utterance.tie.denial),
     ),
