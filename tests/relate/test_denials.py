@@ -90,3 +90,24 @@ def test_denies(sentence: str) -> None:
 )
 def test_denies_nothing(sentence: str) -> None:
     assert not denials_of(reported(sentence))
+
+
+def test_a_denial_far_ahead_of_the_words_is_found() -> None:
+    """However long the reporter goes on between the cue and the words, the sentence before the cue is looked at."""
+    long = " and again".join(["at the inquiry, again"] * 95)
+    text = f"Orr denied that the pier was his. He said {long}: “I never took it.”"
+    begin = text.index("I never")
+    said = text.index("said")
+    voice = Voice(Span(text.index("He"), text.index("He") + 2), "pronoun", "person", 0)
+    quote = Quote(
+        "q",
+        "direct",
+        (Span(begin, begin + 16),),
+        (Span(begin, begin + 16),),
+        Attribution("test", 1.0, voice, Span(said, said + 4)),
+    )
+    assert begin - said > 2500
+    named = Mention(Span(0, 3), "name", "person", 0)
+    article = Article("case", "case.txt", "Case", text, (Block("paragraph", Span(0, len(text))),))
+    analysis = Analysis((Cluster("Orr", "person", ("Orr",)),), (named,), (quote,))
+    assert denials_of(Reading(article, analysis, ("orr",))) == {"q"}
