@@ -152,6 +152,16 @@ def test_pages_are_rendered(made: dict[str, Page], tmp_path) -> None:
     assert 'content="0; url=../../quotes/q-1/"' in theme.render(made["quotes/q-old/index.html"])
 
 
+def test_a_head_of_the_sites_own_leaves_what_the_page_needs(made: dict[str, Page], tmp_path) -> None:
+    files = read_theme(tmp_path)
+    own = '{% extends "shipped/NAME" %}{% block head %}<!-- my own -->{% endblock %}'
+    theme = Theme(files.templates, {name: own.replace("NAME", name) for name in ("redirect.html", "article.html")})
+    for path, needed in (("quotes/q-old/index.html", 'http-equiv="refresh"'), (BERTH, "annotations.jsonld")):
+        html = theme.render(made[path])
+        assert "<!-- my own -->" in html
+        assert needed in html.partition("<!-- my own -->")[0]
+
+
 # Which quotations have a page of their own.
 
 
