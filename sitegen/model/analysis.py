@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.annotation import Applied
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Quote
 from sitegen.model.span import Span
@@ -13,7 +14,7 @@ class Analysis:
     """The outcome of ``analyse`` for one article; everything in the order of the text.
 
     ``passages`` are marked passages that are nobody's words (scare quotes, titles of works, nicknames),
-    marks left out.
+    marks left out. ``annotations`` are those of people that hold, in the order of the text.
     """
 
     clusters: tuple[Cluster, ...] = ()
@@ -21,3 +22,4 @@ class Analysis:
     quotes: tuple[Quote, ...] = ()
     passages: tuple[Span, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    annotations: tuple[Applied, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.diagnostics import line_and_column
+from sitegen.model.annotation import Placed
 from sitegen.model.span import Span
 
 BlockKind = Literal[
@@ -89,7 +90,7 @@ class Article:
     ``date`` is the day in the article's own time zone; ``moment`` the exact time with its offset from UTC, in ISO 8601,
     where the author gave one.
     ``lines`` says where the lines of ``text`` stand in the file, in their order; it is empty where the file itself
-    is the text, from its line ``body_line`` on.
+    is the text, from its line ``body_line`` on. ``annotations`` are those that the author wrote into the text.
     """
 
     id: str
@@ -112,6 +113,7 @@ class Article:
     people: tuple[NamedPerson, ...] = ()
     body_line: int = 1
     lines: tuple[TextLine, ...] = ()
+    annotations: tuple[Placed, ...] = ()
 
     def leaves(self) -> Iterator[Block]:
         """Yield the blocks that hold text, in the order of the text."""

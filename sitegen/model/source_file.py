@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Role = Literal["article", "page", "person", "organisation", "place", "asset"]
+Role = Literal["article", "page", "person", "organisation", "place", "annotations", "asset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,14 @@ class SourceFile:
     relative: str
     role: Role
     content: bytes
+
+
+ANNOTATIONS = ".annotations.yaml"
+
+
+def annotated_stem(path: str) -> str:
+    """Return the path of the article that a file of annotations belongs to, without the article's suffix."""
+    return path.removesuffix(ANNOTATIONS)
 
 
 def is_folder_page(path: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.leftover import is_leftover
-from sitegen.model.source_file import Role, SourceFile
+from sitegen.model.source_file import ANNOTATIONS, Role, SourceFile
 
 # Time of content, time of state (both in ns), size in bytes, inode.
 FileState = tuple[int, int, int, int]
@@ -177,8 +177,8 @@ def _is_text(name: str) -> bool:
 
 def _role(relative: str) -> Role | None:
     path = PurePosixPath(relative)
-    if path.name.endswith(".annotations.yaml"):
-        return None
+    if path.name.endswith(ANNOTATIONS):
+        return "annotations"
     if path.suffix.lower() not in _TEXTS:
         return "asset"
     if len(path.parts) > 1 and path.parts[0] in _RECORDS:
@@ -191,6 +191,8 @@ def _role_of_page(relative: str) -> Role:
 
 
 def _role_of_text(relative: str) -> Role | None:
+    if relative.endswith(ANNOTATIONS):
+        return "annotations"
     return "article" if PurePosixPath(relative).suffix.lower() in _TEXTS else None
 
 
