@@ -101,6 +101,14 @@ CODES = (
         'exact: "Berth #12 is closed"',
     ),
     Code(
+        "annotation-inline",
+        _ANNOTATIONS,
+        "What looks like an annotation in the text of an article is none and shows as it is written, or an attribute "
+        "or class in it is unknown. A warning.",
+        "Do what the hint says; a backslash before the bracket tells that it is text.",
+        '[Ellery]{.person ref=judith-ellery by="M. Hale" date=2026-11-30}',
+    ),
+    Code(
         "annotation-entity",
         _ANNOTATIONS,
         "A decision names somebody whom nobody in the site has as id or name, or an id that is another's: without a "
