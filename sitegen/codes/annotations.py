@@ -96,9 +96,17 @@ CODES = (
     Code(
         "annotation-comment",
         _ANNOTATIONS,
-        "A number sign behind a blank begins a comment: the words behind it are no part of the value. A warning.",
+        "A number sign behind a blank begins a comment: the words behind it are no part of the value.",
         "Put the value in quotation marks; where a comment is meant, write a blank behind the sign.",
         'exact: "Berth #12 is closed"',
+    ),
+    Code(
+        "annotation-inline",
+        _ANNOTATIONS,
+        "What looks like an annotation in the text of an article is none and shows as it is written, or an attribute "
+        "or class in it is unknown. A warning.",
+        "Do what the hint says; a backslash before the bracket tells that it is text.",
+        '[Ellery]{.person ref=judith-ellery by="M. Hale" date=2026-11-30}',
     ),
     Code(
         "annotation-entity",
