@@ -81,6 +81,13 @@ def _close(piece: Piece, overlay: Overlay) -> str:
 def _void(piece: Piece, overlay: Overlay) -> str:
     if overlay.kind == "break":
         return "<br>"
+    if overlay.kind == "note":
+        # The number comes from the style sheet: a paragraph has its own characters alone.
+        label = _attribute("data-note", overlay.title)
+        if piece.linked:
+            href = _attribute("href", overlay.href)
+            return f'<a class="ref"{_attribute("id", overlay.id)}{href}{label} aria-label="Note {overlay.title}"></a>'
+        return f'<span class="ref"{_attribute("id", overlay.id)}{label}></span>'
     remote = overlay.src.startswith(("http:", "https:", "//"))
     if remote or not overlay.src:
         # A picture on another host would tell that host who reads this page: it is named, and a click away.

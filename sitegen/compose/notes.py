@@ -1,0 +1,95 @@
+"""Notes of editors beside the words that they are about: remarks, days, translations, recordings."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from sitegen.compose.decisions import signature_of
+from sitegen.compose.entry import Record, Utterance
+from sitegen.compose.lines import excerpt
+from sitegen.compose.marks import with_marks
+from sitegen.compose.periods import partial_day
+from sitegen.compose.wording import direction, language_in_words, shorten
+from sitegen.model.annotation import Annotation, Applied
+from sitegen.model.span import Span
+from sitegen.model.view_notes import NoteView, Remark
+from sitegen.model.view_text import Overlay
+from sitegen.model.web_address import is_web_address
+
+_WORDS = 60
+
+
+def remarks_of(annotations: Sequence[Applied]) -> tuple[Remark, ...]:
+    """Return what editors noted, decisions left out."""
+    found = (_remark(applied.placed.annotation) for applied in annotations)
+    return tuple(remark for remark in found if remark is not None)
+
+
+def _remark(annotation: Annotation) -> Remark | None:
+    """Return a remark in words, None for a decision, and for one that has nothing to show."""
+    signature = signature_of(annotation)
+    match annotation.facet:
+        case "note" if annotation.value.strip():
+            return Remark("note", "", annotation.value, signature)
+        case "said" if annotation.said is not None:
+            # "Said in March 2024", but "said on 1 March 2024".
+            words = f"Said {'on' if annotation.said.day else 'in'} {partial_day(annotation.said)}"
+            return Remark("said", words, annotation.evidence, signature)
+        case "translation" if annotation.value.strip():
+            language = annotation.language
+            label = f"Translation into {language_in_words(language)}" if language else "Translation"
+            way = direction(language) if language else ""
+            return Remark("translation", label, annotation.value.strip(), signature, "", language, way)
+        case "recording" if is_web_address(annotation.value):
+            label = f"Recording at {urlsplit(annotation.value).hostname}"
+            return Remark("recording", label, "", signature, annotation.value)
+    return None
+
+
+def article_notes(record: Record, utterances: Sequence[Utterance]) -> tuple[tuple[NoteView, Span], ...]:
+    """Return all notes of an article in the order of its text, each with the words that it is about.
+
+    Notes about one quotation stand together, and so do those about the same other words.
+    """
+    spoken = {utterance.quote.id: utterance for utterance in utterances}
+    groups: dict[tuple[str, int, int], list[Applied]] = {}
+    for applied in record.reading.analysis.annotations:
+        if not applied.placed.annotation.decision:
+            span = applied.placed.span
+            key = (applied.quote, 0, 0) if applied.quote in spoken else ("", span.start, span.end)
+            groups.setdefault(key, []).append(applied)
+    return tuple(_numbered(record, spoken, list(groups.values())))
+
+
+def _numbered(
+    record: Record, spoken: dict[str, Utterance], groups: Sequence[Sequence[Applied]]
+) -> Iterator[tuple[NoteView, Span]]:
+    text = record.reading.article.text
+    number = 0
+    for group in groups:
+        remarks = remarks_of(group)
+        if not remarks:
+            continue
+        number += 1
+        utterance = spoken.get(group[0].quote)
+        if utterance is not None:
+            yield NoteView(number, excerpt(utterance, _WORDS), remarks, utterance.quote.id), utterance.quote.extent
+        else:
+            span = group[0].placed.span
+            yield NoteView(number, f"“{shorten(span.of(text), _WORDS)}”", remarks), span
+
+
+def note_overlays(notes: Sequence[tuple[NoteView, Span]], text: str) -> Iterator[Overlay]:
+    """Yield an anchor round the words of each note, and behind them what leads to it: it has no characters."""
+    for note, span in notes:
+        yield Overlay("words", span.start, span.end, note.words_id)
+        end = with_marks(text, span).end
+        yield Overlay("note", end, end, href=f"#{note.id}", title=str(note.number))
+
+
+def by_paragraph(record: Record, notes: Sequence[tuple[NoteView, Span]]) -> dict[int, tuple[NoteView, ...]]:
+    """Return the notes that stand behind each paragraph: the one in which their words end."""
+    found: dict[int, tuple[NoteView, ...]] = {}
+    for note, span in notes:
+        paragraph = record.paragraph(max(span.start, span.end - 1))
+        found[paragraph] = (*found.get(paragraph, ()), note)
+    return found
