@@ -27,8 +27,8 @@ _STATES: dict[str, frozenset[str]] = {
     "corrected": frozenset({"correct", "add"}),
     "rejected": frozenset({"reject"}),
 }
-# What weighs more goes first.
-_WEIGHT = ("speaker", "quote", "via", "kind", "extent")
+# A decision on the speaker goes before one that added the quotation with its speaker; no other says whose words it is.
+_WEIGHT = ("speaker", "quote")
 
 
 def signature_of(annotation: Annotation) -> Signature:
@@ -99,16 +99,15 @@ def _now(record: Record, applied: Applied, utterance: Utterance | None) -> str:
 
 def _meant(record: Record, applied: Applied) -> str:
     """Return the name of whoever the words of an annotation are taken for."""
+    if applied.cluster is None:
+        return ""
     reading = record.reading
-    for mention in reading.analysis.mentions:
-        if mention.span.overlaps(applied.placed.span) and mention.cluster is not None:
-            known = record.known.get(reading.entities[mention.cluster] or "")
-            return known.name if known is not None else reading.analysis.clusters[mention.cluster].name
-    return ""
+    known = record.known.get(reading.entities[applied.cluster] or "")
+    return known.name if known is not None else reading.analysis.clusters[applied.cluster].name
 
 
 def in_a_sentence(line: DecisionLine) -> str:
-    """Return a decision as plain text: "Speaker corrected: was Tom Penn, now Ann Lee. By the desk." """
+    """Return a decision as plain text: "Speaker corrected: was Tom Penn, now Ann Lee. Decided by the desk." """
     changes = ", ".join(f"{word} {name}" for word, name in (("was", line.was), ("now", line.now)) if name)
     head = f"{line.what}: {changes}." if changes else f"{line.what}."
     why = " ".join(line.why.split())

@@ -48,6 +48,8 @@ from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
 _NEAREST = 5
+# The rule of what a person decided.
+_DECIDED = "decided"
 
 
 def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
@@ -179,8 +181,13 @@ def _all(place: Place, gathering: Gathering, noun: str) -> Link:
 def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ...]:
     quote, reading, attribution = utterance.quote, utterance.record.reading, utterance.quote.attribution
     text = reading.article.text
-    facts = [Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)]
-    if attribution.cue is not None:
+    rejected = attribution.status == "rejected"
+    facts = [
+        Fact("Rule", "A person found that they are not the words of whom the program named.")
+        if rejected
+        else Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)
+    ]
+    if attribution.cue is not None and not rejected:
         facts.append(Fact("Cue", f"“{attribution.cue.of(text)}”"))
     voice = attribution.voice
     if voice is not None and utterance.speaker.known:
@@ -197,15 +204,17 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     elif voice is not None and voice.span is not None:
         facts.append(Fact("Speaker", f"“{voice.span.of(text)}”: nobody can say for sure who is meant"))
     else:
-        facts.append(Fact("Speaker", "not known"))
+        facts.append(Fact("Speaker", "nobody is named" if rejected else "not known"))
     if attribution.via is not None:
         relay = utterance.record.speaker_of(attribution.via)
         facts.append(Fact("Relayed by", relay.name))
     facts.append(Fact("Kind", KINDS[quote.kind] + (", in several parts" if len(quote.spans) > 1 else "")))
     if utterance.tie.denial:
         facts.append(Fact("Denial", "the article says that the speaker denies or rejects something"))
-    percent = round(100 * attribution.confidence)
-    facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
+    if attribution.rule != _DECIDED and not rejected:
+        # What a person decided is no estimate of the program.
+        percent = round(100 * attribution.confidence)
+        facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
     facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(place, utterance)))
     model = framer.model
     facts.append(Fact("Read with", f"{model.name} {model.version}, {framer.generator}"))
