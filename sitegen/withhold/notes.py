@@ -1,4 +1,4 @@
-"""Notes of records and of editors, which are Markdown: names that references and signs of formatting hide are covered as well."""
+"""Notes of records and editors, which are Markdown: names that signs and references hide are covered as well."""
 
 import html
 import re
