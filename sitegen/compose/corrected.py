@@ -8,7 +8,7 @@ from sitegen.compose.entry import Entry, Record, Utterance
 from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
 from sitegen.compose.passages import passage
 from sitegen.compose.permalinks import Place, article_folder
-from sitegen.compose.wording import short_day
+from sitegen.compose.wording import short_day, shorten
 from sitegen.digest import digest
 from sitegen.model.annotation import Applied
 from sitegen.model.view_former import Correction
@@ -18,6 +18,7 @@ from sitegen.model.view_text import Overlay
 # Of an undated decision.
 NO_DAY = "no day"
 _AROUND = 60
+_LONGEST = 160
 
 # A decision, with the quotation that it is about, or with the article where it is about none.
 Decided = tuple[Applied, Utterance] | tuple[Applied, Record]
@@ -65,7 +66,9 @@ def correction_of(place: Place, decided: Decided) -> Correction:
     )
     if utterance is not None:
         link = Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id)
-        return replace(made, quotation=link, speaker=speaker_link(place, utterance.speaker))
+        # Who speaks is said already where that is what was decided.
+        told = applied.placed.annotation.facet == "speaker"
+        return replace(made, quotation=link, speaker=Link("") if told else speaker_link(place, utterance.speaker))
     span = applied.placed.span
     number = record.paragraph(span.start)
     return replace(
@@ -85,10 +88,9 @@ def correction_id(record: Record, applied: Applied) -> str:
 
 
 def correction_text(decided: Decided) -> str:
-    """Return a correction as plain text, with the words that it is about."""
+    """Return a correction as plain text, with the words that it is about at its end."""
     applied, where = decided
     if isinstance(where, Utterance):
-        words = excerpt(where, 160)
-        return f"{words} {in_a_sentence(decision_line(where.record, applied, where))}"
-    words = " ".join(applied.placed.span.of(where.reading.article.text).split())
-    return f"“{words}” {in_a_sentence(decision_line(where, applied))}"
+        return f"{in_a_sentence(decision_line(where.record, applied, where))} Words: {excerpt(where, _LONGEST)}"
+    words = shorten(applied.placed.span.of(where.reading.article.text), _LONGEST)
+    return f"{in_a_sentence(decision_line(where, applied))} Words: “{words}”"

@@ -73,7 +73,7 @@ def _hints(utterance: Utterance) -> Iterable[str]:
         yield "denial"
     if utterance.tie.reason in {"cue", "named"}:
         yield "answer"
-    if attribution.cue is None and utterance.speaker.known:
+    if attribution.status == "machine" and attribution.cue is None and utterance.speaker.known:
         yield "no cue"
     if attribution.via is not None:
         via = utterance.record.speaker_of(attribution.via)
@@ -104,7 +104,8 @@ def kind_in_words(utterance: Utterance) -> str:
         words.append("denial")
     if len(quote.spans) > 1:
         words.append("split")
-    if quote.attribution.cue is None and quote.attribution.voice is not None:
+    attribution = quote.attribution
+    if attribution.status == "machine" and attribution.cue is None and attribution.voice is not None:
         words.append("no cue")
     return ", ".join(words)
 

@@ -1,6 +1,7 @@
 """Notes of editors beside the words that they are about: remarks, days, translations, recordings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sitegen.compose.decisions import signature_of
@@ -18,10 +19,27 @@ from sitegen.model.web_address import is_web_address
 _WORDS = 60
 
 
-def remarks_of(annotations: Sequence[Applied]) -> tuple[Remark, ...]:
-    """Return what editors noted, decisions left out."""
-    found = (_remark(applied.placed.annotation) for applied in annotations)
-    return tuple(remark for remark in found if remark is not None)
+def remarks_of(utterance: Utterance) -> tuple[Remark, ...]:
+    """Return what editors noted beside a quotation, each with the words that it is about where these are not all."""
+    text = utterance.record.reading.article.text
+    found = []
+    for applied in utterance.annotations:
+        remark, span = _remark(applied.placed.annotation), applied.placed.span
+        if remark is not None:
+            found.append(remark if _is_whole(utterance, span) else replace(remark, words=_words(text, span)))
+    return tuple(found)
+
+
+def _is_whole(utterance: Utterance, span: Span) -> bool:
+    """Tell whether all words of a quotation lie in ``span``, signs at their ends aside."""
+    extent = utterance.quote.extent
+    text = utterance.record.reading.article.text
+    rest = text[extent.start : max(extent.start, span.start)] + text[min(extent.end, span.end) : extent.end]
+    return not any(map(str.isalnum, rest))
+
+
+def _words(text: str, span: Span) -> str:
+    return f"“{shorten(span.of(text), _WORDS)}”"
 
 
 def _remark(annotation: Annotation) -> Remark | None:
@@ -48,34 +66,32 @@ def _remark(annotation: Annotation) -> Remark | None:
 def article_notes(record: Record, utterances: Sequence[Utterance]) -> tuple[tuple[NoteView, Span], ...]:
     """Return all notes of an article in the order of its text, each with the words that it is about.
 
-    Notes about one quotation stand together, and so do those about the same other words.
+    Notes about the same words stand together.
     """
     spoken = {utterance.quote.id: utterance for utterance in utterances}
-    groups: dict[tuple[str, int, int], list[Applied]] = {}
+    groups: dict[Span, list[Applied]] = {}
     for applied in record.reading.analysis.annotations:
         if not applied.placed.annotation.decision:
-            span = applied.placed.span
-            key = (applied.quote, 0, 0) if applied.quote in spoken else ("", span.start, span.end)
-            groups.setdefault(key, []).append(applied)
-    return tuple(_numbered(record, spoken, list(groups.values())))
+            groups.setdefault(applied.placed.span, []).append(applied)
+    return tuple(_numbered(record, spoken, groups))
 
 
 def _numbered(
-    record: Record, spoken: dict[str, Utterance], groups: Sequence[Sequence[Applied]]
+    record: Record, spoken: Mapping[str, Utterance], groups: Mapping[Span, Sequence[Applied]]
 ) -> Iterator[tuple[NoteView, Span]]:
     text = record.reading.article.text
     number = 0
-    for group in groups:
-        remarks = remarks_of(group)
+    for span, group in groups.items():
+        found = (_remark(applied.placed.annotation) for applied in group)
+        remarks = tuple(remark for remark in found if remark is not None)
         if not remarks:
             continue
         number += 1
         utterance = spoken.get(group[0].quote)
-        if utterance is not None:
-            yield NoteView(number, excerpt(utterance, _WORDS), remarks, utterance.quote.id), utterance.quote.extent
+        if utterance is not None and _is_whole(utterance, span):
+            yield NoteView(number, excerpt(utterance, _WORDS), remarks, utterance.quote.id), span
         else:
-            span = group[0].placed.span
-            yield NoteView(number, f"“{shorten(span.of(text), _WORDS)}”", remarks), span
+            yield NoteView(number, _words(text, span), remarks), span
 
 
 def note_overlays(notes: Sequence[tuple[NoteView, Span]], text: str) -> Iterator[Overlay]:

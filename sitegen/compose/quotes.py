@@ -158,7 +158,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         answered_title="Answered by" if any(u.tie.reason != "matter" for u in replies) else AFTERWARDS,
         answered=tuple(quote_line(place, u) for u in replies),
         decisions=decision_lines(utterance),
-        remarks=remarks_of(utterance.annotations),
+        remarks=remarks_of(utterance),
         report=report_href(framer, utterance),
     )
 

@@ -21,6 +21,7 @@ class Remark:
 
     ``text`` is a note in Markdown, the evidence for the day on which the words were said, or a translation in
     ``language``; ``label`` says in words what it is, "" for a note, and leads to ``href``, an address out of the site.
+    ``words`` are the first of those that it is about, "" where that is plain.
     """
 
     kind: RemarkKind
@@ -30,6 +31,7 @@ class Remark:
     href: str = ""
     language: str = ""
     direction: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,11 @@ def _void(piece: Piece, overlay: Overlay) -> str:
         return "<br>"
     if overlay.kind == "note":
         # The number comes from the style sheet: a paragraph has its own characters alone.
-        label = _attribute("data-note", overlay.title)
-        if piece.linked:
-            href = _attribute("href", overlay.href)
-            return f'<a class="ref"{_attribute("id", overlay.id)}{href}{label} aria-label="Note {overlay.title}"></a>'
-        return f'<span class="ref"{_attribute("id", overlay.id)}{label}></span>'
+        number = _attribute("data-note", overlay.title)
+        if not piece.linked:
+            return f'<span class="ref"{number}></span>'
+        href, label = _attribute("href", overlay.href), _attribute("aria-label", f"Editor’s note {overlay.title}")
+        return f'<a class="ref"{href}{number}{label}></a>'
     remote = overlay.src.startswith(("http:", "https:", "//"))
     if remote or not overlay.src:
         # A picture on another host would tell that host who reads this page: it is named, and a click away.

@@ -29,7 +29,7 @@ def quotation_node(iris: Iris, utterance: Utterance) -> dict[str, Any]:
     quote, text = utterance.quote, utterance.record.reading.article.text
     verbatim = [span.of(text) for span in quote.verbatim]
     told = list(utterance.parts) if quote.kind != "direct" else []
-    remarks = remarks_of(utterance.annotations)
+    remarks = remarks_of(utterance)
     return {
         "@type": "Quotation",
         **identity(iris, iris.quotation(utterance)),
