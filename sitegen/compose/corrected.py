@@ -13,7 +13,7 @@ from sitegen.digest import digest
 from sitegen.model.annotation import Applied
 from sitegen.model.view_former import Correction
 from sitegen.model.view_parts import Day, Link
-from sitegen.model.view_text import Overlay
+from sitegen.model.view_text import Overlay, OverlayKind
 
 # Of an undated decision.
 NO_DAY = "no day"
@@ -70,10 +70,11 @@ def correction_of(place: Place, decided: Decided) -> Correction:
         told = applied.placed.annotation.facet == "speaker"
         return replace(made, quotation=link, speaker=Link("") if told else speaker_link(place, utterance.speaker))
     span = applied.placed.span
+    style: OverlayKind = "named" if applied.placed.annotation.facet in {"entity", "mention"} else "strong"
     number = record.paragraph(span.start)
     return replace(
         made,
-        passage=passage(record, span, [Overlay("named", span.start, span.end)], _AROUND),
+        passage=passage(record, span, [Overlay(style, span.start, span.end)], _AROUND),
         place=Link(f"paragraph {number}", place.to(article_folder(article.id), f"p{number}")),
     )
 

@@ -1,5 +1,6 @@
 """Notes of editors beside the words that they are about: remarks, days, translations, recordings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -7,7 +8,6 @@ from urllib.parse import urlsplit
 from sitegen.compose.decisions import signature_of
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.lines import excerpt
-from sitegen.compose.marks import with_marks
 from sitegen.compose.periods import partial_day
 from sitegen.compose.wording import direction, language_in_words, shorten
 from sitegen.model.annotation import Annotation, Applied
@@ -17,16 +17,21 @@ from sitegen.model.view_text import Overlay
 from sitegen.model.web_address import is_web_address
 
 _WORDS = 60
+_CLOSING = re.compile(r"[,.;:!?…]*(?:''|[\"”’»›」』])*[,.;:!?…]*")
 
 
 def remarks_of(utterance: Utterance) -> tuple[Remark, ...]:
     """Return what editors noted beside a quotation, each with the words that it is about where these are not all."""
     text = utterance.record.reading.article.text
-    found = []
+    found: list[Remark] = []
+    last = ""
     for applied in utterance.annotations:
         remark, span = _remark(applied.placed.annotation), applied.placed.span
         if remark is not None:
-            found.append(remark if _is_whole(utterance, span) else replace(remark, words=_words(text, span)))
+            words = "" if _is_whole(utterance, span) else _words(text, span)
+            # Of several on the same words the first one names them.
+            found.append(remark if words == last else replace(remark, words=words))
+            last = words
     return tuple(found)
 
 
@@ -98,8 +103,10 @@ def note_overlays(notes: Sequence[tuple[NoteView, Span]], text: str) -> Iterator
     """Yield an anchor round the words of each note, and behind them what leads to it: it has no characters."""
     for note, span in notes:
         yield Overlay("words", span.start, span.end, note.words_id)
-        end = with_marks(text, span).end
-        yield Overlay("note", end, end, href=f"#{note.id}", title=str(note.number))
+        # As printers have it, behind the signs that close the words.
+        end = _CLOSING.match(text, span.end)
+        behind = end.end() if end is not None else span.end
+        yield Overlay("note", behind, behind, href=f"#{note.id}", title=str(note.number))
 
 
 def by_paragraph(record: Record, notes: Sequence[tuple[NoteView, Span]]) -> dict[int, tuple[NoteView, ...]]:

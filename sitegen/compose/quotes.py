@@ -183,7 +183,7 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     text = reading.article.text
     rejected = attribution.status == "rejected"
     facts = [
-        Fact("Rule", "A person found that they are not the words of whom the program named.")
+        Fact("Rule", "A person found that the program gave these words to the wrong speaker.")
         if rejected
         else Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)
     ]
