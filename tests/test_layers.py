@@ -18,6 +18,7 @@ LAYERS = [
         "render",
         "check",
         "ledger",
+        "policy",
         "hosting",
         "adopt",
         "curate",
@@ -25,7 +26,7 @@ LAYERS = [
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},
-    {"serve", "publishing", "differing", "doctor", "starting", "curating"},
+    {"serve", "publishing", "differing", "vetting", "doctor", "starting", "curating"},
     {"cli"},
     {"reference"},
     {"__main__"},
@@ -39,6 +40,7 @@ OUTSIDE = {
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "h11": {"serve"},
+    "rapidfuzz": {"annotate"},
     # Weights and lists are a part of the code: the only files that a pure room reads, from the package itself.
     "importlib.resources": {"analyse/stored.py"},
 }

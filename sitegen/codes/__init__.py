@@ -1,6 +1,6 @@
 """Every code of a diagnostic, explained once: what ``sitegen explain`` prints and docs/diagnostics.md holds."""
 
-from sitegen.codes import annotations, configuration, content, names, people, publishing, site
+from sitegen.codes import annotations, configuration, content, names, people, policy, publishing, site
 from sitegen.codes.code import Code
 
 __all__ = ["BY_CODE", "CODES", "EXIT_CODES", "GENERATED", "Code", "explain", "page"]
@@ -20,6 +20,7 @@ CODES = (
     *names.CODES,
     *annotations.CODES,
     *people.CODES,
+    *policy.CODES,
     *publishing.CODES,
     *site.CODES,
 )

@@ -97,6 +97,13 @@ CODES = (
         '[places]\npages = "records"',
     ),
     Code(
+        "policy-rule",
+        _CONFIGURATION,
+        "What the policy of the site does about a thing is not said in one of the two words.",
+        'Write "allow" or "forbid".',
+        '[policy]\nunknown_speakers = "forbid"',
+    ),
+    Code(
         "pages-folder",
         _CONFIGURATION,
         "A folder under [pages] is absolute, leads out of the site, is the site itself, is named twice, or plays "

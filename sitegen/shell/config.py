@@ -16,7 +16,7 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
 from sitegen.model.described import described
 from sitegen.model.language_code import is_language_code
-from sitegen.model.settings import Settings
+from sitegen.model.settings import PolicySettings, Settings
 from sitegen.model.web_address import is_web_address
 from sitegen.shell.configuration_file import toml_value
 from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
@@ -171,9 +171,25 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             place, message = _place(text, f"{name}.mentions"), f"{name}.mentions: it must be 1 or more"
             hint = f'for no pages at all write pages = "none" under [{name}]'
             yield _remark("config-range", "error", place, message, hint)
+    yield from _check_policy(settings.policy, text)
     for message, hint in mistakes(settings.pages.folders):
         place = _place(text, "pages.folders")
         yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)
+
+
+def _check_policy(policy: PolicySettings, text: str) -> Iterator[Diagnostic]:
+    for key, rule in (("unknown_speakers", policy.unknown_speakers), ("orphans", policy.orphans)):
+        if rule not in {"allow", "forbid"}:
+            place, message = _place(text, f"policy.{key}"), f"policy.{key}: {rule!r} is not known"
+            yield _remark("policy-rule", "error", place, message, 'write "allow" or "forbid"')
+    for key, number, free in (
+        ("machine_share", policy.machine_share, "1.0"),
+        ("min_confidence", policy.min_confidence, "0.0"),
+    ):
+        # So written, it also refuses what TOML calls nan.
+        if not 0 <= number <= 1:
+            place, message = _place(text, f"policy.{key}"), f"policy.{key}: it must lie between 0 and 1"
+            yield _remark("config-range", "error", place, message, f"half is 0.5; leave it out for {free}: no limit")
 
 
 def _form(key: str) -> str:
