@@ -89,6 +89,21 @@ class EntitySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """Table ``[reports]``."""
+
+    to: Annotated[
+        str,
+        Meta(
+            description="Where readers say that something is wrong with a quotation: the address of a form for new "
+            "issues, as GitHub and GitLab have it (https://…/issues/new), or of a mailbox (mailto:…). Each quotation "
+            "then has a link that fills the form in. Empty: no link.",
+            examples=["https://github.com/user/repo/issues/new"],
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PolicySettings:
     """Table ``[policy]``; ``machine_share`` and ``min_confidence`` lie between 0 and 1."""
 
@@ -188,3 +203,4 @@ class Settings:
     pages: Annotated[PageSettings, Meta(description="Pages that are no articles.")] = field(
         default_factory=PageSettings
     )
+    reports: Annotated[ReportSettings, Meta(description="Reports of readers.")] = field(default_factory=ReportSettings)

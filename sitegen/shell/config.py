@@ -17,6 +17,7 @@ from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
 from sitegen.model.described import described
 from sitegen.model.language_code import is_language_code
 from sitegen.model.settings import PolicySettings, Settings
+from sitegen.model.web_address import is_web_address
 from sitegen.shell.configuration_file import toml_value
 from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
 
@@ -157,6 +158,11 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
+    if settings.reports.to and not _is_reachable(settings.reports.to):
+        place = _place(text, "reports.to")
+        message = f"reports.to: {settings.reports.to!r} is no place to report to"
+        hint = 'write it like "https://github.com/user/repo/issues/new" or "mailto:desk@example.org"'
+        yield _remark("reports-to", "error", place, message, hint)
     for name, wish in (("organisations", settings.organisations), ("places", settings.places)):
         if wish.pages not in {"auto", "records", "none"}:
             place, message = _place(text, f"{name}.pages"), f"{name}.pages: {wish.pages!r} is not known"
@@ -205,6 +211,13 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return url.scheme in {"http", "https"} and bool(url.hostname) and port != 0 and not url.query and not url.fragment
+
+
+def _is_reachable(text: str) -> bool:
+    """Tell whether ``text`` is the address of a form on the web, over https, or of a mailbox."""
+    if text.startswith("mailto:"):
+        return re.fullmatch(r"mailto:[^\s@?&#<>\"]+@[^\s@?&#<>\"]+(?:\?[^\s#<>\"]*)?", text) is not None
+    return text.startswith("https://") and is_web_address(text) and "#" not in text
 
 
 def _fields(kind: Any) -> dict[str, Any]:
