@@ -84,7 +84,7 @@ def _void(piece: Piece, overlay: Overlay) -> str:
     if overlay.kind == "note":
         # The number comes from the style sheet: a paragraph has its own characters alone.
         number = _attribute("data-note", overlay.title)
-        if not piece.linked:
+        if not (piece.linked and overlay.href):
             return f'<span class="ref"{number}></span>'
         href, label = _attribute("href", overlay.href), _attribute("aria-label", f"Editor’s note {overlay.title}")
         return f'<a class="ref"{href}{number}{label}></a>'

@@ -84,7 +84,7 @@ def test_labels_say_who_speaks_and_how_that_is_known(made: dict[str, Page]) -> N
     assert labels == [
         ("Clara Wetherby", wetherby, ["machine"], ""),
         ("Clara Wetherby", wetherby, ["confirmed"], ""),
-        ("Clara Wetherby", wetherby, ["corrected, no cue"], ""),
+        ("Clara Wetherby", wetherby, ["corrected"], ""),
         ("Harbour Board", "../../../organisations/harbour-board/", ["machine, reported, via Estuary Wire"], ""),
         ("Unknown speaker", "", ["machine"], ""),
         ("Edgar Pendrake", "../../../people/edgar-pendrake/", ["machine", "machine"], "machine"),

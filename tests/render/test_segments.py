@@ -12,7 +12,7 @@ from sitegen.render import marked
 
 KINDS = (
     "said", "told", "words", "mention", "named", "byline", "dateline", "emphasis", "strong", "strike", "code",
-    "link", "image", "break",
+    "link", "image", "break", "note",
 )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def texts(draw: st.DrawFn) -> MarkedText:
     for number in range(draw(st.integers(0, 12))):
         kind = draw(st.sampled_from(KINDS))
         start = draw(st.integers(0, len(text)))
-        end = start if kind in ("image", "break") else draw(st.integers(start, len(text)))
+        end = start if kind in ("image", "break", "note") else draw(st.integers(start, len(text)))
         overlays.append(
             Overlay(
                 kind,
@@ -88,7 +88,7 @@ def test_any_marks_become_balanced_html_of_the_same_text(text: MarkedText) -> No
     reader = read(str(html))
     assert reader.text == text.text
     assert len(reader.ids) == len(set(reader.ids))
-    assert not re.search(r"<(\w+)[^>]*></\1>", re.sub(r'<a class="far".*?</a>', "", str(html)))
+    assert not re.search(r"<(\w+)[^>]*></\1>", re.sub(r'<(a|span) class="(?:far|ref)".*?</\1>', "", str(html)))
 
 
 @given(texts())
@@ -104,6 +104,7 @@ def test_links_are_never_divided(text: MarkedText) -> None:
     links = read(str(marked(text))).links
     spans = [o.href for o in text.overlays if o.kind in ("link", "mention") and o.end > o.start and o.href]
     images = [o.href for o in text.overlays if o.kind == "image" and o.href]
+    images += [o.href for o in text.overlays if o.kind == "note" and o.href]
     assert len(links) <= len(spans) + len(images)
     for href in set(links):
         assert links.count(href) == 1
@@ -173,3 +174,13 @@ def test_the_form_of_a_mention_is_marked() -> None:
     )
     named = MarkedText("Ann, she", (Overlay("named", 0, 3), Overlay("named", 5, 8, form="pronoun")))
     assert marked(named) == '<b class="named">Ann</b>, <b class="named pro">she</b>'
+
+
+def test_what_leads_to_a_note_has_no_characters_and_stands_in_no_link() -> None:
+    note = Overlay("note", 3, 3, href="#note-1", title="1")
+    reference = '<a class="ref" href="#note-1" data-note="1" aria-label="Editor’s note 1"></a>'
+    assert marked(MarkedText("abc def", (note,))) == f"abc{reference} def"
+    behind = MarkedText("abc def", (note, Overlay("mention", 0, 3, href="p/")))
+    assert marked(behind) == f'<a class="m" href="p/">abc</a>{reference} def'
+    inside = MarkedText("abc def", (note, Overlay("mention", 0, 7, href="p/")))
+    assert marked(inside) == '<a class="m" href="p/">abc<span class="ref" data-note="1"></span> def</a>'

@@ -46,6 +46,11 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('base_url = "javascript:alert(1)"\n', "base-url-invalid", 1),
         ('base_url = "example.org"\n', "base-url-invalid", 1),
         ('title = "x"\ntimezone = "Mars/Base"\n', "timezone-unknown", 2),
+        ('title = "x"\n[reports]\nto = "http://a.example/new"\n', "reports-to", 3),
+        ('title = "x"\n[reports]\nto = "javascript:alert(1)"\n', "reports-to", 3),
+        ('title = "x"\n[reports]\nto = "desk@example.org"\n', "reports-to", 3),
+        ('title = "x"\n[reports]\nto = "mailto:desk"\n', "reports-to", 3),
+        ('title = "x"\n[reports]\nto = "https://a.example/new#form"\n', "reports-to", 3),
         ('[nlp]\nmodel = "x"\nweights = "sha"\n', "nlp-weights", 3),
         ('[quotes]\npages = "some"\n', "quotes-pages", 2),
         ('[organisations]\npages = "some"\n', "entity-pages", 2),
@@ -130,3 +135,12 @@ def test_folders_are_compared_on_the_disk_too(tmp_path) -> None:
     """Where the system ignores case, Content passes by its name and is content all the same."""
     (tmp_path / "content").mkdir()
     assert [code for code, _, _ in mistakes_on_disk(tmp_path, ["content"])] == ["pages-folder"]
+
+
+@pytest.mark.parametrize(
+    "to",
+    ["https://github.com/user/repo/issues/new", "https://a.example/new?template=x", "mailto:desk@example.org", ""],
+)
+def test_where_readers_report_to(to: str) -> None:
+    settings, _ = parse_settings(f'title = "x"\n[reports]\nto = "{to}"\n')
+    assert settings.reports.to == to

@@ -77,6 +77,35 @@ Orlo Quarnbeck met Nora Penn on the quay.
 
 Zélie Quarnbeck left.
 """,
+    "content/brothers.annotations.yaml": """
+- exact: My boat is older than the harbour wall,
+  decision: confirm
+  speaker: Orlo Quarnbeck
+  by: Zélie Quarnbeck
+  date: 2026-04-20
+  why: Zélie Quarnbeck told us; Quarnbeck was there.
+  source: https://b.example/letters
+- exact: My boat is older than the harbour wall,
+  note: "*Zélie* **Quarnbeck** and Z&eacute;lie&nbsp;Quarnbeck, see [her](https://b.example/x)."
+- exact: My boat is older than the harbour wall,
+  said: 2026-03
+  evidence: A letter of Zélie Quarnbeck.
+- exact: My boat is older than the harbour wall,
+  translation: Quarnbecks Boot, sagt Zélie Quarnbeck.
+  language: de
+- exact: My boat is older than the harbour wall,
+  recording: https://b.example/letter.mp3
+""",
+    "content/locks.annotations.yaml": """
+- exact: The gates will hold all winter long,
+  note: Zélie Quarnbeck said this twice.
+- exact: We never close the lower one,
+  decision: reject
+  speaker: zelie-quarnbeck
+  by: The desk
+  date: 2026-04-21
+  why: She was away.
+""",
     "content/plain.txt": "Old news\n\nOn the quay Zélie Quarnbeck sang. Nobody heard Quarnbeck.\n",
     "content/fremd.md": "---\ntitle: Fremd\nlanguage: de\n---\nGestern kam Zélie Quarnbeck.\n\n"
     "„Das Wasser steigt“, sagte Quarnbeck.\n",
