@@ -1,6 +1,6 @@
 """Every code of a diagnostic, explained once: what ``sitegen explain`` prints and docs/diagnostics.md holds."""
 
-from sitegen.codes import configuration, content, names, people, publishing, site
+from sitegen.codes import annotations, configuration, content, names, people, publishing, site
 from sitegen.codes.code import Code
 
 __all__ = ["BY_CODE", "CODES", "EXIT_CODES", "GENERATED", "Code", "explain", "page"]
@@ -14,7 +14,15 @@ EXIT_CODES = (
 
 GENERATED = "This page is generated from the code: `make reference` writes it."
 
-CODES = (*configuration.CODES, *content.CODES, *names.CODES, *people.CODES, *publishing.CODES, *site.CODES)
+CODES = (
+    *configuration.CODES,
+    *content.CODES,
+    *names.CODES,
+    *annotations.CODES,
+    *people.CODES,
+    *publishing.CODES,
+    *site.CODES,
+)
 
 BY_CODE = {code.code: code for code in CODES}
 

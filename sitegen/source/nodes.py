@@ -65,12 +65,12 @@ class YamlProblem(Exception):  # noqa: N818 - a user's mistake, no bug
         self.column = column
 
 
-def read_yaml(text: str, *, first_line: int) -> Node | None:
+def read_yaml(text: str, *, first_line: int, holder: str = "the front matter") -> Node | None:
     """Return the one document in ``text``, which begins on line ``first_line`` of its file; None where it is empty.
 
-    Raises ``YamlProblem``. Anchors, aliases, tags and deep nesting are refused: a few lines of them can grow
-    into gigabytes, and articles need none. We build from events, not from ruamel's own recursive composer, so
-    that hostile nesting is met at once.
+    ``holder`` is what problems call the text. Raises ``YamlProblem``. Anchors, aliases, tags and deep nesting are
+    refused: a few lines of them can grow into gigabytes, and articles need none. We build from events, not from
+    ruamel's own recursive composer, so that hostile nesting is met at once.
     """
     if tab := _TAB.search(text):
         line = first_line + text.count("\n", 0, tab.start(1))
@@ -78,12 +78,12 @@ def read_yaml(text: str, *, first_line: int) -> Node | None:
         raise YamlProblem("front-matter-tab", message, hint, line, tab.start(1) - text.rfind("\n", 0, tab.start(1)))
     events = YAML(typ="safe", pure=True).parse(text)
     try:
-        return _Builder(events, first_line).document()
+        return _Builder(events, first_line, holder).document()
     except ReaderError as error:
         # For text the position is an index into what was read, up to which the lines can be counted.
         line = first_line + text.count("\n", 0, int(error.position))
         sign = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-        message = f"the front matter contains the character U+{sign:04X}, which YAML forbids"
+        message = f"{holder} contains the character U+{sign:04X}, which YAML forbids"
         raise YamlProblem("front-matter-yaml", message, "delete the character", line) from None
     except MarkedYAMLError as error:
         # What is never closed is best shown where it opens.
@@ -92,21 +92,21 @@ def read_yaml(text: str, *, first_line: int) -> Node | None:
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, None)
         problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
-        raise YamlProblem(
-            "front-matter-yaml", f"the front matter is not valid YAML: {problem}", _QUOTE, line, column
-        ) from None
+        message = f"{holder} is not valid YAML: {problem}"
+        raise YamlProblem("front-matter-yaml", message, _QUOTE, line, column) from None
     except (YAMLError, ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError) as error:
         # The library stumbles over some odd escapes and directives instead of reporting them.
-        message = f"the front matter is not valid YAML ({type(error).__name__})"
+        message = f"{holder} is not valid YAML ({type(error).__name__})"
         raise YamlProblem("front-matter-yaml", message, _QUOTE, first_line) from None
 
 
 class _Builder:
     """Turns a stream of YAML events into nodes."""
 
-    def __init__(self, events: Iterator[Any], first_line: int) -> None:
+    def __init__(self, events: Iterator[Any], first_line: int, holder: str) -> None:
         self._events = events
         self._first_line = first_line
+        self._holder = holder
 
     def document(self) -> Node | None:
         for event in self._events:
@@ -124,10 +124,10 @@ class _Builder:
         place = self._place(event)
         if isinstance(event, AliasEvent) or event.anchor is not None:
             sign = "*" if isinstance(event, AliasEvent) else "&"
-            message = f"“{sign}” makes this a YAML alias or anchor, which the front matter may not contain"
+            message = f"“{sign}” makes this a YAML alias or anchor, which {self._holder} may not contain"
             raise YamlProblem("front-matter-alias", message, "put the value in quotation marks", *place)
         if event.tag is not None:
-            message = f"“{event.tag}” is a YAML tag, which the front matter may not contain"
+            message = f"“{event.tag}” is a YAML tag, which {self._holder} may not contain"
             raise YamlProblem(
                 "front-matter-tag", message, "remove the tag, or put the value in quotation marks", *place
             )
@@ -135,9 +135,8 @@ class _Builder:
             message = "an escape like “\\ud800” is half a character"
             raise YamlProblem("front-matter-character", message, "write the character itself", *place)
         if depth > _DEEPEST:
-            raise YamlProblem(
-                "front-matter-depth", "the front matter is nested too deeply", "write plain lists", *place
-            )
+            message = f"{self._holder} is nested too deeply"
+            raise YamlProblem("front-matter-depth", message, "write plain lists", *place)
 
     def _node(self, event: Any, depth: int) -> Node:
         self._refuse(event, depth)

@@ -1,11 +1,11 @@
 """Nodes of the front matter to typed values; every mistake is noted with its place."""
 
-import difflib
 from collections.abc import Iterable
 
 from sitegen.model.front_matter import FALSE, TRUE
 from sitegen.model.slug import is_slug, slug_problem, slugify
 from sitegen.model.web_address import is_web_address
+from sitegen.source.nearest import nearest
 from sitegen.source.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.source.notes import Notes
 
@@ -81,8 +81,7 @@ def warn_unknown(mapping: Mapping, known: Iterable[str], notes: Notes, *, within
     unknown = [key for key, _node in mapping.entries if key.text not in names]
     # Foreign front matter can hold thousands of keys; the first few tell the story.
     for key in unknown[:_MOST_WARNINGS]:
-        near = difflib.get_close_matches(key.text[:50].lower(), names, n=1, cutoff=0.6)
-        hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(names)}"
+        hint = nearest(key.text, names, f"known keys: {', '.join(names)}")
         where = f" in “{within}”" if within else ""
         message = f"the key “{key.text[:100]}”{where} is unknown and ignored"
         notes.warn("front-matter-unknown-key", message, hint, key.line, key.column)
