@@ -21,6 +21,7 @@ LAYERS = [
         "hosting",
         "adopt",
         "curate",
+        "intake",
     },
     {"pipeline"},
     {"shell"},
