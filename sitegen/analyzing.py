@@ -6,6 +6,7 @@ from pathlib import Path
 from sitegen.compose.jsonl import Record, article_record
 from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.model.settings import Settings
+from sitegen.model.source_file import stem_of
 from sitegen.pipeline import Memo, read_together
 from sitegen.pipeline.contents import read_contents
 from sitegen.shell.cache import Cache
@@ -38,13 +39,17 @@ def _records(sources: Sources, settings: Settings, memo: Memo) -> Iterator[Recor
     if broken:
         raise InputError(*broken)
     parser = SpacyParser(settings.nlp.model, settings.nlp.weights)
-    readings, resolution, _ = read_together(contents.articles, parser, contents.records, memo)
+    readings, resolution, found = read_together(
+        contents.articles, parser, contents.records, memo, annotations=contents.annotations
+    )
     entities = {entity.id: entity for entity in resolution.entities}
+    own = {diagnostic for reading in readings for diagnostic in reading.analysis.diagnostics}
     remarks: dict[str, list[Diagnostic]] = {}
-    for diagnostic in (*contents.diagnostics, *resolution.diagnostics):
-        remarks.setdefault(diagnostic.path, []).append(diagnostic)
+    for diagnostic in (*contents.diagnostics, *found):
+        if diagnostic not in own:
+            remarks.setdefault(stem_of(diagnostic.path), []).append(diagnostic)
     for reading in unlinked(readings, resolution.entities, contents.records):
-        yield article_record(reading, entities, remarks.get(reading.article.path, ()))
+        yield article_record(reading, entities, remarks.get(stem_of(reading.article.path), ()))
 
 
 def _as_site(paths: Sequence[Path]) -> Path | None:

@@ -236,7 +236,9 @@ def _read(
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Read and resolve the articles of an edition; returns the site and all that is to be said about it."""
     articles, left_out = published(contents.articles, edition)
-    readings, resolution, found = read_together(articles, parser, contents.records, memo, progress)
+    readings, resolution, found = read_together(
+        articles, parser, contents.records, memo, progress, contents.annotations
+    )
     readings = tuple(replace(reading, state=edition.state(reading.article)) for reading in readings)
     diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
     stop_at_errors(diagnostics)

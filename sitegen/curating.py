@@ -69,7 +69,9 @@ def _desk(folder: Path, parser: Parser | None, progress: Progress) -> Desk:
         if broken:
             raise InputError(*broken)
         parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
-        readings, resolution, _ = read_together(contents.articles, parser, contents.records, memo, progress)
+        readings, resolution, _ = read_together(
+            contents.articles, parser, contents.records, memo, progress, contents.annotations
+        )
     # A record was read, so its file is UTF-8.
     texts = {file.path: file.content.decode() for file in sources.of("person") if _is_text(file.content)}
     taken = frozenset(file.path.lower() for file in sources.files if file.path.startswith(FOLDER))

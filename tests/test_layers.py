@@ -40,6 +40,7 @@ OUTSIDE = {
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "h11": {"serve"},
+    "rapidfuzz": {"annotate"},
     # Weights and lists are a part of the code: the only files that a pure room reads, from the package itself.
     "importlib.resources": {"analyse/stored.py"},
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.analyse.clusters import ambiguities, cluster
+from sitegen.analyse.decided import Decisions
 from sitegen.analyse.descriptions import Descriptions
 from sitegen.analyse.first_persons import first_persons
 from sitegen.analyse.genders import addressed, genders_of
@@ -21,6 +22,7 @@ from sitegen.analyse.regions import without_names
 from sitegen.analyse.spots import find_spots
 from sitegen.analyse.tokens import Tokens
 from sitegen.model.analysis import Analysis
+from sitegen.model.annotation import Placed
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Cluster, Mention, Traits
@@ -40,16 +42,21 @@ def analyse(
     blocks: Sequence[Span],
     records: Sequence[AuthorityRecord] = (),
     *,
+    placed: Sequence[Placed] = (),
+    elsewhere: Sequence[Cluster] = (),
     learned: Weights | None = None,
 ) -> Analysis:
     """Find the entities, mentions and quotations of one article.
 
     ``parse`` covers the article's text, ``blocks`` are the spans of it that were read, one a paragraph.
-    ``records`` are the authority records whose names may stand in the text; ``learned`` takes the place of the weights
-    that the package brings along.
+    ``records`` are the authority records whose names may stand in the text, or whom decisions name. ``placed`` are the
+    annotations that hold in it: what a person decided stands whatever the rules say; ``elsewhere`` are entities of
+    other articles that they mean. ``learned`` takes the place of the weights that the package brings along.
     """
     tokens = Tokens.of(article.text, parse)
     profiles, clusters, named = find_entities(article, tokens, records)
+    decisions = Decisions(article, placed, records, elsewhere)
+    clusters, named = decisions.with_names(clusters, named)
     marked, odd = find_passages(article.text, blocks)
     quoted = [passage.outer for passage in marked]
     places = [index for index, word in enumerate(tokens.lower) if word in GENDERS]
@@ -64,22 +71,25 @@ def analyse(
     nominals = Nominals(tokens, named, pronouns, descriptions).mentions()
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
     quotes = tuple(_by_description(quote, nominals) for quote in quotations.quotes)
-    spoken = first_persons(tokens, quotes)
-    mentions = sorted((*named, *meant, *nominals, *spoken), key=lambda mention: mention.span)
+    decided = decisions.with_quotations(quotes, quotations.passages, marked, (*named, *meant, *nominals))
+    spoken = first_persons(tokens, decided.quotes)
+    mentions = decisions.with_mentions((*named, *meant, *nominals, *spoken))
     told = addressed(tokens, clusters, named)
     shown = tuple(
         one or (later if not before else "") for one, later, before in zip(told, genders, first.genders, strict=True)
     )
-    return Analysis(
+    found = Analysis(
         tuple(
             _with_traits(article, *each, descriptions)
             for each in zip(range(len(clusters)), clusters, shown, strict=True)
         ),
         tuple(mentions),
-        quotes,
-        quotations.passages,
+        decided.quotes,
+        decided.passages,
         (*ambiguities(article, clusters, named), *odd_marks(article, odd)),
+        decided.applied,
     )
+    return decisions.settle(found)
 
 
 def _roles_held(

@@ -100,4 +100,19 @@ CODES = (
         "Put the value in quotation marks; where a comment is meant, write a blank behind the sign.",
         'exact: "Berth #12 is closed"',
     ),
+    Code(
+        "annotation-orphaned",
+        _ANNOTATIONS,
+        "The place of an annotation is not sure any more: its words are gone or were changed, or several places are as "
+        "good as each other, such as a paragraph and its copy. It is left out rather than put on something that looks "
+        "alike. A warning.",
+        "Write in the annotation the words as they stand now, with more of what stands round them, or delete it.",
+        'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
+    ),
+    Code(
+        "annotation-reworded",
+        _ANNOTATIONS,
+        "The words of an annotation were changed a little where they stand, and it was kept. For information.",
+        "Where it holds for the new words, write these in “exact”; otherwise delete it.",
+    ),
 )

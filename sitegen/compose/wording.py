@@ -44,6 +44,7 @@ RULES = {
     "the speaker is the one whom the sentence before is about.",
     "subject-after": "The words end with a comma or a question; the next words tell what their speaker did.",
     "unknown": "No rule found who said these words.",
+    "decided": "A person said whose words these are.",
 }
 
 STATUSES = {

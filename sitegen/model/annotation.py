@@ -87,10 +87,12 @@ class Placed:
 class Applied:
     """An annotation that holds, and what it came to.
 
-    ``quote`` is the id of the quotation that it is about, "" where it is about none; ``former`` the name of whoever was
-    taken for the speaker, for the relay or for the one who is named before it was decided, "" where that was nobody.
+    ``quote`` is the id of the quotation that it is about, "" where it is about none; ``cluster`` the index, in the
+    article's analysis, of the entity that it names as speaker, as relay or as the one who is meant, None for none.
+    ``former`` is the name of whoever the machine takes for that one, "" where that is nobody or the same.
     """
 
     placed: Placed
     quote: str = ""
+    cluster: int | None = None
     former: str = ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.digest import digest
 from sitegen.model.mention import Form, Kind
 from sitegen.model.span import Span
 
@@ -85,3 +86,13 @@ class Quote:
     def extent(self) -> Span:
         """From the first character of the content to the last, whatever stands between."""
         return Span(self.spans[0].start, self.spans[-1].end)
+
+
+def normalised_words(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the words of a quotation as its id is made from them: without case, white space as single blanks."""
+    return " ".join(" ".join(span.of(text) for span in spans).casefold().split())
+
+
+def first_id(article: str, words: str, occurrence: int) -> str:
+    """Return the first id of a quotation: of normalised ``words``, of which this is number ``occurrence``, from 1."""
+    return f"q-{digest((article, words, occurrence), size=5)}"

@@ -24,9 +24,9 @@ class SourceFile:
 ANNOTATIONS = ".annotations.yaml"
 
 
-def annotated_stem(path: str) -> str:
-    """Return the path of the article that a file of annotations belongs to, without the article's suffix."""
-    return path.removesuffix(ANNOTATIONS)
+def stem_of(path: str) -> str:
+    """Return the path of a text without its suffix: that of an article is also that of its file of annotations."""
+    return path.removesuffix(ANNOTATIONS) if path.endswith(ANNOTATIONS) else str(PurePosixPath(path).with_suffix(""))
 
 
 def is_folder_page(path: str) -> bool:

@@ -1,8 +1,9 @@
 """The stages in the order in which data flows, composed through a memo.
 
-source → parse → analyse → resolve → withhold → relate → compose → render. A stage is a pure function; what it made is
+source → parse → annotate → analyse → resolve → withhold → relate → compose → render. A stage is a pure function; what it made is
 kept with its own digest, and later stages are keyed by that: an equal outcome stops the work. ``contents`` is the
-source stage, ``published`` decides who takes part, ``parsing`` and ``analysing`` read the articles.
+source stage, ``published`` decides who takes part, ``annotating`` finds the places of what people decided, ``parsing``
+and ``analysing`` read the articles.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from sitegen.compose import Recipe
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
+from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.parse import Parser
@@ -17,7 +19,8 @@ from sitegen.model.progress import Progress, unwatched
 from sitegen.model.relations import Relations
 from sitegen.model.site import Reading
 from sitegen.model.view import Page
-from sitegen.pipeline.analysing import analyse_all
+from sitegen.pipeline.analysing import Decided, analyse_all
+from sitegen.pipeline.annotating import Annotated, Annotations, Directory, annotate_all, meant, misled, named_elsewhere
 from sitegen.pipeline.memo import Kept, Memo
 from sitegen.relate import Relater
 from sitegen.render import Theme
@@ -32,13 +35,15 @@ def read_together(
     records: Sequence[AuthorityRecord],
     memo: Memo,
     progress: Progress = unwatched,
+    annotations: Annotations | None = None,
 ) -> tuple[tuple[Reading, ...], Resolution, tuple[Diagnostic, ...]]:
     """Analyse and resolve articles together; returns readings parallel to ``articles``, and all remarks.
 
-    A memo that holds the resolver has a block of names solved again only where one of its claims or records changed.
+    ``annotations`` are what people decided beside the articles, by the ids of these. A memo that holds the resolver has
+    a block of names solved again only where one of its claims or records changed.
     """
-
-    analyses = analyse_all(articles, parser, records, memo, progress)
+    annotated = annotate_all(articles, annotations or {}, memo)
+    analyses = _analyse(articles, annotated, parser, records, memo, progress)
     progress("resolving", 0, 0)
     pairs = list(zip(articles, analyses, strict=True))
     resolver = memo.value_of("resolver", "", Resolver)
@@ -47,8 +52,40 @@ def read_together(
         Reading(article, analysis, assigned)
         for (article, analysis), assigned in zip(pairs, resolution.assigned, strict=True)
     )
-    remarks = tuple(diagnostic for analysis in analyses for diagnostic in analysis.diagnostics)
+    directory = Directory(records)
+    remarks = [remark for found in annotated for remark in found.diagnostics]
+    for reading in readings:
+        remarks.extend(reading.analysis.diagnostics)
+        remarks.extend(misled(reading.article, reading.analysis, reading.entities, directory))
     return readings, resolution, (*remarks, *resolution.diagnostics)
+
+
+def _analyse(
+    articles: Sequence[Article],
+    annotated: Sequence[Annotated],
+    parser: Parser,
+    records: Sequence[AuthorityRecord],
+    memo: Memo,
+    progress: Progress,
+) -> list[Analysis]:
+    """Analyse the articles with what was decided in them.
+
+    A decision may mean somebody who has no record and whom other articles name: then these are read before, and its own
+    article as the machine reads it.
+    """
+    directory = Directory(records)
+    unrecorded = [directory.without_record(meant(found.placed)) for found in annotated]
+    decided = [Decided(found.placed) for found in annotated]
+    wanted = frozenset[str]().union(*unrecorded)
+    if wanted:
+        first = [Decided() if names else one for names, one in zip(unrecorded, decided, strict=True)]
+        analyses = analyse_all(articles, parser, records, memo, progress, first)
+        known = named_elsewhere(wanted, zip(articles, analyses, strict=True))
+        decided = [
+            Decided(one.placed, tuple(known[name] for name in sorted(names) if name in known))
+            for names, one in zip(unrecorded, decided, strict=True)
+        ]
+    return analyse_all(articles, parser, records, memo, progress, decided)
 
 
 def relations_of(readings: Sequence[Reading], memo: Memo) -> Relations:

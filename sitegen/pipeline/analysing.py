@@ -7,11 +7,14 @@ from sitegen.analyse import analyse
 from sitegen.analyse.foreign import analyse_foreign
 from sitegen.digest import digest
 from sitegen.model.analysis import Analysis
+from sitegen.model.annotation import Placed
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
+from sitegen.model.mention import Cluster
 from sitegen.model.parse import Parser
 from sitegen.model.person_name import fold
 from sitegen.model.progress import Progress, unwatched
+from sitegen.pipeline.annotating import Directory, meant
 from sitegen.pipeline.memo import Memo
 from sitegen.pipeline.parsing import parse_all
 from sitegen.source import parse_spans
@@ -21,12 +24,24 @@ _TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What people decided in one article: annotations that hold, and the entities of other articles that they mean."""
+
+    placed: tuple[Placed, ...] = ()
+    elsewhere: tuple[Cluster, ...] = ()
+
+
+_NOTHING = Decided()
+
+
+@dataclass(frozen=True, slots=True)
 class _Pending:
     """An article that the memo knows nothing of, by its place in the list."""
 
     number: int
     article: Article
     known: tuple[AuthorityRecord, ...]
+    decided: Decided
     inputs: tuple[str, ...]
 
 
@@ -36,26 +51,35 @@ def analyse_all(
     records: Sequence[AuthorityRecord],
     memo: Memo,
     progress: Progress = unwatched,
+    decided: Sequence[Decided] = (),
 ) -> list[Analysis]:
-    """Analyse every article, each with the records whose names can stand in it.
+    """Analyse every article, each with the records whose names can stand in it or whom its decisions mean.
 
-    A parse follows from the text and the model: where an analysis is known, its parse is not even looked at.
+    ``decided`` runs parallel to the articles; without it nothing is. A parse follows from the text and the model:
+    where an analysis is known, its parse is not even looked at.
     """
     shortlist = _Shortlist(records)
+    directory = Directory(records)
     language = parser.identity.language
     model = digest((parser.identity, memo.version("parse")))
     found: dict[int, Analysis] = {}
     pending = []
     progress("analysing", 0, 0)
     for number, article in enumerate(articles):
+        here = decided[number] if decided else _NOTHING
+        known = shortlist.of(article, directory.records(meant(here.placed)))
         if article.language.split("-")[0].lower() != language:
-            found[number] = analyse_foreign(article, parse_spans(article), language)
+            blocks = parse_spans(article)
+            found[number] = analyse_foreign(
+                article, blocks, language, known, placed=here.placed, elsewhere=here.elsewhere
+            )
             continue
-        known = shortlist.of(article)
         inputs = (memo.digest_of(article), model, digest(known))
+        if here.placed:
+            inputs += (digest(here),)
         kept = memo.recall("analyse", Analysis, inputs)
         if kept is None:
-            pending.append(_Pending(number, article, known, inputs))
+            pending.append(_Pending(number, article, known, here, inputs))
         else:
             found[number] = kept.value
     found.update(_analyse(pending, parser, memo, progress))
@@ -70,7 +94,10 @@ def _analyse(
         chunk = pending[start : start + _TOGETHER]
         parses = parse_all([entry.article for entry in chunk], parser, memo)
         for entry, (parse, spans) in zip(chunk, parses, strict=True):
-            analysis = analyse(entry.article, parse, spans, entry.known)
+            here = entry.decided
+            analysis = analyse(
+                entry.article, parse, spans, entry.known, placed=here.placed, elsewhere=here.elsewhere
+            )
             yield entry.number, memo.keep("analyse", entry.inputs, analysis).value
     if pending:
         progress("analysing", len(pending), len(pending))
@@ -87,7 +114,8 @@ class _Shortlist:
             for word in {fold(name.split()[-1]) for name in record.names if name.split()}:
                 self._by_word.setdefault(word, []).append(number)
 
-    def of(self, article: Article) -> tuple[AuthorityRecord, ...]:
+    def of(self, article: Article, besides: frozenset[int] = frozenset()) -> tuple[AuthorityRecord, ...]:
+        """Return the records that matter to an article, and those with the numbers in ``besides``."""
         if not self._records:
             return ()
         words = {fold(word.strip(".,;:!?\"'“”‘’()[]—–-")) for word in article.text.split()}
@@ -95,4 +123,4 @@ class _Shortlist:
         words |= {fold(person.name.split()[-1]) for person in article.people if person.name.split()}
         numbers = {number for word in words & self._by_word.keys() for number in self._by_word[word]}
         numbers |= {self._by_id[person.id] for person in article.people if person.id in self._by_id}
-        return tuple(self._records[number] for number in sorted(numbers))
+        return tuple(self._records[number] for number in sorted(numbers | besides))

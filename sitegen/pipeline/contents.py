@@ -1,20 +1,22 @@
 """The source stage over all files of a site: bytes in, articles, pages and records out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest_bytes
+from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.mention import Kind
 from sitegen.model.person_name import fold
 from sitegen.model.settings import Settings
-from sitegen.model.source_file import Role, SourceFile, is_folder_page
+from sitegen.model.source_file import ANNOTATIONS, Role, SourceFile, is_folder_page, stem_of
+from sitegen.pipeline.annotating import Annotations
 from sitegen.pipeline.memo import Memo
-from sitegen.source import article_id, read_article, read_page, read_record
+from sitegen.source import article_id, read_annotations, read_article, read_page, read_record
 
 # UTF-8 never takes more: a longer file need not be read to be refused.
 _BYTES_A_CHARACTER = 4
@@ -23,12 +25,13 @@ _KINDS: tuple[Kind, ...] = ("person", "organisation", "place")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All texts of a site or of a list of paths, parsed."""
+    """All texts of a site or of a list of paths, parsed; ``annotations`` are those beside articles, by their ids."""
 
     articles: tuple[Article, ...]
     pages: tuple[Article, ...]
     records: tuple[AuthorityRecord, ...]
     diagnostics: tuple[Diagnostic, ...]
+    annotations: Annotations = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class _Text:
     """A file that was read as an article or a page, None where it is no text, and what is to be said about it."""
 
     article: Article | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotations:
+    """What was read of a file of annotations, and what is to be said about it."""
+
+    annotations: tuple[Annotation, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -64,13 +75,41 @@ def read_contents(files: Sequence[SourceFile], settings: Settings, memo: Memo) -
             remarks.extend(found.diagnostics)
             if found.record is not None:
                 records.append(found.record)
+    annotations = dict(_beside(files, articles, memo, remarks))
     former = _former(records)
     articles = [_with_present_ids(article, former) for article in articles]
     remarks.extend(_clashes("article", [(a.id, a.path) for a in articles]))
     remarks.extend(_clashes("page", [(p.id, p.path) for p in pages]))
     remarks.extend(_clashes("record", [(r.id, r.path) for r in records]))
     remarks.extend(_mistyped(articles, [record for record in records if record.kind == "person"]))
-    return Contents(tuple(articles), tuple(pages), tuple(records), tuple(remarks))
+    return Contents(tuple(articles), tuple(pages), tuple(records), tuple(remarks), annotations)
+
+
+def _beside(
+    files: Sequence[SourceFile], articles: Sequence[Article], memo: Memo, remarks: list[Diagnostic]
+) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
+    """Yield the annotations of each article that has a file of them, with the article's id."""
+    ids = {stem_of(article.path): article.id for article in articles}
+    stems = {stem_of(file.path) for file in _of(files, "article")}
+    for file in _of(files, "annotations"):
+
+        def make(file: SourceFile = file) -> _Annotations:
+            return _Annotations(*read_annotations(file.path, file.content))
+
+        found = memo.remember("annotations", _Annotations, (file.path, digest_bytes(file.content)), make).value
+        remarks.extend(found.diagnostics)
+        stem = stem_of(file.path)
+        if stem in ids:
+            yield ids[stem], found.annotations
+        elif stem not in stems:
+            remarks.append(_stray(file.path, stem, sorted(stems)))
+
+
+def _stray(path: str, stem: str, stems: Sequence[str]) -> Diagnostic:
+    message = f"there is no article {stem}.md or {stem}.txt whose annotations these are"
+    near = get_close_matches(stem, stems, 1, 0.7)
+    rename = f"did you mean {near[0]}{ANNOTATIONS}?" if near else "give it the name of its article"
+    return Diagnostic("annotation-stray", "warning", path, None, None, message, rename)
 
 
 def _read(

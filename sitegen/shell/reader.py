@@ -91,8 +91,12 @@ def read_paths(paths: Sequence[Path]) -> Sources:
             files.extend(found.files)
             remarks.extend(found.diagnostics)
         elif path.exists():
-            file = _file(path, _readable(path.as_posix()), _readable(path.name), "article", remarks)
-            files.extend([file] if file is not None else [])
+            beside = path.with_suffix(ANNOTATIONS)
+            found_here: list[tuple[Path, Role]] = [(path, "article")]
+            found_here += [(beside, "annotations")] if beside.is_file() else []
+            for each, role in found_here:
+                file = _file(each, _readable(each.as_posix()), _readable(each.name), role, remarks)
+                files.extend([file] if file is not None else [])
         else:
             hint = "name a text file, a folder of texts, or a site"
             missing = Diagnostic(

@@ -12,14 +12,19 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 # versioned apart from all else: a changed rule never pays for it again.
 _VALUES = ("digest.py", "diagnostics.py", "model")
 _PARTS = {
-    "article": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
-    "page": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "ruamel.yaml")),
+    "article": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "mdit-py-plugins", "ruamel.yaml")),
+    "page": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "mdit-py-plugins", "ruamel.yaml")),
     "record": ((*_VALUES, "source"), ("anyascii", "ruamel.yaml")),
+    "annotations": ((*_VALUES, "source"), ("ruamel.yaml",)),
+    "annotate": ((*_VALUES, "annotate"), ("rapidfuzz",)),
     "parse": (("digest.py", "model/parse.py", "shell/model_files.py", "shell/nlp.py"), ("spacy", "thinc")),
     "analyse": ((*_VALUES, "source", "analyse"), ()),
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
-    "site": (("",), ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "ruamel.yaml")),
+    "site": (
+        ("",),
+        ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "rapidfuzz", "ruamel.yaml"),
+    ),
 }
 
 

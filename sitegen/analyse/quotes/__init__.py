@@ -20,10 +20,9 @@ from sitegen.analyse.quotes.speakers import Speakers
 from sitegen.analyse.quotes.transcript import with_labels
 from sitegen.analyse.tokens import Tokens
 from sitegen.diagnostics import Diagnostic
-from sitegen.digest import digest
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
-from sitegen.model.quote import Attribution, Quote, QuoteKind
+from sitegen.model.quote import Attribution, Quote, QuoteKind, first_id, normalised_words
 from sitegen.model.span import Span
 
 _REPLIES = frozenset("replied replies answered answers responded responds retorted".split())
@@ -192,9 +191,9 @@ def _identified(article: Article, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
     seen: Counter[str] = Counter()
     made = []
     for quote in sorted(quotes, key=lambda quote: quote.spans):
-        words = " ".join(" ".join(span.of(article.text) for span in quote.spans).casefold().split())
+        words = normalised_words(article.text, quote.spans)
         seen[words] += 1
-        made.append(replace(quote, id=f"q-{digest((article.id, words, seen[words]), size=5)}"))
+        made.append(replace(quote, id=first_id(article.id, words, seen[words])))
     return tuple(made)
 
 

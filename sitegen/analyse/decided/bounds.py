@@ -1,0 +1,86 @@
+"""Decisions about which words are a quotation, and of what kind."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.analyse.decided.choice import chosen
+from sitegen.analyse.decided.extents import Marked, is_whole, means, shared
+from sitegen.analyse.decided.remarks import Remarks
+from sitegen.model.annotation import Placed
+from sitegen.model.article import Article
+from sitegen.model.quote import Attribution, Quote, QuoteKind, first_id, normalised_words
+from sitegen.model.span import Span
+
+_KINDS: dict[str, QuoteKind] = {"direct": "direct", "mixed": "mixed", "indirect": "indirect"}
+_UNKNOWN = Attribution("unknown", 0.0)
+
+
+def bounded(
+    article: Article, quotes: Sequence[Quote], placed: Sequence[Placed], marked: Marked, remarks: Remarks
+) -> tuple[Quote, ...]:
+    """Return the quotations with the words and the kinds that were decided, in order, each with its id."""
+    found = tuple(quotes)
+    for each in placed:
+        found = _with(found, each, marked)
+    found = tuple(_of_kind(quote, placed, marked, remarks) for quote in found)
+    return _identified(article, found)
+
+
+def _with(quotes: tuple[Quote, ...], placed: Placed, marked: Marked) -> tuple[Quote, ...]:
+    annotation = placed.annotation
+    if annotation.facet == "extent":
+        return _set(quotes, placed, placed.parts, None, marked)
+    if annotation.facet == "quote" and annotation.decision == "reject":
+        return tuple(quote for quote in quotes if not means(quote, placed.span))
+    # Whoever says whose words these are, says that they are somebody's words.
+    says_so = annotation.facet == "quote" or (annotation.facet == "speaker" and annotation.decision != "reject")
+    if says_so and not any(is_whole(quote, placed.span) for quote in quotes):
+        kind = _KINDS.get(annotation.value) if annotation.facet == "quote" else None
+        return _set(quotes, placed, marked.content(placed.span, kind), kind, marked)
+    return quotes
+
+
+def _set(
+    quotes: tuple[Quote, ...], placed: Placed, spans: tuple[Span, ...], kind: QuoteKind | None, marked: Marked
+) -> tuple[Quote, ...]:
+    """Make the words in ``spans`` one quotation, in place of all that share words with it or that are meant."""
+    old = [quote for quote in quotes if means(quote, placed.span) or any(shared(quote, span) for span in spans)]
+    if len(old) == 1 and old[0].spans == spans:
+        return quotes
+    best = max(old, key=lambda quote: sum(shared(quote, span) for span in spans), default=None)
+    own = kind or marked.kind(spans)
+    made = Quote("", own, spans, marked.verbatim(spans, own), _UNKNOWN)
+    if best is not None:
+        nested = tuple(inner for inner in best.nested if any(span.covers(inner.extent) for span in spans))
+        made = replace(made, attribution=best.attribution, nested=nested)
+    return tuple(sorted((*(quote for quote in quotes if quote not in old), made), key=lambda quote: quote.spans))
+
+
+def _of_kind(quote: Quote, placed: Sequence[Placed], marked: Marked, remarks: Remarks) -> Quote:
+    said = [each for each in placed if _says_kind(each) and means(quote, each.span)]
+    own = [each for each in said if each.annotation.facet == "kind"]
+    if not said:
+        return quote
+    kind = _KINDS[chosen(own or said, remarks).annotation.value]
+    return quote if kind == quote.kind else replace(marked.of_kind(quote, kind), id="")
+
+
+def _says_kind(placed: Placed) -> bool:
+    annotation = placed.annotation
+    return annotation.facet in {"kind", "quote"} and annotation.decision != "reject" and annotation.value in _KINDS
+
+
+def _identified(article: Article, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give the quotations that decisions made or changed their first ids; the others keep theirs."""
+    used = {quote.id for quote in quotes}
+    made = []
+    for quote in quotes:
+        if quote.id:
+            made.append(quote)
+            continue
+        words, occurrence = normalised_words(article.text, quote.spans), 1
+        while (id_ := first_id(article.id, words, occurrence)) in used:
+            occurrence += 1
+        used.add(id_)
+        made.append(replace(quote, id=id_))
+    return tuple(made)

@@ -1,0 +1,97 @@
+"""Which words a quotation has: what a decision means, and what the marks in the text say of its words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sitegen.analyse.quotes.marks import Passage
+from sitegen.model.quote import Quote, QuoteKind
+from sitegen.model.span import Span
+
+# Of the words that a decision quotes, or of those of a quotation, these many must be the other's.
+_MOST, _HALF = 0.8, 0.5
+
+
+def shared(quote: Quote, span: Span) -> int:
+    """Return how many characters of a quotation's content lie in ``span``."""
+    return sum(max(0, min(own.end, span.end) - max(own.start, span.start)) for own in quote.spans)
+
+
+def means(quote: Quote, span: Span) -> bool:
+    """Tell whether a decision about ``span`` is about a quotation: it holds half of that, or lies nearly all in it."""
+    common = shared(quote, span)
+    size = sum(map(len, quote.spans))
+    return common > 0 and (common >= _HALF * size or common >= _MOST * len(span))
+
+
+def is_whole(quote: Quote, span: Span) -> bool:
+    """Tell whether nearly all of ``span`` is a quotation's own words, its cue aside."""
+    inside = quote.extent.covers(span) or len(span) - shared(quote, span) <= (1 - _MOST) * len(span)
+    return inside and shared(quote, span) > 0
+
+
+class Marked:
+    """The marked passages of one article: tells the words of a quotation from marks and from what stands between."""
+
+    def __init__(self, text: str, passages: Sequence[Passage]) -> None:
+        self._text = text
+        self._passages = passages
+
+    def inside(self, span: Span) -> tuple[Span, ...]:
+        """Return the parts of ``span`` that stand in quotation marks."""
+        parts = (
+            Span(max(span.start, passage.inner.start), min(span.end, passage.inner.end))
+            for passage in self._passages
+            if passage.outer.overlaps(span)
+        )
+        return tuple(part for part in parts if part.start < part.end)
+
+    def content(self, span: Span, kind: QuoteKind | None) -> tuple[Span, ...]:
+        """Return what was said in ``span``: of direct speech the words in marks, else all of it.
+
+        Where the ``kind`` is not known, words that begin and end in marks are direct.
+        """
+        bare = self.bare(span)
+        marked = self.inside(bare)
+        if not marked or kind in {"mixed", "indirect"}:
+            return (bare,)
+        begins_and_ends = marked[0].start == bare.start and marked[-1].end == bare.end
+        return marked if kind == "direct" or begins_and_ends else (bare,)
+
+    def kind(self, spans: Sequence[Span]) -> QuoteKind:
+        """Return the kind of the quotation whose words ``spans`` are, by the marks in the text."""
+        marked = [part for span in spans for part in self.inside(span)]
+        if not marked:
+            return "indirect"
+        rest = sum(map(self._letters, spans)) - sum(map(self._letters, marked))
+        return "mixed" if rest else "direct"
+
+    def bare(self, span: Span) -> Span:
+        """Return ``span`` without white space and quotation marks at its ends."""
+        start, end = span.start, span.end
+        while start < end and (self._text[start].isspace() or self._opens(start)):
+            start += 1
+        while end > start and (self._text[end - 1].isspace() or self._closes(end)):
+            end -= 1
+        return Span(start, end) if start < end else span
+
+    def _opens(self, offset: int) -> bool:
+        return any(passage.outer.start <= offset < passage.inner.start for passage in self._passages)
+
+    def _closes(self, end: int) -> bool:
+        return any(passage.inner.end < end <= passage.outer.end for passage in self._passages)
+
+    def _letters(self, span: Span) -> int:
+        return sum(map(str.isalnum, span.of(self._text)))
+
+    def of_kind(self, quote: Quote, kind: QuoteKind) -> Quote:
+        """Return a quotation as one of another kind: direct speech loses what stands outside of its marks."""
+        spans = quote.spans
+        if kind == "direct":
+            spans = tuple(part for span in spans for part in self.inside(span)) or spans
+        return replace(quote, kind=kind, spans=spans, verbatim=self.verbatim(spans, kind))
+
+    def verbatim(self, spans: Sequence[Span], kind: QuoteKind) -> tuple[Span, ...]:
+        """Return which of a quotation's words are the speaker's own; all of direct speech, marked or not."""
+        if kind == "indirect":
+            return ()
+        return tuple(spans) if kind == "direct" else tuple(part for span in spans for part in self.inside(span))

@@ -1,0 +1,143 @@
+"""Decisions about whose words a quotation is and through whom they came, and remarks beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.analyse.decided.bounds import bounded
+from sitegen.analyse.decided.cast import Cast
+from sitegen.analyse.decided.choice import chosen
+from sitegen.analyse.decided.extents import Marked, means, shared
+from sitegen.analyse.decided.remarks import Remarks
+from sitegen.analyse.decided.voices import Voices
+from sitegen.analyse.quotes.marks import Passage
+from sitegen.model.annotation import NOBODY, Applied, Facet, Placed
+from sitegen.model.article import Article
+from sitegen.model.mention import Mention
+from sitegen.model.quote import Attribution, Quote, Status, Voice
+from sitegen.model.span import Span
+from sitegen.model.spans import without
+
+DECIDED = "decided"
+_OF_WORDS = frozenset({"quote", "extent", "kind"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Quotations and passages of one article in order, and what the decisions about them came to."""
+
+    quotes: tuple[Quote, ...]
+    passages: tuple[Span, ...]
+    applied: tuple[Applied, ...] = ()
+
+
+def decide_quotations(
+    article: Article,
+    quotes: Sequence[Quote],
+    passages: Sequence[Span],
+    marked: Sequence[Passage],
+    mentions: Sequence[Mention],
+    placed: Sequence[Placed],
+    cast: Cast,
+    remarks: Remarks,
+) -> Quotations:
+    """Apply decisions and remarks, ``placed`` in the order of the text.
+
+    ``marked`` are all passages in quotation marks, ``passages`` those that are nobody's words; ``mentions`` are all
+    mentions, in order.
+    """
+    if not placed:
+        return Quotations(tuple(quotes), tuple(passages))
+    found = bounded(article, quotes, placed, Marked(article.text, marked), remarks)
+    desk = _Desk(cast, Voices(article, mentions, cast), remarks)
+    made = tuple(desk.decided(quote, [each for each in placed if means(quote, each.span)]) for quote in found)
+    for each in placed:
+        desk.note(each, made)
+    taken = [span for quote in made for span in quote.spans]
+    freed = [span for quote in quotes for span in quote.verbatim]
+    return Quotations(made, tuple(without({*passages, *freed}, taken)), tuple(desk.applied))
+
+
+class _Desk:
+    """Gives the quotations of one article to whom people gave them; collects what each decision came to."""
+
+    def __init__(self, cast: Cast, voices: Voices, remarks: Remarks) -> None:
+        self._cast = cast
+        self._voices = voices
+        self._remarks = remarks
+        self.applied: list[Applied] = []
+
+    def decided(self, quote: Quote, about: Sequence[Placed]) -> Quote:
+        """Return a quotation with speaker, relay and status as they were decided; ``about`` is all about it."""
+        if not any(each.annotation.decision for each in about):
+            return quote
+        attribution = self._said_by(quote, about)
+        attribution = self._relayed_by(replace(quote, attribution=attribution), about)
+        changed = (each for each in about if each.annotation.facet in {"quote", "extent", "kind", "via"})
+        if attribution.status == "machine" and any(each.annotation.decision in {"correct", "add"} for each in changed):
+            attribution = replace(attribution, status="corrected")
+        return replace(quote, attribution=attribution)
+
+    def _said_by(self, quote: Quote, about: Sequence[Placed]) -> Attribution:
+        old = quote.attribution
+        best = self._chosen(about, "speaker")
+        if best is None:
+            return old
+        annotation = best.annotation
+        value = annotation.value if annotation.facet == "speaker" else annotation.speaker
+        if annotation.decision == "reject":
+            self._hold(best, quote, None, old.speaker)
+            return replace(old, status="rejected")
+        voice = None if value == NOBODY else self._voices.of(value, quote, old.speaker)
+        if voice is None and value != NOBODY:
+            self._remarks.unknown(best, value, self._cast.nearest(value))
+            return old
+        self._hold(best, quote, voice, old.speaker)
+        status: Status = "corrected" if annotation.decision == "correct" else "confirmed"
+        if voice == old.speaker:
+            return replace(old, status=status)
+        # The cue stands as evidence where the words at it stay those that name the speaker.
+        at_cue = voice is not None and old.speaker is not None and voice.span == old.speaker.span
+        return Attribution(DECIDED, 1.0, voice, old.cue if at_cue else None, old.via, status)
+
+    def _relayed_by(self, quote: Quote, about: Sequence[Placed]) -> Attribution:
+        old = quote.attribution
+        best = self._chosen(about, "via")
+        if best is None:
+            return old
+        annotation = best.annotation
+        value = annotation.value if annotation.facet == "via" else annotation.via
+        voice = None
+        if annotation.decision != "reject" and value != NOBODY:
+            voice = self._voices.of(value, quote, old.via)
+            if voice is None:
+                self._remarks.unknown(best, value, self._cast.nearest(value))
+        self._hold(best, quote, voice, old.via)
+        return replace(old, via=voice)
+
+    def _chosen(self, about: Sequence[Placed], facet: Facet) -> Placed | None:
+        """Return the decision on the speaker, or on the relay, that holds; one of its own before what was added."""
+        own = [each for each in about if each.annotation.facet == facet]
+        beside = "speaker" if facet == "speaker" else "via"
+        added = [each for each in about if each.annotation.facet == "quote" and getattr(each.annotation, beside)]
+        return chosen(own or added, self._remarks) if own or added else None
+
+    def _hold(self, placed: Placed, quote: Quote, voice: Voice | None, old: Voice | None) -> None:
+        number = None if voice is None else voice.cluster
+        former = (
+            self._voices.name(old) if old is not None and self._voices.name(old) != self._voices.name(voice) else ""
+        )
+        if placed.annotation.facet != "quote":
+            self.applied.append(Applied(placed, quote.id, number, former))
+
+    def note(self, placed: Placed, quotes: Sequence[Quote]) -> None:
+        """Take down what else people said: which words are a quotation, of what kind, and remarks."""
+        annotation = placed.annotation
+        found = [quote for quote in quotes if means(quote, placed.span)]
+        if not found and annotation.facet in {"kind", "via"} and annotation.decision != "reject":
+            self._remarks.idle(placed, "quote")
+        elif annotation.facet not in {"speaker", "via"}:
+            meant = max(found, key=lambda quote: shared(quote, placed.span), default=None)
+            self.applied.append(Applied(placed, "" if meant is None else meant.id))
+        elif not found:
+            # A tombstone holds also while no quotation is found at its words.
+            self.applied.append(Applied(placed))
