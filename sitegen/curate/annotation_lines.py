@@ -55,19 +55,24 @@ def _whole(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
 
 
-def member_lines(annotation: Annotation, column: int) -> str:
+def member_lines(annotation: Annotation, column: int, *, blocks: bool = True) -> str:
     """Return the member, its hyphen indented by ``column`` blanks, without a line end behind its last line."""
     indent = " " * column
-    lines = [f"{key}: {written(key, value, column + 2)}" for key, value in said_by(annotation)]
+    lines = [f"{key}: {written(key, value, column + 2, blocks=blocks)}" for key, value in said_by(annotation)]
     return "\n".join(f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(lines))
 
 
-def written(key: str, value: str | tuple[str, ...], column: int) -> str:
-    """Return a value as it is written behind its key, which is indented by ``column`` blanks."""
+def written(key: str, value: str | tuple[str, ...], column: int, *, blocks: bool = True) -> str:
+    """Return a value as it is written behind its key, which is indented by ``column`` blanks.
+
+    With ``blocks`` a long text, or one of several lines, takes several lines where that is safe.
+    """
     if isinstance(value, tuple):
         return yaml_list(value)
     if key in _BARE:
         return value
+    if not blocks:
+        return yaml_text(value)
     if "\n" in value:
         return _literal(value, column + 2)
     if column + len(key) + 2 + len(value) > _WIDEST:

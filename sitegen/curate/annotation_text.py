@@ -6,11 +6,11 @@ other member says what it said. So what cannot be edited safely is refused, howe
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from sitegen.curate.annotation_lines import SELECTOR, member_lines, said_by, selector_said, written
 from sitegen.curate.annotation_page import AnnotationPage, Member, read_annotation_page
-from sitegen.curate.record_yaml import EditProblem
+from sitegen.curate.edits import Edit, Expected, checked, first_safe
+from sitegen.curate.record_yaml import EditProblem, Entry
 from sitegen.model.annotation import Annotation, Selector
 from sitegen.model.yaml_text import quoted
 
@@ -19,9 +19,6 @@ HEAD = """\
 # Comments are kept. sitegen's docs/annotations.md explains every key; “sitegen annotations” lists and checks them.
 """
 _COMMENT = re.compile(r"([ ]*)#")
-
-# An edit: the offsets between which a text is put.
-_Edit = tuple[int, int, str]
 
 
 def with_annotation(text: str, annotation: Annotation) -> str:
@@ -41,17 +38,18 @@ def with_annotations(text: str, annotations: Iterable[Annotation]) -> str:
     if not text.strip("\ufeff \t\r\n"):
         text = f"{HEAD}\n"
         made = text + "\n\n".join(member_lines(annotation, 0) for annotation in new) + "\n"
-        return _checked(made, text, [(*_marked(annotation),) for annotation in new])
+        return checked(made, text, [(*_marked(annotation),) for annotation in new])
     page = read_annotation_page(text)
     by_gap: dict[int, list[Annotation]] = {}
     for annotation in new:
         by_gap.setdefault(_gap(page, annotation.selector.position), []).append(annotation)
-    expected: list[tuple[Any, bool]] = []
+    expected: list[Expected] = []
     for gap in range(len(page.members) + 1):
         expected += [_marked(annotation) for annotation in by_gap.get(gap, ())]
         expected += [(page.members[gap].said, False)] if gap < len(page.members) else []
-    made = page.put_all(_insertion(page, gap, some) for gap, some in by_gap.items())
-    return _checked(made, text, expected)
+    return first_safe(
+        text, expected, lambda blocks: [_insertion(page, gap, some, blocks=blocks) for gap, some in by_gap.items()]
+    )
 
 
 def without(text: str, lines: Collection[int]) -> str:
@@ -78,7 +76,7 @@ def without(text: str, lines: Collection[int]) -> str:
     if made.strip("\n") == HEAD.strip("\n"):
         return ""
     kept = [(member.said, False) for number, member in enumerate(page.members) if number not in gone]
-    return _checked(made, text, kept)
+    return checked(made, text, kept)
 
 
 def with_selector(text: str, line: int, selector: Selector) -> str:
@@ -89,25 +87,27 @@ def with_selector(text: str, line: int, selector: Selector) -> str:
 def with_selectors(text: str, selectors: Mapping[int, Selector]) -> str:
     """Return the file with the selectors of the members on these 1-based lines written anew: only what changes is."""
     page = read_annotation_page(text)
-    edits: list[_Edit] = []
-    expected: list[tuple[Any, bool]] = []
     by_line = _by_line(page)
-    chosen = {by_line[line]: selector for line, selector in selectors.items() if line in by_line}
+    chosen = {by_line[line]: selector_said(selector) for line, selector in selectors.items() if line in by_line}
+    expected: list[Expected] = []
     for number, member in enumerate(page.members):
-        found = chosen.get(number)
-        if found is None:
+        wanted = chosen.get(number)
+        if wanted is None:
             expected.append((member.said, False))
-            continue
-        if not member.entries:
+        elif not member.entries:
             raise EditProblem("the annotation is not written as lines of “key: value”", page.line(member.start))
-        wanted = selector_said(found)
-        edits += _selector_edits(page, member, wanted)
-        others = tuple((key, value) for key, value in member.said if key not in SELECTOR)
-        expected.append(((*((key, value) for key, value in wanted.items() if value), *others), True))
-    return _checked(page.put_all(edits), text, expected, sort=True) if edits else text
+        else:
+            others = tuple((key, value) for key, value in member.said if key not in SELECTOR)
+            expected.append(((*wanted.items(), *others), True))
+
+    def edits(blocks: bool) -> list[Edit]:
+        every = ((page.members[number], wanted) for number, wanted in chosen.items())
+        return [edit for member, wanted in every for edit in _selector_edits(page, member, wanted, blocks=blocks)]
+
+    return first_safe(text, expected, edits)
 
 
-def _marked(annotation: Annotation) -> tuple[Any, bool]:
+def _marked(annotation: Annotation) -> Expected:
     return said_by(annotation), True
 
 
@@ -123,10 +123,10 @@ def _gap(page: AnnotationPage, position: int | None) -> int:
     return places[0][0] if places else len(members)
 
 
-def _insertion(page: AnnotationPage, gap: int, annotations: Iterable[Annotation]) -> _Edit:
+def _insertion(page: AnnotationPage, gap: int, annotations: Iterable[Annotation], *, blocks: bool) -> Edit:
     members = page.members
     column = members[0].column if members else 0
-    new = [member_lines(annotation, column) for annotation in annotations]
+    new = [member_lines(annotation, column, blocks=blocks) for annotation in annotations]
     apart = "\n" if _is_airy(page) else ""
     if not members:
         at = len(page.text)
@@ -195,7 +195,7 @@ def _close_gap(rows: list[str], removed: list[bool], start: int, end: int) -> No
         removed[chosen] = True
 
 
-def _deletions(page: AnnotationPage, removed: list[bool]) -> Iterator[_Edit]:
+def _deletions(page: AnnotationPage, removed: list[bool]) -> Iterator[Edit]:
     """Yield the runs of lines that go; with the last line of a file that does not end, the line end before it."""
     starts = [0, *(match.end() for match in re.finditer("\n", page.text))]
     row = 0
@@ -210,7 +210,7 @@ def _deletions(page: AnnotationPage, removed: list[bool]) -> Iterator[_Edit]:
         row += 1
 
 
-def _selector_edits(page: AnnotationPage, member: Member, wanted: Mapping[str, str]) -> Iterator[_Edit]:
+def _selector_edits(page: AnnotationPage, member: Member, wanted: Mapping[str, str], *, blocks: bool) -> Iterator[Edit]:
     """Yield what changes of the four keys; one that is new comes behind the one before it."""
     said = dict(member.said)
     entries = {entry.key: entry for entry in member.entries}
@@ -222,21 +222,21 @@ def _selector_edits(page: AnnotationPage, member: Member, wanted: Mapping[str, s
             if value:
                 at = page.line_end(max(behind.stop, behind.colon))
                 indent = " " * behind.column
-                new[at] = f"{new.get(at, '')}\n{indent}{key}: {_written(page, at, key, value, behind.column)}"
+                new[at] = f"{new.get(at, '')}\n{indent}{key}: {written(key, value, behind.column, blocks=blocks)}"
             continue
         if said.get(key, "") == value:
             behind = entry
         elif value:
-            yield _value_edit(page, entry, key, value)
+            yield _value_edit(page, entry, key, value, blocks=blocks)
             behind = entry
         else:
             yield _without_key(page, member, entry)
     yield from ((at, at, lines) for at, lines in new.items())
 
 
-def _value_edit(page: AnnotationPage, entry: Any, key: str, value: str) -> _Edit:
+def _value_edit(page: AnnotationPage, entry: Entry, key: str, value: str, *, blocks: bool) -> Edit:
     """Return the edit of one value, in the marks of quotation that the former had."""
-    made = _written(page, max(entry.stop, entry.colon), key, value, entry.column)
+    made = written(key, value, entry.column, blocks=blocks)
     if entry.shape == "empty":
         return entry.colon, max(entry.colon, entry.stop), f" {made}"
     if entry.shape != "scalar":
@@ -250,52 +250,10 @@ def _value_edit(page: AnnotationPage, entry: Any, key: str, value: str) -> _Edit
     return leaf.start, stop, made
 
 
-def _written(page: AnnotationPage, at: int, key: str, value: str, column: int) -> str:
-    """Return a value as it is written where a former one ends, or a line does."""
-    made = written(key, value, column)
-    if "\n" not in made:
-        return made
-    end = page.line_end(at)
-    # A comment behind the value, or below it, would be a part of a block.
-    return quoted(value) if page.text[at:end].strip() or "#" in page.text[end + 1 : page.line_end(end + 1)] else made
-
-
-def _without_key(page: AnnotationPage, member: Member, entry: Any) -> _Edit:
+def _without_key(page: AnnotationPage, member: Member, entry: Entry) -> Edit:
     """Return the edit that takes a key out."""
     if entry.start == member.entries[0].start:
         # The hyphen stands before it.
         return entry.colon, max(entry.colon, entry.stop), ' ""'
     start = page.line_start(entry.start) - 1
     return start, page.line_end(max(entry.colon, entry.stop)), ""
-
-
-def _checked(made: str, before: str, expected: list[tuple[Any, bool]], *, sort: bool = False) -> str:
-    """Return ``made`` where it says what was expected; each comes with whether it was written just now."""
-    refusal = "the file is written in a way in which it cannot be edited safely"
-    try:
-        found = [member.said for member in read_annotation_page(made).members]
-    except EditProblem as problem:
-        raise EditProblem(refusal, min(problem.line, before.count("\n") + 1)) from None
-    same = len(found) == len(expected) and all(
-        _same(one, other, exactly=new, sort=sort) for one, (other, new) in zip(found, expected, strict=True)
-    )
-    if not same:
-        raise EditProblem(refusal, 1)
-    return made
-
-
-def _same(one: Any, other: Any, *, exactly: bool, sort: bool) -> bool:
-    if one == other:
-        return True
-    if sort and exactly:
-        # The order of keys is their author's, and an empty one may stay.
-        pairs = ((_trimmed(pair) for pair in member if pair[1]) for member in (one, other))
-        return len({tuple(sorted(some, key=repr)) for some in pairs}) == 1
-    # The last line of a block at the end of a file has its line end only where the file has.
-    return not exactly and bool(_trimmed(one) == _trimmed(other))
-
-
-def _trimmed(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.rstrip("\n")
-    return tuple(map(_trimmed, value)) if isinstance(value, tuple) else value

@@ -295,7 +295,7 @@ def files(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(files(), annotations())
 def test_adding_says_what_was_meant_and_can_be_undone(text: str, annotation: Annotation) -> None:
     before = load(text)
