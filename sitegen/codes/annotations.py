@@ -115,4 +115,40 @@ CODES = (
         "The words of an annotation were changed a little where they stand, and it was kept. For information.",
         "Where it holds for the new words, write these in “exact”; otherwise delete it.",
     ),
+    Code(
+        "annotation-entity",
+        _ANNOTATIONS,
+        "A decision names somebody whom nobody in the site has as id or name, or an id that is another's: without a "
+        "record, people of one name are numbered in their order.",
+        "Take the id from the address of the page; for somebody whom no article names, and for one of several of a "
+        "name, write a record.",
+        "decision: correct\nspeaker: judith-ellery",
+    ),
+    Code(
+        "annotation-conflict",
+        _ANNOTATIONS,
+        "Two decisions about one thing disagree, and neither is newer than the other.",
+        "Take one of them out, or give the newer one its day.",
+        "date: 2026-11-30",
+    ),
+    Code(
+        "annotation-overruled",
+        _ANNOTATIONS,
+        "A decision in the file of annotations says otherwise than the article itself, which goes before it. For your "
+        "information.",
+        "Take one of the two out.",
+    ),
+    Code(
+        "annotation-idle",
+        _ANNOTATIONS,
+        "There is no quotation where a decision about one sits. A warning.",
+        "Add the quotation first, or take the decision out.",
+        "- exact: We closed the gate at nine.\n  decision: add\n  quote: direct",
+    ),
+    Code(
+        "annotation-stray",
+        _ANNOTATIONS,
+        "A file of annotations has no article beside it. A warning: nothing in it holds.",
+        "Give it the name of its article, with “.annotations.yaml” in place of “.md” or “.txt”.",
+    ),
 )

@@ -73,6 +73,7 @@ def _quote(utterance: Utterance) -> PublishedQuote:
         path=article.path,
         line=article.place(extent.start)[0],
         page=utterance.has_page,
+        decided=quote.attribution.status != "machine",
     )
 
 

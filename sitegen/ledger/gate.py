@@ -27,7 +27,10 @@ def since_published(ledger: Ledger, quotes: Collection[PublishedQuote]) -> Diffe
 
 
 def unaccepted(changes: Iterable[Change], ledger: Ledger) -> tuple[Diagnostic, ...]:
-    """Return a warning for each of ``changes`` to another speaker that the ledger does not know of."""
+    """Return a warning for each of ``changes`` to another speaker that the ledger does not know of.
+
+    Where a person has decided who speaks, nothing waits: that is the word of a person already.
+    """
     speakers = {entry.quote.id: entry.quote.speaker for entry in ledger.entries}
     return tuple(
         Diagnostic(
@@ -41,7 +44,7 @@ def unaccepted(changes: Iterable[Change], ledger: Ledger) -> tuple[Diagnostic, .
             f"if that is right: sitegen build --accept {change.after.id}, and commit ledger.jsonl",
         )
         for change in changes
-        if change.reattributed and not _is_known(change.after, speakers)
+        if change.reattributed and not change.after.decided and not _is_known(change.after, speakers)
     )
 
 
@@ -93,7 +96,8 @@ def unchanged(
     """Return the ledger with all that is new in ``quotes``, and no changed speaker: those go on waiting."""
     waiting = {}
     for change in since_published(ledger, quotes).reattributed:
-        waiting[change.after.id] = change.before.id
+        if not change.after.decided:
+            waiting[change.after.id] = change.before.id
     after = updated(ledger, [quote for quote in quotes if quote.id not in waiting], model, day)
     # What a changed speaker is compared with stays as it was.
     kept = {entry.quote.id: entry for entry in ledger.entries if entry.quote.id in {*waiting, *waiting.values()}}
@@ -138,7 +142,7 @@ def _entries(
             quote = _as_it_was(quote, own.quote)  # noqa: PLW2901
             if not own.removed and last is None:
                 last = day if Change(own.quote, quote).reattributed else own.day
-        entries[quote.id] = LedgerEntry(replace(quote, path="", line=0), ids, day=last)
+        entries[quote.id] = LedgerEntry(replace(quote, path="", line=0, decided=False), ids, day=last)
     return entries
 
 

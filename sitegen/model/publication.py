@@ -41,7 +41,8 @@ class PublishedQuote:
     points: together a TextQuoteSelector and a TextPositionSelector. Of a quotation that was read from a page, nothing
     stands round it, and ``start`` only tells the order. ``speaker`` is None where nobody knows. ``path`` and ``line``
     say where it stands in the user's files, "" and 0 where only a page or the ledger is known. ``page`` tells whether
-    it has a page of its own; if not, it lives in its article's alone.
+    it has a page of its own; if not, it lives in its article's alone. ``decided`` tells that a person has said whose
+    words these are, or that they are nobody's known.
     """
 
     id: str
@@ -54,6 +55,7 @@ class PublishedQuote:
     path: str = ""
     line: int = 0
     page: bool = True
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

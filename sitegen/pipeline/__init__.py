@@ -1,9 +1,9 @@
 """The stages in the order in which data flows, composed through a memo.
 
-source → parse → annotate → analyse → resolve → withhold → relate → compose → render. A stage is a pure function; what it made is
-kept with its own digest, and later stages are keyed by that: an equal outcome stops the work. ``contents`` is the
-source stage, ``published`` decides who takes part, ``annotating`` finds the places of what people decided, ``parsing``
-and ``analysing`` read the articles.
+source → parse → annotate → analyse → resolve → withhold → relate → compose → render. A stage is a pure function; what
+it made is kept with its own digest, and later stages are keyed by that: an equal outcome stops the work. ``contents``
+is the source stage, ``published`` decides who takes part, ``annotating`` finds the places of what people decided,
+``parsing`` and ``analysing`` read the articles.
 """
 
 from collections.abc import Iterator, Sequence

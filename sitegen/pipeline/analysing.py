@@ -74,9 +74,8 @@ def analyse_all(
                 article, blocks, language, known, placed=here.placed, elsewhere=here.elsewhere
             )
             continue
-        inputs = (memo.digest_of(article), model, digest(known))
-        if here.placed:
-            inputs += (digest(here),)
+        decisions = (digest(here),) if here.placed else ()
+        inputs = (memo.digest_of(article), model, digest(known), *decisions)
         kept = memo.recall("analyse", Analysis, inputs)
         if kept is None:
             pending.append(_Pending(number, article, known, here, inputs))
@@ -95,9 +94,7 @@ def _analyse(
         parses = parse_all([entry.article for entry in chunk], parser, memo)
         for entry, (parse, spans) in zip(chunk, parses, strict=True):
             here = entry.decided
-            analysis = analyse(
-                entry.article, parse, spans, entry.known, placed=here.placed, elsewhere=here.elsewhere
-            )
+            analysis = analyse(entry.article, parse, spans, entry.known, placed=here.placed, elsewhere=here.elsewhere)
             yield entry.number, memo.keep("analyse", entry.inputs, analysis).value
     if pending:
         progress("analysing", len(pending), len(pending))

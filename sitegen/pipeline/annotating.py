@@ -76,9 +76,7 @@ class Directory:
         return frozenset(value for value in values if not self.records((value,)))
 
 
-def named_elsewhere(
-    values: frozenset[str], pairs: Iterable[tuple[Article, Analysis]]
-) -> dict[str, Cluster]:
+def named_elsewhere(values: frozenset[str], pairs: Iterable[tuple[Article, Analysis]]) -> dict[str, Cluster]:
     """Return by value what articles name so; of several the first by the id of its article."""
     keys = {value: value for value in values} | {fold(value): value for value in values}
     found: dict[str, Cluster] = {}

@@ -10,6 +10,7 @@ from sitegen.compose import Recipe
 from sitegen.compose.permalinks import plain_folder
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
+from sitegen.model.source_file import ANNOTATIONS, stem_of
 from sitegen.render import Theme
 
 INDEX = "index.html"
@@ -100,9 +101,12 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
 def _by_page(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, tuple[str, str]]
 ) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return what is to be said on each page: of a text and of what people decided beside it on its own."""
+    pages = {path: page for path, (page, _) in texts.items()}
+    pages |= {f"{stem_of(path)}{ANNOTATIONS}": page for path, page in pages.items()}
     found: dict[str, tuple[Diagnostic, ...]] = {}
     for diagnostic in diagnostics:
         if diagnostic.severity != "info":
-            page = texts[diagnostic.path][0] if diagnostic.path in texts else INDEX
+            page = pages.get(diagnostic.path, INDEX)
             found[page] = (*found.get(page, ()), diagnostic)
     return found

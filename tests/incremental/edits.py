@@ -40,6 +40,23 @@ SENTENCES = (
     "“{1} never saw the ferry sail,” {0} replied.",
     "{1} denied that the ferry would sail.",
 )
+# What people say of some words of an article; one of them names somebody whom a record may suppress.
+ANNOTATIONS = (
+    "decision: correct\n  speaker: {0}\n  why: Tom Lee said so.",
+    "decision: confirm\n  speaker: {0}\n  by: M. Hale",
+    "decision: reject\n  speaker: {0}",
+    "decision: correct\n  entity: mary-lee",
+    "decision: reject\n  mention: person",
+    "decision: add\n  quote: indirect\n  speaker: {0}",
+    "decision: reject\n  quote: direct",
+    "decision: correct\n  kind: mixed",
+    "decision: correct\n  extent: We won",
+    "note: Tom Lee and **Mary Lee** spoke of [the quay](ferry.md).",
+    "said: 2026-03\n  evidence: The minutes name Tom Lee.",
+    "translation: Tom Lee hat gewonnen\n  language: de",
+    "recording: https://a.example/tape",
+    "decision: correct\n  speaker: mary-lee\n  proposed: true",
+)
 TEMPLATES = {
     "article.html": '{% extends "shipped/article.html" %}{% block head %}<!-- CHANGE -->{% endblock %}',
     "macros/quotations.html": '{% include "shipped/macros/quotations.html" %}',

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from sitegen.model.parse import Parser
-from tests.incremental.edits import NAMES, TEMPLATES, EditedSite, matter, text
+from tests.incremental.edits import ANNOTATIONS, NAMES, TEMPLATES, EditedSite, matter, text
 from tests.parses import live_parser
 from tests.toy import ToyParser
 
@@ -65,6 +65,19 @@ class Editing(RuleBasedStateMachine):
                 path.read_text("utf-8").replace("harbour is", f"harbour {change} is").replace("We won", f"We {change}")
             )
             path.write_text(kept, "utf-8")
+
+    @rule(
+        number=numbers,
+        words=st.sampled_from(["We won", "The harbour is ours", "Mary Lee", "leave at noon", "was late", "noon"]),
+        said=st.lists(st.sampled_from(ANNOTATIONS), min_size=1, max_size=2, unique=True),
+        whom=st.sampled_from(["mary-lee", "Tom Lee", "one", "two", "unknown"]),
+        day=st.integers(1, 28),
+    )
+    def annotate(self, number, words, said, whom, day) -> None:
+        path = self.pick("content/*.*", number)
+        if path and words in path.read_text("utf-8"):
+            members = (f"- exact: {words}\n  {each.format(whom)}\n  date: 2026-04-{day:02}\n" for each in said)
+            self.site.write(f"content/{path.name.split('.')[0]}.annotations.yaml", "".join(members))
 
     @rule(what=st.sampled_from(["all", "new"]))
     def accept(self, what) -> None:

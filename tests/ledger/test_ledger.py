@@ -56,6 +56,18 @@ entries = st.builds(
 )
 
 
+def test_what_a_person_decided_waits_for_nobody() -> None:
+    """Whoever says whose words a quotation is has accepted that they are; the ledger keeps no trace of it."""
+    before = ledger_of(quote("We won"))
+    machines = quote("We won", EDGAR)
+    persons = replace(machines, decided=True)
+    changed = since_published(before, [machines]).reattributed
+    assert [remark.code for remark in unaccepted(changed, before)] == ["speaker-changed"]
+    assert not unaccepted(since_published(before, [persons]).reattributed, before)
+    (entry,) = unchanged(before, [persons], "toy 1").entries
+    assert entry.quote == machines
+
+
 @given(st.lists(entries, max_size=6, unique_by=lambda entry: entry.quote.id), texts)
 def test_what_is_written_is_read_again(found, model) -> None:
     content = ledger_lines(Ledger(tuple(found), model))

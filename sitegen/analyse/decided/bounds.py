@@ -12,7 +12,10 @@ from sitegen.model.quote import Attribution, Quote, QuoteKind, first_id, normali
 from sitegen.model.span import Span
 
 _KINDS: dict[str, QuoteKind] = {"direct": "direct", "mixed": "mixed", "indirect": "indirect"}
-_UNKNOWN = Attribution("unknown", 0.0)
+# The rule of what a person said.
+DECIDED = "decided"
+# Of words of which a person says no more than that somebody said them.
+_NO_QUOTE = Quote("", "indirect", (), (), Attribution(DECIDED, 1.0, status="confirmed"))
 
 
 def bounded(
@@ -29,7 +32,8 @@ def bounded(
 def _with(quotes: tuple[Quote, ...], placed: Placed, marked: Marked) -> tuple[Quote, ...]:
     annotation = placed.annotation
     if annotation.facet == "extent":
-        return _set(quotes, placed, placed.parts, None, marked)
+        parts = tuple(each for part in placed.parts for each in marked.content(part, "mixed"))
+        return _set(quotes, placed, parts, None, marked)
     if annotation.facet == "quote" and annotation.decision == "reject":
         return tuple(quote for quote in quotes if not means(quote, placed.span))
     # Whoever says whose words these are, says that they are somebody's words.
@@ -44,15 +48,13 @@ def _set(
     quotes: tuple[Quote, ...], placed: Placed, spans: tuple[Span, ...], kind: QuoteKind | None, marked: Marked
 ) -> tuple[Quote, ...]:
     """Make the words in ``spans`` one quotation, in place of all that share words with it or that are meant."""
+    if not spans:
+        return quotes
     old = [quote for quote in quotes if means(quote, placed.span) or any(shared(quote, span) for span in spans)]
     if len(old) == 1 and old[0].spans == spans:
         return quotes
-    best = max(old, key=lambda quote: sum(shared(quote, span) for span in spans), default=None)
-    own = kind or marked.kind(spans)
-    made = Quote("", own, spans, marked.verbatim(spans, own), _UNKNOWN)
-    if best is not None:
-        nested = tuple(inner for inner in best.nested if any(span.covers(inner.extent) for span in spans))
-        made = replace(made, attribution=best.attribution, nested=nested)
+    best = max(old, key=lambda quote: sum(shared(quote, span) for span in spans), default=_NO_QUOTE)
+    made = marked.quote(best, spans, kind or marked.kind(spans))
     return tuple(sorted((*(quote for quote in quotes if quote not in old), made), key=lambda quote: quote.spans))
 
 
@@ -62,7 +64,7 @@ def _of_kind(quote: Quote, placed: Sequence[Placed], marked: Marked, remarks: Re
     if not said:
         return quote
     kind = _KINDS[chosen(own or said, remarks).annotation.value]
-    return quote if kind == quote.kind else replace(marked.of_kind(quote, kind), id="")
+    return quote if kind == quote.kind else marked.of_kind(quote, kind)
 
 
 def _says_kind(placed: Placed) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.decided.bounds import bounded
+from sitegen.analyse.decided.bounds import DECIDED, bounded
 from sitegen.analyse.decided.cast import Cast
 from sitegen.analyse.decided.choice import chosen
 from sitegen.analyse.decided.extents import Marked, means, shared
@@ -16,9 +16,6 @@ from sitegen.model.mention import Mention
 from sitegen.model.quote import Attribution, Quote, Status, Voice
 from sitegen.model.span import Span
 from sitegen.model.spans import without
-
-DECIDED = "decided"
-_OF_WORDS = frozenset({"quote", "extent", "kind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def decide_quotations(
     """
     if not placed:
         return Quotations(tuple(quotes), tuple(passages))
-    found = bounded(article, quotes, placed, Marked(article.text, marked), remarks)
+    found = bounded(article, quotes, placed, Marked(article, marked), remarks)
     desk = _Desk(cast, Voices(article, mentions, cast), remarks)
     made = tuple(desk.decided(quote, [each for each in placed if means(quote, each.span)]) for quote in found)
     for each in placed:
@@ -67,15 +64,14 @@ class _Desk:
         self.applied: list[Applied] = []
 
     def decided(self, quote: Quote, about: Sequence[Placed]) -> Quote:
-        """Return a quotation with speaker, relay and status as they were decided; ``about`` is all about it."""
+        """Return a quotation with speaker, relay and status as they were decided; ``about`` is all about it.
+
+        The status is that of the speaker: who corrects where the words end has not checked whose they are.
+        """
         if not any(each.annotation.decision for each in about):
             return quote
         attribution = self._said_by(quote, about)
-        attribution = self._relayed_by(replace(quote, attribution=attribution), about)
-        changed = (each for each in about if each.annotation.facet in {"quote", "extent", "kind", "via"})
-        if attribution.status == "machine" and any(each.annotation.decision in {"correct", "add"} for each in changed):
-            attribution = replace(attribution, status="corrected")
-        return replace(quote, attribution=attribution)
+        return replace(quote, attribution=self._relayed_by(replace(quote, attribution=attribution), about))
 
     def _said_by(self, quote: Quote, about: Sequence[Placed]) -> Attribution:
         old = quote.attribution
@@ -133,7 +129,7 @@ class _Desk:
         """Take down what else people said: which words are a quotation, of what kind, and remarks."""
         annotation = placed.annotation
         found = [quote for quote in quotes if means(quote, placed.span)]
-        if not found and annotation.facet in {"kind", "via"} and annotation.decision != "reject":
+        if not found and annotation.decision not in {"reject", ""}:
             self._remarks.idle(placed, "quote")
         elif annotation.facet not in {"speaker", "via"}:
             meant = max(found, key=lambda quote: shared(quote, placed.span), default=None)

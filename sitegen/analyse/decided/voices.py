@@ -49,13 +49,20 @@ class Voices:
         return Voice(mention.span, mention.form, kind, number)
 
     def _mention(self, number: int, quote: Quote) -> Mention | None:
-        """Return the nearest mention of a cluster: in the quotation's paragraph, else before, else behind it."""
+        """Return the nearest mention of a cluster in the quotation's paragraph, else before, else behind it.
+
+        There and elsewhere a name goes before a pronoun.
+        """
         own = [
             mention
             for mention in self._mentions
             if mention.cluster == number and not any(span.overlaps(mention.span) for span in quote.spans)
         ]
-        return min(own, key=lambda mention: self._distance(mention.span, quote), default=None)
+        return min(own, key=lambda mention: self._rank(mention, quote), default=None)
+
+    def _rank(self, mention: Mention, quote: Quote) -> tuple[bool, bool, bool, int]:
+        far, behind, distance = self._distance(mention.span, quote)
+        return far, mention.form != "name", behind, distance
 
     def _words(self, value: str, quote: Quote) -> Span | None:
         """Return where the words ``value`` stand, nearest to a quotation and outside of it."""
