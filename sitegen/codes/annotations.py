@@ -96,7 +96,7 @@ CODES = (
     Code(
         "annotation-comment",
         _ANNOTATIONS,
-        "A number sign behind a blank begins a comment: the words behind it are no part of the value. A warning.",
+        "A number sign behind a blank begins a comment: the words behind it are no part of the value.",
         "Put the value in quotation marks; where a comment is meant, write a blank behind the sign.",
         'exact: "Berth #12 is closed"',
     ),

@@ -1,7 +1,7 @@
 """The YAML of a file of annotations; what is wrong with it is told in words for those who never saw YAML."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sitegen.source.nodes import Mapping, Node, Scalar, YamlProblem, read_yaml
 from sitegen.source.nodes import Sequence as NodeList
@@ -59,11 +59,26 @@ def read_members(text: str, notes: Notes) -> tuple[Node, ...]:
         hint = "begin each annotation with “- ”: “- exact: …”, and its other keys below, two blanks from the edge"
         notes.error("annotation-list", f"{HOLDER} is no list", hint, node.line, node.column)
         return ()
-    for value in _cut(node.members, lines):
+    return node.members
+
+
+def cut_short(member: Node, lines: Sequence[str], notes: Notes) -> bool:
+    """Tell whether words are lost behind a number sign, which begins a comment; an error is noted for each value."""
+    entries = member.entries if isinstance(member, Mapping) else ()
+    cut = [value for _key, value in entries if isinstance(value, Scalar) and _is_cut(value, lines)]
+    for value in cut:
         message = f"everything behind “{value.text[-40:]}” is taken for a comment"
         hint = f"{_MARKS} where “#” belongs to it; write a blank behind “#” where a comment is meant"
-        notes.warn("annotation-comment", message, hint, value.line, value.column)
-    return node.members
+        notes.error("annotation-comment", message, hint, value.line, value.column)
+    return bool(cut)
+
+
+def _is_cut(value: Scalar, lines: Sequence[str]) -> bool:
+    # YAML counts a few rare signs as ends of lines as well, and then there are fewer lines than it says.
+    if not value.plain or not value.text or value.line > len(lines):
+        return False
+    written = lines[value.line - 1][value.column - 1 :]
+    return written.startswith(value.text) and _NUMBER_SIGN.match(written, len(value.text)) is not None
 
 
 def _plain_words(problem: YamlProblem, line: str) -> tuple[str, str]:
@@ -86,14 +101,3 @@ def _plain_words(problem: YamlProblem, line: str) -> tuple[str, str]:
         if sign in words:
             return message, hint
     return problem.message, problem.hint
-
-
-def _cut(members: Sequence[Node], lines: Sequence[str]) -> Iterator[Scalar]:
-    """Yield values behind which words are lost, since a number sign begins a comment."""
-    for member in members:
-        for _key, value in member.entries if isinstance(member, Mapping) else ():
-            # YAML counts a few rare signs as ends of lines as well, and then there are fewer lines than it says.
-            if isinstance(value, Scalar) and value.plain and value.text and value.line <= len(lines):
-                written = lines[value.line - 1][value.column - 1 :]
-                if written.startswith(value.text) and _NUMBER_SIGN.match(written, len(value.text)):
-                    yield value

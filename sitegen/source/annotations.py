@@ -8,7 +8,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.annotation import Annotation
 from sitegen.source.annotation_fields import read_annotation
 from sitegen.source.annotation_keys import KEYS
-from sitegen.source.annotation_yaml import HOLDER, read_members
+from sitegen.source.annotation_yaml import HOLDER, cut_short, read_members
 from sitegen.source.decode import decode
 from sitegen.source.nearest import nearest
 from sitegen.source.nodes import Mapping, Node
@@ -34,12 +34,14 @@ def read_annotations(path: str, content: bytes) -> tuple[tuple[Annotation, ...],
     text = decode(content, notes)
     if text is None:
         return (), notes.all()
+    lines = text.split("\n")
     members = read_members(text, notes)
     _unknown(members, notes)
     found: dict[Annotation, Annotation] = {}
     for member in members:
+        cut = cut_short(member, lines, notes)
         annotation = read_annotation(member, notes)
-        if annotation is None:
+        if annotation is None or cut:
             continue
         first = found.setdefault(replace(annotation, line=1, column=None), annotation)
         if first is not annotation:
