@@ -26,7 +26,7 @@ LAYERS = [
     {"pipeline"},
     {"shell"},
     {"analyzing", "build", "checking"},
-    {"serve", "publishing", "differing", "doctor", "starting", "curating"},
+    {"serve", "publishing", "differing", "doctor", "starting", "curating", "annotating"},
     {"cli"},
     {"reference"},
     {"__main__"},
