@@ -71,7 +71,7 @@ def written(key: str, value: str | tuple[str, ...], column: int, *, blocks: bool
         return yaml_list(value)
     if key in _BARE:
         return value
-    if not blocks:
+    if not blocks or key in {"prefix", "suffix"}:
         return yaml_text(value)
     if "\n" in value:
         return _literal(value, column + 2)

@@ -21,6 +21,7 @@ from sitegen.curate.record_yaml import EditProblem
 from sitegen.model.annotation import Annotation, Selector
 from sitegen.model.partial_date import PartialDate
 from sitegen.model.yaml_text import quoted
+from sitegen.source import read_annotations
 
 ANN = Annotation(
     Selector("We won.", "she said: “", "” Then", 20),
@@ -374,3 +375,25 @@ def test_a_selector_written_anew_changes_nothing_else(
     assert stripped(after) == stripped(before)
     for comment in (*COMMENTS, "# deep"):
         assert made.count(comment) >= text.count(comment)
+
+
+# What a reader takes as it is: no blanks at the ends, and in short texts none but single ones.
+plain_words = texts.map(lambda text: " ".join(whole(text).split())).filter(bool)
+
+
+@settings(max_examples=100)
+@given(files(), plain_words, texts.map(whole), plain_words, plain_words, st.none() | st.integers(0, 99))
+def test_the_site_reads_what_was_added(
+    text: str, exact: str, prefix: str, note: str, why: str, position: int | None
+) -> None:
+    annotation = Annotation(Selector(exact, prefix, "", position), "", "note", note, why=why, proposed=True)
+    path = "content/a.annotations.yaml"
+
+    def read(content: str) -> set[Annotation]:
+        found, remarks = read_annotations(path, content.encode())
+        assert not {remark.code for remark in remarks} & {"annotation-yaml", "annotation-list"}
+        return {replace(each, line=1, column=None, path="") for each in found}
+
+    found = read(with_annotation(text, annotation)) - read(text)
+    stripped = replace(annotation.selector, prefix=annotation.selector.prefix.rstrip("\n"))
+    assert found == {replace(annotation, selector=stripped)}
