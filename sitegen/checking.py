@@ -51,6 +51,9 @@ def check_site(
     pages |= {f"pages/{page.id}/index.html" for page in contents.pages}
     static = {path for path in paths if path.startswith("static/") and not path.endswith(".css")}
     spoken = [text for record in contents.records for text in (record.note, *record.names)]
+    beside = (annotation for id_ in ids for annotation in contents.annotations.get(id_, ()))
+    noted = (*beside, *(placed.annotation for article in open_articles for placed in article.annotations))
+    spoken += (text for each in noted for text in (each.value, each.evidence, each.why, each.by))
     expected = Expected(
         title=settings.title,
         base_url=settings.base_url,

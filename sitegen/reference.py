@@ -12,12 +12,34 @@ from sitegen.codes import EXIT_CODES, GENERATED
 from sitegen.model.described import described
 from sitegen.model.settings import Settings
 from sitegen.shell.configuration_file import configuration_file, toml_value
+from sitegen.source.annotation_keys import AUTHOR_KEYS, COMPANIONS, DECISION_KEYS, DECISIONS, PLACE_KEYS, REMARK_KEYS
 from sitegen.source.fields import KEYS, PERSON_KEYS, SOURCE_KEYS
+from sitegen.source.inline_spans import CLASSES, COMMON
 from sitegen.source.keys import Key
 from sitegen.source.record_keys import KEYS as RECORD_KEYS
 from sitegen.source.record_keys import ROLE_KEYS
 
 _EXAMPLE = "Example: "
+ANNOTATIONS = """\
+# Comments are kept.
+- exact: We closed the gate at nine.
+  prefix: "told the inquiry: “"
+  decision: correct
+  speaker: judith-ellery
+  by: M. Hale
+  date: 2026-11-30
+  why: The transcript of the hearing, page 12.
+
+- exact: Marlow
+  decision: add
+  mention: person
+  entity: ann-marlow
+
+# Words with colons, number signs or quotation marks stand best behind “|-”.
+- exact: |-
+    “Nine,” she said: “not ten.”
+  note: The minutes say *ten*.
+"""
 
 
 def configuration() -> str:
@@ -91,7 +113,49 @@ def front_matter() -> str:
     )
 
 
+def annotation_keys() -> str:
+    """Return docs/annotation-keys.md."""
+    columns = ("key", "value", "meaning")
+    return _joined(
+        [
+            _head("Keys of annotations"),
+            "A file of annotations stands beside its article: `ferry.annotations.yaml` by `ferry.md` or `ferry.txt`. "
+            "It is a list in YAML. Each member says one thing; it begins with a hyphen and a blank, and its keys stand "
+            "below one another. A key that nothing reads is a warning; a mistake in what is decided is an error.",
+            "## Where",
+            _keys(columns, PLACE_KEYS),
+            "## Decisions",
+            "`decision` stands beside one of the other keys.",
+            _keys(columns, DECISION_KEYS),
+            _table(
+                ("decision about", "can be", "beside it, where it is `add`"),
+                (
+                    (_code(facet), ", ".join(fit), ", ".join(map(_code, COMPANIONS.get(facet, ()))))
+                    for facet, fit in DECISIONS.items()
+                ),
+            ),
+            "## Remarks",
+            "One of `note`, `said`, `translation` and `recording` stands without a decision.",
+            _keys(columns, REMARK_KEYS),
+            "## Who, when, why",
+            _keys(columns, AUTHOR_KEYS),
+            "## Example",
+            f"```yaml\n{ANNOTATIONS}```",
+            "## In the text of a Markdown article",
+            "`[words]{.class key=value}`: values with blanks or other signs stand in straight quotation marks.",
+            _table(
+                ("class", "keys"),
+                (
+                    (_code(f".{name}"), ", ".join(map(_code, (*sorted(own), *sorted(COMMON)))))
+                    for name, own in CLASSES.items()
+                ),
+            ),
+        ]
+    )
+
+
 PAGES = {
+    "annotation-keys.md": annotation_keys,
     "configuration.md": configuration,
     "commands.md": commands,
     "front-matter.md": front_matter,

@@ -20,7 +20,9 @@ from sitegen.pipeline.parsing import parse_all
 from sitegen.reference import PAGES
 from sitegen.shell.config import parse_settings
 from sitegen.shell.configuration_file import configuration_file
-from sitegen.source import read_article, read_record
+from sitegen.source import read_annotations, read_article, read_record
+from sitegen.source.annotation_keys import KEYS as ANNOTATION_KEYS
+from sitegen.source.inline_spans import CLASSES
 from tests.parses import live_parser
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -105,6 +107,38 @@ def test_examples_of_front_matter_are_right() -> None:
     kept, notes = read_record("content/people/a.md", "person", record.encode())
     assert kept is not None
     assert not notes
+
+
+def test_examples_of_annotations_are_right() -> None:
+    page = PAGES["annotation-keys.md"]()
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    read, notes = read_annotations("content/a.annotations.yaml", example.encode())
+    assert not notes
+    assert [one.facet for one in read] == ["speaker", "mention", "note"]
+    # Every key has an example, which stands by itself or with the key that it needs.
+    needs = {
+        "decision": "speaker: x",
+        "evidence": "said: 2026",
+        "translation": "language: de",
+        "language": "translation: x",
+        **dict.fromkeys(("entity", "kind", "extent", "speaker", "via"), "decision: correct"),
+        **dict.fromkeys(("mention", "quote"), "decision: add"),
+        **dict.fromkeys(("note", "said", "recording"), "by: M. Hale"),
+    }
+    for key in ANNOTATION_KEYS:
+        lines = [key.example, needs.get(key.name, "note: x")]
+        if key.name != "exact":
+            lines.append("exact: gate")
+        member = "\n  ".join(lines)
+        read, notes = read_annotations("a.annotations.yaml", f"- {member}\n".encode())
+        assert (len(read), notes) == (1, ()), key.name
+        assert f"| `{key.name}` |" in page
+    for name, own in CLASSES.items():
+        keys = "".join(f" {key}=direct" for key in own)
+        content = f"---\ntitle: A\n---\n[We left]{{.{name}{keys}}}"
+        article, notes = read_article("a.md", "a", content.encode(), language="en", timezone="UTC")
+        assert article is not None
+        assert (len(article.annotations), notes) == (1, ())
 
 
 def test_the_rules_are_explained_as_the_site_explains_them() -> None:

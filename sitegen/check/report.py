@@ -18,7 +18,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check. The paths of ``diagnostics`` are relative to the output folder."""
+    """The outcome of a check. The paths of ``diagnostics`` are relative to the folder that was looked at."""
 
     findings: tuple[Finding, ...]
     diagnostics: tuple[Diagnostic, ...]

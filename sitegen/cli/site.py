@@ -117,17 +117,24 @@ def serve(
 def check(
     *, site_dir: Path, output: Path | None, today: datetime.datetime | None, drafts: bool, future: bool, as_json: bool
 ) -> None:
-    """Read the built site again and compare it with the articles of SITE_DIR (default: here), word for word."""
+    """Read the built site again and compare it with the articles of SITE_DIR (default: here), word for word.
+
+    Where the configuration sets rules under [policy], or a record says sensitive: true, the articles must meet them.
+    """
     from sitegen.checking import check_site  # noqa: PLC0415
+    from sitegen.vetting import vet  # noqa: PLC0415
 
     day = today.date() if today else None
     with guarded(site_dir, as_json=as_json):
         found = check_site(site_dir, output=output, today=day, drafts=drafts, future=future)
     report(found.diagnostics, root=output or site_dir / OUTPUT, as_json=as_json)
-    for line in found.findings:
+    with guarded(site_dir, as_json=as_json), watching(as_json=as_json) as progress:
+        vetted = vet(site_dir, today=day, drafts=drafts, future=future, progress=progress)
+    report(vetted.diagnostics, root=site_dir, as_json=as_json)
+    for line in (*found.findings, *vetted.findings):
         verdict = "ok" if not line.problems else count(line.problems, "problem")
         if as_json:
             click.echo(json.dumps({"check": line.name, "checked": line.checked, "problems": line.problems}))
         else:
             click.echo(f"{line.name:12} {line.checked:>9,} {line.what}: {verdict}")
-    sys.exit(1 if found.diagnostics else 0)
+    sys.exit(1 if found.diagnostics or vetted.diagnostics else 0)

@@ -101,19 +101,12 @@ CODES = (
         'exact: "Berth #12 is closed"',
     ),
     Code(
-        "annotation-orphaned",
+        "annotation-inline",
         _ANNOTATIONS,
-        "The place of an annotation is not sure any more: its words are gone or were changed, or several places are as "
-        "good as each other, such as a paragraph and its copy. It is left out rather than put on something that looks "
-        "alike. A warning.",
-        "Write in the annotation the words as they stand now, with more of what stands round them, or delete it.",
-        'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
-    ),
-    Code(
-        "annotation-reworded",
-        _ANNOTATIONS,
-        "The words of an annotation were changed a little where they stand, and it was kept. For information.",
-        "Where it holds for the new words, write these in “exact”; otherwise delete it.",
+        "What looks like an annotation in the text of an article is none and shows as it is written, or an attribute "
+        "or class in it is unknown. A warning.",
+        "Do what the hint says; a backslash before the bracket tells that it is text.",
+        '[Ellery]{.person ref=judith-ellery by="M. Hale" date=2026-11-30}',
     ),
     Code(
         "annotation-entity",
@@ -150,5 +143,20 @@ CODES = (
         _ANNOTATIONS,
         "A file of annotations has no article beside it. A warning: nothing in it holds.",
         "Give it the name of its article, with “.annotations.yaml” in place of “.md” or “.txt”.",
+    ),
+    Code(
+        "annotation-orphaned",
+        _ANNOTATIONS,
+        "The place of an annotation is not sure any more: its words are gone or were changed, or several places are as "
+        "good as each other, such as a paragraph and its copy. It is left out rather than put on something that looks "
+        "alike. A warning.",
+        "Write in the annotation the words as they stand now, with more of what stands round them, or delete it.",
+        'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
+    ),
+    Code(
+        "annotation-reworded",
+        _ANNOTATIONS,
+        "The words of an annotation were changed a little where they stand, and it was kept. For information.",
+        "Where it holds for the new words, write these in “exact”; otherwise delete it.",
     ),
 )

@@ -54,6 +54,13 @@ CODES = (
         "Name a city.",
         'timezone = "Europe/London"',
     ),
+    Code(
+        "reports-to",
+        _CONFIGURATION,
+        "Readers cannot report to this address: it is no https address, and no mailbox.",
+        "Name the form for new issues of your repository, or a mailbox after mailto:.",
+        '[reports]\nto = "https://github.com/user/repo/issues/new"',
+    ),
     Code("config-title", _CONFIGURATION, "The site has an empty title.", "Give it one.", 'title = "On the record"'),
     Code(
         "config-language",
@@ -88,6 +95,13 @@ CODES = (
         "Which organisations or places get a page is not said in one of the three words.",
         'Write "auto", "records" or "none".',
         '[places]\npages = "records"',
+    ),
+    Code(
+        "policy-rule",
+        _CONFIGURATION,
+        "What the policy of the site does about a thing is not said in one of the two words.",
+        'Write "allow" or "forbid".',
+        '[policy]\nunknown_speakers = "forbid"',
     ),
     Code(
         "pages-folder",

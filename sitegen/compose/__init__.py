@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.annotations import annotation_files
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
+from sitegen.compose.cases import cases_of
 from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.corrections import corrections_pages
 from sitegen.compose.data import data_files, data_page
@@ -62,6 +63,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     ``fates`` say what became of quotations that were published under other ids, or are there no more.
     """
     site = index.site
+    corrections = cases_of(index, fates)
     framer = Framer(
         settings=site.settings,
         generator=site.generator,
@@ -69,7 +71,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         foot=tuple((page.title, page.id) for page in site.pages if _is_at_the_foot(page, site.settings.pages.folders)),
         kinds=tuple(kind for kind, found in index.entities.items() if found or kind == "person"),
         has_tags=bool(index.tags),
-        has_corrections=bool(fates),
+        has_corrections=bool(corrections),
     )
     echoes = Echoes(index)
     pages = [
@@ -88,7 +90,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *tag_pages(index, framer),
         *plain_pages(index, framer),
         *departed_pages(index, framer, fates),
-        *corrections_pages(index, framer, fates),
+        *corrections_pages(framer, corrections),
         about_page(index, framer),
         data_page(index, framer),
         *data_files(index, framer, reuse),

@@ -13,7 +13,7 @@ from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, TAGS, Place, plain_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
-from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words
+from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words, statuses_explained
 from sitegen.model.article import Article
 from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView, TagsView
 from sitegen.model.view_parts import Explained, Fact, Link
@@ -57,7 +57,7 @@ def _about(sheet: Sheet, counts: tuple[Fact, ...], rules: tuple[str, ...]) -> Ab
         ),
         counts=(*counts, Fact("As data", "files for programs and spreadsheets", sheet.place.to(DATA))),
         rules=tuple(Explained(rule, rule_in_words(rule)) for rule in rules),
-        statuses=tuple(Explained(status, words) for status, words in STATUSES.items()),
+        statuses=statuses_explained(STATUSES),
         corrections=Link("corrections", sheet.place.to(CORRECTIONS)) if sheet.framer.has_corrections else Link(""),
     )
 

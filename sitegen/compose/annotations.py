@@ -7,13 +7,15 @@ from typing import Any
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.credit import Credit, credit_of
 from sitegen.compose.data.vocabulary import PREFIX
-from sitegen.compose.entry import Entry, Known, Utterance
+from sitegen.compose.decisions import deciding, said_on, signature_of
+from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.json_text import cleaned, json_text
 from sitegen.compose.permalinks import DATA, Place, article_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.selectors import Selector, Selectors
+from sitegen.compose.surroundings import Known
 from sitegen.model.view import LinesView
 
 FILE = "annotations.jsonld"
@@ -74,8 +76,8 @@ def _target(source: str, selector: Selector) -> dict[str, Any]:
 def _quotation(utterance: Utterance, iris: Iris, selectors: Selectors) -> dict[str, Any]:
     quote, record = utterance.quote, utterance.record
     attribution, shown = quote.attribution, selectors.shown
-    credit = credit_of(utterance)
-    voice = attribution.speaker if credit is not None else None
+    credit, decision = credit_of(utterance), deciding(utterance)
+    voice = attribution.voice if credit is not None else None
     own = {
         "kind": quote.kind,
         "verbatim": [shown.of(span) for span in quote.verbatim] if quote.kind == "mixed" else [],
@@ -86,6 +88,9 @@ def _quotation(utterance: Utterance, iris: Iris, selectors: Selectors) -> dict[s
         "rule": attribution.rule,
         "confidence": attribution.confidence,
         "status": attribution.status,
+        "decidedBy": signature_of(decision).by if decision is not None else "",
+        "decidedOn": decision.date.isoformat() if decision is not None and decision.date is not None else "",
+        "said": said_on(utterance.annotations),
     }
     return {
         "id": iris.quotation(utterance),

@@ -1,20 +1,25 @@
 """Pages of articles: each one, and the lists of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.backlinks import MOST_LINKS, backlink_lines
 from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import Entry, Known, Record, Utterance
+from sitegen.compose.corrected import corrections_of
+from sitegen.compose.entry import Entry, Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.hrefs import Addresses
 from sitegen.compose.lines import article_line, disc, entity_link, quote_place, shares, speaker_link
 from sitegen.compose.marks import article_overlays
+from sitegen.compose.notes import article_notes, by_paragraph, note_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, stretches, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.reports import report_href
 from sitegen.compose.schema import article_schema
-from sitegen.compose.wording import STATUSES, count, day_of, direction, figure, small
+from sitegen.compose.surroundings import Known
+from sitegen.compose.wording import count, day_of, direction, figure, small, status_in_words, statuses_explained
 from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
 from sitegen.model.view import ArticlesView, ArticleView
@@ -59,8 +64,10 @@ def _article(
     place = sheet.place
     record, utterances = entry.record, entry.utterances
     article, around = record.reading.article, record.surroundings
+    notes = article_notes(record, utterances)
     overlays = article_overlays(record, place, Addresses(article, place, around.targets), dict(former))
-    body = body_of(article, record.leaves, overlays, _labels(place, utterances))
+    overlays += note_overlays(notes, article.text)
+    body = body_of(article, record.leaves, overlays, _labels(sheet, utterances), by_paragraph(record, notes))
     blocks = body.blocks
     if body.heading_labels and blocks:
         # A headline that quotes somebody has its label before the first block: there is no margin beside a title.
@@ -90,12 +97,14 @@ def _article(
             for person in around.listed
             if person.id not in named and person.id not in speakers
         ),
-        statuses=tuple((status, words) for status, words in STATUSES.items() if status in used),
+        statuses=statuses_explained(used),
         has_told=any(u.quote.kind != "direct" for u in utterances),
         tags=tuple(Link(name, place.to(tag_folder(slug))) for slug, name in around.tags),
         unpublished=_unpublished(record),
         linked_from=backlink_lines(place, linked),
         more_links=f"and {count(links - len(linked), 'more link')}" if links > len(linked) else "",
+        heading_notes=body.heading_notes,
+        corrections=corrections_of(place, entry),
     )
 
 
@@ -115,25 +124,34 @@ def _description(article: Article) -> str:
     return article.text[start : start + 400].strip() or article.title
 
 
-def _labels(place: Place, utterances: Sequence[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
+def _labels(sheet: Sheet, utterances: Sequence[Utterance]) -> dict[int, tuple[SpeakerLabel, ...]]:
     """Return the labels before each paragraph: a speaker's name once, with a disc for each quotation."""
     by_paragraph: dict[int, dict[tuple[str, str], list[Utterance]]] = {}
     for utterance in utterances:
         by_paragraph.setdefault(utterance.paragraph, {}).setdefault(utterance.speaker.key, []).append(utterance)
     return {
-        paragraph: tuple(_label(place, spoken) for spoken in speakers.values())
+        paragraph: tuple(_label(sheet, spoken) for spoken in speakers.values())
         for paragraph, speakers in by_paragraph.items()
     }
 
 
-def _label(place: Place, spoken: Sequence[Utterance]) -> SpeakerLabel:
-    discs = tuple(disc(place, utterance, hints=True) for utterance in spoken)
+def _label(sheet: Sheet, spoken: Sequence[Utterance]) -> SpeakerLabel:
+    place = sheet.place
+    discs = tuple(
+        replace(
+            disc(place, utterance, hints=True),
+            report="" if utterance.has_page else report_href(sheet.framer, utterance),
+        )
+        for utterance in spoken
+    )
     link = speaker_link(place, spoken[0].speaker)
     summary = ""
     if len(discs) > 1:
         words = {d.words for d in discs}
-        statuses = {d.status for d in discs}
-        summary = words.pop() if len(words) == 1 else statuses.pop() if len(statuses) == 1 else ""
+        statuses = Counter(status_in_words(d.status) for d in discs)
+        # No disc has room for its word: where they differ, the words stand beside them with their numbers.
+        told = [word if len(statuses) == 1 else f"{number} {word}" for word, number in statuses.items()]
+        summary = words.pop() if len(words) == 1 else ", ".join(told)
     return SpeakerLabel(link.text, link.href, spoken[0].speaker.known, discs, summary)
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from sitegen.compose.marks import divide
 from sitegen.model.article import Article, Block
 from sitegen.model.span import Span
+from sitegen.model.view_notes import NoteView
 from sitegen.model.view_text import BlockView, MarkedText, Overlay, SpeakerLabel
 
 _LOWEST = 6
+_CELLS = frozenset({"cell", "header"})
+NO_NOTES: Mapping[int, tuple[NoteView, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Body:
     heading_id: str
     blocks: tuple[BlockView, ...]
     heading_labels: tuple[SpeakerLabel, ...] = ()
+    heading_notes: tuple[NoteView, ...] = ()
 
 
 def body_of(
@@ -26,12 +30,15 @@ def body_of(
     leaves: Sequence[Block],
     overlays: Sequence[Overlay],
     labels: Mapping[int, tuple[SpeakerLabel, ...]],
+    notes: Mapping[int, tuple[NoteView, ...]] = NO_NOTES,
 ) -> Body:
     """Lay ``overlays`` over the blocks of ``article``; ``labels`` stand before the paragraphs of their numbers.
 
+    ``notes`` stand behind theirs, but those of a table's cells behind the table.
+
     The block that the headline fills becomes the page's heading, and no other heading ranks with it.
     """
-    return _Blocks(article, leaves, divide(leaves, overlays), labels).body()
+    return _Blocks(article, leaves, divide(leaves, overlays), labels, notes).body()
 
 
 class _Blocks:
@@ -43,10 +50,12 @@ class _Blocks:
         leaves: Sequence[Block],
         overlays: Sequence[tuple[Overlay, ...]],
         labels: Mapping[int, tuple[SpeakerLabel, ...]],
+        notes: Mapping[int, tuple[NoteView, ...]],
     ) -> None:
         self._article = article
         self._overlays = overlays
         self._labels = labels
+        self._notes = notes
         self._number = 0
         self._rank = 1
         self._title = title_block(article)
@@ -56,19 +65,26 @@ class _Blocks:
     def body(self) -> Body:
         heading, anchor = MarkedText(self._article.title), ""
         labels: tuple[SpeakerLabel, ...] = ()
+        notes: tuple[NoteView, ...] = ()
         blocks = []
         for block in self._article.blocks:
             view = self._view(block)
             if block is self._title:
-                heading, anchor, labels = view.text, view.id, view.labels
+                heading, anchor, labels, notes = view.text, view.id, view.labels, view.notes
             else:
                 blocks.append(view)
-        return Body(heading, anchor, tuple(blocks), labels)
+        return Body(heading, anchor, tuple(blocks), labels, notes)
 
     def _view(self, block: Block) -> BlockView:
         if block.children:
             level = block.level if block.kind == "ordered" else 0
-            return BlockView(block.kind, children=tuple(map(self._view, block.children)), level=level)
+            first = self._number + 1
+            children = tuple(map(self._view, block.children))
+            notes: tuple[NoteView, ...] = ()
+            if block.kind == "table":
+                numbers = range(first, self._number + 1)
+                notes = tuple(note for number in numbers for note in self._notes.get(number, ()))
+            return BlockView(block.kind, children=children, level=level, notes=notes)
         overlays = self._overlays[self._number]
         self._number += 1
         role = ""
@@ -83,6 +99,7 @@ class _Blocks:
             level=self._ranked(block),
             role=role,
             labels=self._labels.get(self._number, ()),
+            notes=() if block.kind in _CELLS else self._notes.get(self._number, ()),
         )
 
     def _ranked(self, block: Block) -> int:

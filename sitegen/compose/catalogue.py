@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sitegen.compose.entry import Entry, Known, Naming, Record, Surroundings, Tie, Utterance, entry_of
+from sitegen.compose.entry import Entry, Naming, Record, Utterance, entry_of
 from sitegen.compose.gathering import are_many
 from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
 from sitegen.compose.paged_quotes import paged_quotes
 from sitegen.compose.permalinks import FOLDERS
+from sitegen.compose.surroundings import Known, Surroundings, Tie
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
 from sitegen.model.article import Mark
@@ -140,7 +141,7 @@ def catalogue(
 def _entry(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
     parts = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities, reading.state)
     key = digest((parts, surroundings))
-    return reuse.value_of("entry", key, lambda: entry_of(key, reading, surroundings))
+    return reuse.value_of("entry", key, lambda: entry_of(key, digest(parts), reading, surroundings))
 
 
 def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:

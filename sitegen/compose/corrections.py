@@ -1,16 +1,19 @@
-"""The list of what became of published quotations: edited, moved, or taken out."""
+"""The list of what was corrected: quotations edited, moved or taken out, and what people decided otherwise."""
 
 import datetime
 from collections.abc import Iterator, Sequence
 
-from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.cases import Case, case_id, day_of_case
+from sitegen.compose.corrected import correction_of
+from sitegen.compose.corrections_feed import FEED, corrections_feed
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
 from sitegen.compose.permalinks import CORRECTIONS, Place, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.wording import count, figure, short_day
-from sitegen.model.fates import Edited, Fates, Gone
+from sitegen.compose.wording import count, figure, sentence, short_day
+from sitegen.model.annotation import Applied
+from sitegen.model.fates import Edited, Gone
 from sitegen.model.view_former import Correction, CorrectionsView
 from sitegen.model.view_parts import Day, Link
 
@@ -18,17 +21,13 @@ ON_A_PAGE = 100
 # An address that was edited time and again is one line.
 _MOST_FORMER = 4
 
-# What became of a quotation, with what it is now, or with the article in which it stood.
-_Case = tuple[Edited, Utterance] | tuple[Gone, Record | None]
 
-
-def corrections_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Recipe]:
-    """Yield the pages of the list, where there is anything to list: what changed last comes first."""
-    if not fates:
+def corrections_pages(framer: Framer, cases: Sequence[Case]) -> Iterator[Recipe]:
+    """Yield the pages of the list, where there is anything to list, and its feed, where the site knows its address."""
+    if not cases:
         return
-    cases = _cases(index, fates)
-    edited, gone = len(fates.edited), len(fates.gone)
-    lede = f"Since they were published, {_told(edited, gone)}. Their former addresses still work."
+    lede = _lede(cases)
+    has_feed = bool(framer.settings.base_url) and day_of_case(cases[0]) is not None
     starts, folders = stretches(CORRECTIONS, len(cases), ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         heading = "Corrections" if number == 1 else f"Corrections, page {number}"
@@ -36,7 +35,20 @@ def corrections_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterato
             Place(folders[number - 1]), heading, f"{heading} of {framer.settings.title}: {lede}", CORRECTIONS
         )
         shown = tuple(cases[start : start + ON_A_PAGE])
-        yield recipe(framer, "corrections.html", framing, _list, heading, lede, shown, folders, number)
+        yield recipe(framer, "corrections.html", framing, _list, heading, lede, shown, folders, number, has_feed)
+    if has_feed:
+        yield corrections_feed(framer, cases)
+
+
+def _lede(cases: Sequence[Case]) -> str:
+    edited, gone = (sum(isinstance(case[0], kind) for case in cases) for kind in (Edited, Gone))
+    decided = len(cases) - edited - gone
+    told = []
+    if edited or gone:
+        told.append(f"Since they were published, {_told(edited, gone)}. Their former addresses still work.")
+    if decided:
+        told.append(f"{sentence(count(decided, 'correction'))} by people, each with its reason.")
+    return " ".join(told)
 
 
 def _told(edited: int, gone: int) -> str:
@@ -53,42 +65,64 @@ def _were(number: int) -> str:
     return "was" if number == 1 else "were"
 
 
-def _cases(index: Catalogue, fates: Fates) -> list[_Case]:
-    """Return all cases, the newest first and those of no known day last; on one day by article, then by id."""
-    records = {entry.record.reading.article.id: entry.record for entry in index.entries}
-    cases: list[_Case] = [(edited, index.quotes[edited.id]) for edited in fates.edited]
-    cases += [(gone, records.get(gone.article)) for gone in fates.gone]
-    cases.sort(key=lambda case: (case[0].article, case[0].id))
-    return sorted(cases, key=lambda case: case[0].day or datetime.date.min, reverse=True)
-
-
 def _list(
-    sheet: Sheet, heading: str, lede: str, cases: Sequence[_Case], folders: Sequence[str], number: int
+    sheet: Sheet,
+    heading: str,
+    lede: str,
+    cases: Sequence[Case],
+    folders: Sequence[str],
+    number: int,
+    has_feed: bool,
 ) -> CorrectionsView:
-    lines = tuple(_correction(sheet.place, case) for case in cases)
-    return CorrectionsView(sheet.frame, heading, lede, lines, pager(sheet.place, folders, number))
+    place = sheet.place
+    lines = tuple(_correction(place, case) for case in cases)
+    feed = place.to(CORRECTIONS + FEED) if has_feed else ""
+    return CorrectionsView(sheet.frame, heading, lede, lines, pager(place, folders, number), feed)
 
 
-def _correction(place: Place, case: _Case) -> Correction:
-    fate = case[0]
-    day = short_day(fate.day) if fate.day is not None else Day("")
-    left_out = len(fate.former) - _MOST_FORMER
-    more = f"and {left_out} before" if left_out > 0 else ""
+def _correction(place: Place, case: Case) -> Correction:
     match case:
+        case (Applied() as applied, Utterance() as utterance):
+            return correction_of(place, (applied, utterance))
+        case (Applied() as applied, Record() as record):
+            return correction_of(place, (applied, record))
         case (Edited() as edited, Utterance() as utterance):
-            return Correction(
-                "edited" if edited.here else "moved",
-                day,
-                Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id),
-                speaker_link(place, utterance.speaker),
-                article_link(place, utterance.record),
-                tuple(map(Link, edited.former[-_MOST_FORMER:])),
-                more,
-            )
-        case (Gone(), Record() as record):
-            article = article_link(place, record)
-        case _:
-            article = Link("")
-    noted = {id_: place.to(quote_folder(id_)) for id_ in (fate.id, *fate.former)}
-    former = tuple(Link(id_, noted[id_]) for id_ in fate.former)
-    return Correction("taken out", day, Link(f"The quotation {fate.id}", noted[fate.id]), Link(""), article, former)
+            return _edited(place, edited, utterance)
+        case (Gone() as gone, Record() as record):
+            return _gone(place, gone, article_link(place, record))
+        case (Gone() as gone, None):
+            return _gone(place, gone, Link(""))
+    raise AssertionError(case)
+
+
+def _edited(place: Place, edited: Edited, utterance: Utterance) -> Correction:
+    left_out = len(edited.former) - _MOST_FORMER
+    return Correction(
+        case_id((edited, utterance)),
+        "edited" if edited.here else "moved",
+        _day(edited.day),
+        Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id),
+        speaker_link(place, utterance.speaker),
+        article_link(place, utterance.record),
+        tuple(map(Link, edited.former[-_MOST_FORMER:])),
+        f"and {left_out} before" if left_out > 0 else "",
+    )
+
+
+def _gone(place: Place, gone: Gone, article: Link) -> Correction:
+    left_out = len(gone.former) - _MOST_FORMER
+    noted = {id_: place.to(quote_folder(id_)) for id_ in (gone.id, *gone.former)}
+    return Correction(
+        case_id((gone, None)),
+        "taken out",
+        _day(gone.day),
+        Link(f"The quotation {gone.id}", noted[gone.id]),
+        Link(""),
+        article,
+        tuple(Link(id_, noted[id_]) for id_ in gone.former),
+        f"and {left_out} before" if left_out > 0 else "",
+    )
+
+
+def _day(day: datetime.date | None) -> Day:
+    return short_day(day) if day is not None else Day("")

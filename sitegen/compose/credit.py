@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sitegen.compose.entry import Known, Record, Utterance
+from sitegen.compose.entry import Record, Utterance
+from sitegen.compose.surroundings import Known
 from sitegen.model.mention import Kind
 from sitegen.model.quote import Voice
 
@@ -26,7 +27,7 @@ class Credit:
 
 def credit_of(utterance: Utterance) -> Credit | None:
     """Return whom a quotation is credited to, None where nobody is known or the attribution was rejected."""
-    speaker, voice = utterance.speaker, utterance.quote.attribution.speaker
+    speaker, voice = utterance.speaker, utterance.quote.attribution.voice
     if not speaker.known or voice is None:
         return None
     if speaker.speaks_for:

@@ -4,75 +4,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal
 
-from sitegen.compose.hrefs import Targets
-from sitegen.compose.permalinks import FOLDERS, entity_folder
+from sitegen.compose.permalinks import FOLDERS
+from sitegen.compose.surroundings import Known, Surroundings, Tie
+from sitegen.model.annotation import Applied
 from sitegen.model.article import Block
 from sitegen.model.behalf import on_behalf_of
-from sitegen.model.mention import Kind, Mention
+from sitegen.model.mention import Mention
 from sitegen.model.quote import Quote, Voice
-from sitegen.model.relations import Reason
 from sitegen.model.site import Reading
 
 UNKNOWN = "Unknown speaker"
 # No quotation is looked through for more mentions than these.
 _MOST_NAMED = 50
 _KINDS = list(FOLDERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the pages of an article show of an entity that stands in it.
-
-    ``noindex`` keeps search engines from its page and from those of its quotations.
-    """
-
-    id: str
-    kind: Kind
-    name: str
-    has_page: bool = True
-    noindex: bool = False
-
-    @property
-    def folder(self) -> str:
-        """The folder of its page."""
-        return entity_folder(self.kind, self.id)
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What every mention of a quotation shows of its relations to others.
-
-    ``versions`` counts the versions that its page lists, itself among them: all that carry its utterance where these
-    are many, else those that have words in common with it. ``lead`` is the one that stands for them all in lists;
-    ``denial`` tells that it says something is not so; ``answers`` is the quotation of its article that it answers, and
-    ``reason`` why it is taken for an answer.
-    """
-
-    versions: int = 1
-    lead: str = ""
-    denial: bool = False
-    answers: str = ""
-    reason: Reason | Literal[""] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """All that the pages of one article show of the rest of the site.
-
-    ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name, ``ties`` of a quotation
-    and what it has to do with others, for those that have anything. ``paged`` are the ids of its quotations that have a
-    page of their own, None where all of them do.
-    """
-
-    title: str
-    known: tuple[Known, ...] = ()
-    listed: tuple[Known, ...] = ()
-    tags: tuple[tuple[str, str], ...] = ()
-    targets: Targets = field(default_factory=Targets)
-    ties: tuple[tuple[str, Tie], ...] = ()
-    paged: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +47,19 @@ class Speaker:
 class Record:
     """An article with what stands where: its leaf blocks, numbered from 1.
 
-    ``digest`` is that of all that it was made from.
+    ``digest`` is that of all that it was made from, ``own`` that of the article and of who says what in it, whatever
+    the rest of the site holds. ``annotations`` are those of people about its quotations, by their ids.
     """
 
     digest: str
+    own: str
     reading: Reading
     surroundings: Surroundings
     leaves: tuple[Block, ...]
     starts: tuple[int, ...]
     words: int
     known: dict[str, Known]
+    annotations: dict[str, tuple[Applied, ...]]
 
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph in which ``offset`` lies, or the last before it."""
@@ -183,7 +131,7 @@ class Utterance:
     paragraph: int
     words: int
     about: tuple[Known, ...] = ()
-    tie: Tie = Tie()
+    tie: Tie = field(default_factory=Tie)
 
     @property
     def stands_for_all(self) -> bool:
@@ -194,6 +142,11 @@ class Utterance:
     def parts(self) -> tuple[str, ...]:
         """The words themselves, part by part."""
         return tuple(span.of(self.record.reading.article.text) for span in self.quote.spans)
+
+    @property
+    def annotations(self) -> tuple[Applied, ...]:
+        """What people decided about it or noted beside it, in the order of the text."""
+        return self.record.annotations.get(self.quote.id, ())
 
     @property
     def has_page(self) -> bool:
@@ -243,17 +196,23 @@ def _place(mention: Mention) -> tuple[int, int]:
     return mention.span.start, -mention.span.end
 
 
-def entry_of(digest: str, reading: Reading, surroundings: Surroundings) -> Entry:
-    """Return the entry of one article; ``digest`` is that of the other arguments."""
+def entry_of(digest: str, own: str, reading: Reading, surroundings: Surroundings) -> Entry:
+    """Return the entry of one article; ``digest`` is that of the other arguments, ``own`` that of ``reading``."""
     leaves = tuple(reading.article.leaves())
+    annotations: dict[str, tuple[Applied, ...]] = {}
+    for applied in reading.analysis.annotations:
+        if applied.quote:
+            annotations[applied.quote] = (*annotations.get(applied.quote, ()), applied)
     record = Record(
         digest=digest,
+        own=own,
         reading=reading,
         surroundings=surroundings,
         leaves=leaves,
         starts=tuple(leaf.span.start for leaf in leaves),
         words=len(reading.article.text.split()),
         known={known.id: known for known in surroundings.known},
+        annotations=annotations,
     )
     ties = dict(surroundings.ties)
     utterances = tuple(

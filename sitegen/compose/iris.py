@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sitegen.compose.entry import Known, Utterance
+from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer
 from sitegen.compose.lines import quote_href
 from sitegen.compose.permalinks import Place, article_folder
+from sitegen.compose.surroundings import Known
 
 
 @dataclass(frozen=True, slots=True)

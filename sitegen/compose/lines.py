@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sitegen.compose.entry import Entry, Known, Record, Speaker, Utterance
+from sitegen.compose.entry import Entry, Record, Speaker, Utterance
 from sitegen.compose.gathering import are_many
 from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder, versions_folder
-from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten
+from sitegen.compose.surroundings import Known
+from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten, status_in_words
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
 from sitegen.model.view_text import Disc, MarkedText, Overlay
 
@@ -59,9 +60,9 @@ def source_of(record: Record) -> str:
 
 def disc(place: Place, utterance: Utterance, *, hints: bool = False) -> Disc:
     """Return the status of a quotation; with ``hints``, also what a reader of the article should know at once."""
-    words = [utterance.quote.attribution.status, *(_hints(utterance) if hints else ())]
-    href = quote_href(place, utterance)
-    return Disc(utterance.quote.attribution.status, ", ".join(words), href, utterance.number)
+    status = utterance.quote.attribution.status
+    words = [status_in_words(status), *(_hints(utterance) if hints else ())]
+    return Disc(status, ", ".join(words), quote_href(place, utterance), utterance.number)
 
 
 def _hints(utterance: Utterance) -> Iterable[str]:
@@ -72,7 +73,7 @@ def _hints(utterance: Utterance) -> Iterable[str]:
         yield "denial"
     if utterance.tie.reason in {"cue", "named"}:
         yield "answer"
-    if attribution.cue is None and utterance.speaker.known:
+    if attribution.status == "machine" and attribution.cue is None and utterance.speaker.known:
         yield "no cue"
     if attribution.via is not None:
         via = utterance.record.speaker_of(attribution.via)
@@ -103,7 +104,8 @@ def kind_in_words(utterance: Utterance) -> str:
         words.append("denial")
     if len(quote.spans) > 1:
         words.append("split")
-    if quote.attribution.cue is None and quote.attribution.speaker is not None:
+    attribution = quote.attribution
+    if attribution.status == "machine" and attribution.cue is None and attribution.voice is not None:
         words.append("no cue")
     return ", ".join(words)
 

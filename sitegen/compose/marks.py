@@ -57,8 +57,10 @@ def with_outer_marks(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
 
 
 def evidence_overlays(quote: Quote) -> list[Overlay]:
-    """Return the marks that name the speaker, the cue and the relaying source of a quotation."""
+    """Return the marks that name speaker, cue and relaying source of a quotation, none where these were rejected."""
     attribution = quote.attribution
+    if attribution.status == "rejected":
+        return []
     speaker = attribution.voice.span if attribution.voice is not None else None
     via = attribution.via.span if attribution.via is not None else None
     marks = []

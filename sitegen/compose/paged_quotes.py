@@ -7,28 +7,28 @@ from sitegen.model.site import Reading, Site
 
 # Up to so many quotations in a site, each has a page.
 MOST = 5000
-# A person has looked at these.
-_DECIDED = frozenset({"confirmed", "corrected"})
 
 
 def paged_quotes(site: Site, had_page: Collection[str]) -> Callable[[Reading], frozenset[str] | None]:
     """Return what tells of an article which of its quotations have a page: their ids, or None for all of them.
 
     ``had_page`` are the ids that were published with one: whoever linked to it finds it there for good. Beyond those
-    the settings decide. A large site makes pages for the quotations that a person has looked at, and for those that
-    have several versions.
+    the settings decide. A large site makes pages for the quotations that a person has looked at or has something to say
+    about, and for those that have several versions.
     """
     wish = site.settings.quotes.pages
     if wish == "all" or (wish != "none" and sum(len(r.analysis.quotes) for r in site.readings) <= MOST):
         return lambda _: None
     families = site.relations.families
 
-    def stands_out(quote: Quote) -> bool:
-        return wish != "none" and (quote.attribution.status in _DECIDED or bool(families.get(quote.id)))
+    def stands_out(quote: Quote, annotated: Collection[str]) -> bool:
+        looked_at = quote.attribution.status != "machine" or quote.id in annotated
+        return wish != "none" and (looked_at or bool(families.get(quote.id)))
 
     def of(reading: Reading) -> frozenset[str] | None:
         quotes = reading.analysis.quotes
-        found = frozenset(quote.id for quote in quotes if quote.id in had_page or stands_out(quote))
+        annotated = {applied.quote for applied in reading.analysis.annotations}
+        found = frozenset(quote.id for quote in quotes if quote.id in had_page or stands_out(quote, annotated))
         # All of an article's are one value, however that came about: a site that grows large does not change its pages.
         return None if len(found) == len(quotes) else found
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
@@ -20,9 +21,11 @@ from sitegen.compose.lines import (
     speaker_link,
     uncapitalised,
 )
+from sitegen.compose.notes import remarks_of
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
 from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.reports import report_href
 from sitegen.compose.schema import quotation_schema
 from sitegen.compose.versions import has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
@@ -39,12 +42,14 @@ from sitegen.compose.wording import (
     small,
 )
 from sitegen.model.quote import Nested
-from sitegen.model.view_parts import Fact, Link, NestedLine
+from sitegen.model.view_parts import Fact, Link, Neighbour, NestedLine
 from sitegen.model.view_quotations import QuotesView, QuoteView
 from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100
 _NEAREST = 5
+# The rule of what a person decided.
+_DECIDED = "decided"
 
 
 def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
@@ -123,10 +128,11 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
             Link(f"{utterance.number} of {len(utterances)}"),
         ),
         line=quote_line(place, utterance),
+        status=replace(disc(place, utterance), words=verdict(utterance)),
         day=day,
         source=source,
         language=article.language,
-        why=f"Why these words are given to {name}" if utterance.speaker.known else "Why the speaker is not known",
+        why=_why(utterance, name),
         passage=evidence_passage(utterance),
         elsewhere=None
         if elsewhere is None
@@ -137,7 +143,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         people=tuple(entity_link(place, entity) for entity in utterance.about),
         cite=_cite(utterance, source, day.text),
         address=_address(framer, utterance),
-        others=tuple(Link(excerpt(u, 70), quote_href(place, u), u.speaker.name, excerpt_of=u.quote.id) for u in others),
+        others=tuple(_neighbour(place, other) for other in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
@@ -151,7 +157,21 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         context_why=why,
         answered_title="Answered by" if any(u.tie.reason != "matter" for u in replies) else AFTERWARDS,
         answered=tuple(quote_line(place, u) for u in replies),
+        decisions=decision_lines(utterance),
+        remarks=remarks_of(utterance),
+        report=report_href(framer, utterance),
     )
+
+
+def _why(utterance: Utterance, name: str) -> str:
+    if utterance.quote.attribution.status == "rejected":
+        return "Why these words are given to nobody"
+    return f"Why these words are given to {name}" if utterance.speaker.known else "Why the speaker is not known"
+
+
+def _neighbour(place: Place, other: Utterance) -> Neighbour:
+    link = Link(excerpt(other, 70), quote_href(place, other), excerpt_of=other.quote.id)
+    return Neighbour(link, other.speaker.name, disc(place, other))
 
 
 def _all(place: Place, gathering: Gathering, noun: str) -> Link:
@@ -161,8 +181,13 @@ def _all(place: Place, gathering: Gathering, noun: str) -> Link:
 def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ...]:
     quote, reading, attribution = utterance.quote, utterance.record.reading, utterance.quote.attribution
     text = reading.article.text
-    facts = [Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)]
-    if attribution.cue is not None:
+    rejected = attribution.status == "rejected"
+    facts = [
+        Fact("Rule", "A person found that the program gave these words to the wrong speaker.")
+        if rejected
+        else Fact("Rule", rule_in_words(attribution.rule), note=attribution.rule)
+    ]
+    if attribution.cue is not None and not rejected:
         facts.append(Fact("Cue", f"“{attribution.cue.of(text)}”"))
     voice = attribution.voice
     if voice is not None and utterance.speaker.known:
@@ -179,15 +204,17 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
     elif voice is not None and voice.span is not None:
         facts.append(Fact("Speaker", f"“{voice.span.of(text)}”: nobody can say for sure who is meant"))
     else:
-        facts.append(Fact("Speaker", "not known"))
+        facts.append(Fact("Speaker", "nobody is named" if rejected else "not known"))
     if attribution.via is not None:
         relay = utterance.record.speaker_of(attribution.via)
         facts.append(Fact("Relayed by", relay.name))
     facts.append(Fact("Kind", KINDS[quote.kind] + (", in several parts" if len(quote.spans) > 1 else "")))
     if utterance.tie.denial:
         facts.append(Fact("Denial", "the article says that the speaker denies or rejects something"))
-    percent = round(100 * attribution.confidence)
-    facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
+    if attribution.rule != _DECIDED and not rejected:
+        # What a person decided is no estimate of the program.
+        percent = round(100 * attribution.confidence)
+        facts.append(Fact("Confidence", confidence_in_words(attribution.confidence), percent=percent))
     facts.append(Fact("Status", STATUSES[attribution.status], disc=disc(place, utterance)))
     model = framer.model
     facts.append(Fact("Read with", f"{model.name} {model.version}, {framer.generator}"))
@@ -196,7 +223,7 @@ def _facts(framer: Framer, place: Place, utterance: Utterance) -> tuple[Fact, ..
 
 def _meaning(utterance: Utterance) -> str:
     """Return what is to be said of the words that name the speaker."""
-    voice, speaker = utterance.quote.attribution.speaker, utterance.speaker
+    voice, speaker = utterance.quote.attribution.voice, utterance.speaker
     surface = "" if voice is None or voice.span is None else voice.span.of(utterance.record.reading.article.text)
     surface = " ".join(surface.split())
     if speaker.speaks_for:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.model.span import Span
 from sitegen.model.view_text import publishable
@@ -26,6 +27,7 @@ class ShownText:
         return self.span(span).of(self.text)
 
 
+@lru_cache(maxsize=8)
 def shown_text(text: str) -> ShownText:
     """Return ``text`` as it is published; with most texts that is the same."""
     shown = publishable(text)

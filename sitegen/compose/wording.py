@@ -1,8 +1,9 @@
 """Dates, numbers, rules and states in words."""
 
 import datetime
+from collections.abc import Container
 
-from sitegen.model.view_parts import Day
+from sitegen.model.view_parts import Day, Explained
 
 MONTHS = (
     "January",
@@ -54,6 +55,9 @@ STATUSES = {
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",
 }
 
+# The word beside the disc, where it is not the status itself.
+_STATUS_WORDS = {"rejected": "misattributed"}
+
 # What is said of a quotation's context: a title, and why it is taken for that.
 REASONS = {
     "cue": ("In answer to", "The words that lead into it, or report it, say that it is an answer."),
@@ -65,6 +69,57 @@ AFTERWARDS = "Said afterwards, on the same matter"
 UNPUBLISHED = {"draft": "draft", "future": "not yet published"}
 
 KINDS = {"direct": "direct", "mixed": "partly in marks", "indirect": "reported"}
+
+
+# The languages that translations are most often made from and into; others are named by their codes.
+_LANGUAGES = {
+    "ar": "Arabic",
+    "cs": "Czech",
+    "cy": "Welsh",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "ga": "Irish",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hu": "Hungarian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+
+
+def status_in_words(status: str) -> str:
+    """Return the word for a status of an attribution."""
+    return _STATUS_WORDS.get(status, status)
+
+
+def statuses_explained(used: Container[str]) -> tuple[Explained, ...]:
+    """Return what the statuses among ``used`` mean, each with its word."""
+    return tuple(
+        Explained(status_in_words(status), meaning, status) for status, meaning in STATUSES.items() if status in used
+    )
+
+
+def language_in_words(language: str) -> str:
+    """Return the name of a language, or its code where that has no name here."""
+    return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), language)
 
 
 def rule_in_words(rule: str) -> str:

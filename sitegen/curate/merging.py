@@ -51,6 +51,7 @@ def merge(desk: Desk, one: Listed, other: Listed) -> tuple[Amendment, ...]:
         articles=joined(merged.articles, theirs.articles),
         noindex=merged.noindex or theirs.noindex,
         suppress=merged.suppress or theirs.suppress,
+        sensitive=merged.sensitive or theirs.sensitive,
     )
     return written(desk, one.record, merged), Amendment(theirs.path, desk.texts[theirs.path], None, None)
 
@@ -83,7 +84,7 @@ def _refuse_conflicts(
         disagree("image", mine.image, theirs.image)
     elif mine.image_alt and theirs.image_alt and mine.image_alt != theirs.image_alt:
         disagree("image_alt", f"“{mine.image_alt}”", f"“{theirs.image_alt}”")
-    for key in ("noindex", "suppress"):
+    for key in ("noindex", "suppress", "sensitive"):
         if getattr(theirs, key) and not getattr(mine, key) and line_of(desk.texts[mine.path], key):
             disagree(key, "false", "true")
     names = set(map(fold, (*record.names, *theirs.names)))

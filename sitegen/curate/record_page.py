@@ -8,7 +8,9 @@ from sitegen.curate.record_yaml import EditProblem, Entry, read_entries
 
 # The order in which new keys are written.
 ORDER = tuple(
-    """name id variants born died roles wikidata image image_alt not articles former_ids noindex suppress""".split()
+    """
+    name id variants born died roles wikidata image image_alt not articles former_ids noindex suppress sensitive
+    """.split()
 )
 # As source/frontmatter.py reads them.
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")

@@ -13,7 +13,8 @@ from sitegen.model.entity import AuthorityRecord, Role
 from sitegen.model.yaml_text import quoted, yaml_text
 
 _LISTS = {"variants": "variants", "not": "never", "articles": "articles", "former_ids": "former_ids"}
-_WORDS = ("born", "died", "wikidata", "image", "image_alt", "noindex", "suppress")
+_SWITCHES = ("noindex", "suppress", "sensitive")
+_WORDS = ("born", "died", "wikidata", "image", "image_alt", *_SWITCHES)
 
 
 def new_text(record: AuthorityRecord) -> str:
@@ -44,7 +45,7 @@ def rewritten(text: str, before: AuthorityRecord, after: AuthorityRecord) -> str
     for key in _WORDS:
         old, new = (_said(record, key) for record in (before, after))
         if old != new and new:
-            text = _with_word(text, key, new, as_is=key in {"born", "died", "noindex", "suppress"})
+            text = _with_word(text, key, new, as_is=key in {"born", "died", *_SWITCHES})
     return _with_note(text, after.note) if after.note != before.note else text
 
 

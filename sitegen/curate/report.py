@@ -48,6 +48,7 @@ def list_record(entry: Listed) -> Record:
         "record": entry.record.path if entry.record is not None else None,
         "suppress": entry.record is not None and entry.record.suppress,
         "noindex": entry.record is not None and entry.record.noindex,
+        "sensitive": entry.record is not None and entry.record.sensitive,
     }
 
 
@@ -212,7 +213,9 @@ def _unresolved(found: Unresolved) -> Record:
 
 def _marks(entry: Listed) -> list[str]:
     record = entry.record
-    flags = {"suppressed": record is not None and record.suppress, "noindex": record is not None and record.noindex}
+    if record is None:
+        return []
+    flags = {"suppressed": record.suppress, "noindex": record.noindex, "sensitive": record.sensitive}
     return [name for name, on in flags.items() if on]
 
 

@@ -57,7 +57,11 @@ def heard_in(reading: Reading, quote: Quote) -> Heard | None:
 
     None where nobody knows who spoke, where that is no entity, or where the attribution was rejected.
     """
-    voice = quote.attribution.voice
+    return heard_from(reading, quote.attribution.voice)
+
+
+def heard_from(reading: Reading, voice: Voice | None) -> Heard | None:
+    """Return whom a voice stands for, be it that of a speaker or of a relay; None where that is no entity."""
     if voice is None:
         return None
     cluster = voice.cluster if voice.cluster is not None else on_behalf_of(reading, voice)

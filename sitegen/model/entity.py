@@ -31,7 +31,8 @@ class AuthorityRecord:
     ``never`` are strings that don't mean this entity, alone or as a part of a longer name. ``articles`` are the ids of
     the articles in which the name means this one of several who bear it. ``former_ids`` were its ids once.
     ``wikidata`` is "Q…" or empty; ``image`` the path of a picture, relative to the record's file.
-    ``noindex`` keeps search engines from its page; ``suppress`` keeps it out of everything that is published.
+    ``noindex`` keeps search engines from its page; ``suppress`` keeps it out of everything that is published;
+    ``sensitive`` asks that a person confirms what it is said to have said before that is published.
     """
 
     id: str
@@ -51,6 +52,7 @@ class AuthorityRecord:
     former_ids: tuple[str, ...] = ()
     noindex: bool = False
     suppress: bool = False
+    sensitive: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:

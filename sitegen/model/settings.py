@@ -89,6 +89,60 @@ class EntitySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSettings:
+    """Table ``[reports]``."""
+
+    to: Annotated[
+        str,
+        Meta(
+            description="Where readers say that something is wrong with a quotation: the address of a form for new "
+            "issues, as GitHub and GitLab have it (https://…/issues/new), or of a mailbox (mailto:…). Each quotation "
+            "then has a link that fills the form in. Empty: no link.",
+            examples=["https://github.com/user/repo/issues/new"],
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySettings:
+    """Table ``[policy]``; ``machine_share`` and ``min_confidence`` lie between 0 and 1."""
+
+    sensitive_confirmed: Annotated[
+        bool,
+        Meta(
+            description="Whether a person must have confirmed or corrected every quotation of those whose record says "
+            "sensitive: true, also what they relay and what others quote of them."
+        ),
+    ] = True
+    unknown_speakers: Annotated[
+        str,
+        Meta(
+            description='Whether quotations may stand there whose speaker nobody knows: "allow" or "forbid". Sources '
+            'that the text leaves nameless, such as "a spokeswoman", are known.'
+        ),
+    ] = "allow"
+    orphans: Annotated[
+        str,
+        Meta(description='Whether annotations may have lost their place in the text: "allow" or "forbid".'),
+    ] = "allow"
+    machine_share: Annotated[
+        float,
+        Meta(
+            description="The largest share of all quotations that may rest on the machine alone, between 0 and 1: "
+            "nobody has confirmed, corrected or rejected who said them."
+        ),
+    ] = 1.0
+    min_confidence: Annotated[
+        float,
+        Meta(
+            description="How sure the machine must be of a speaker, between 0 and 1; below that a person must have "
+            "decided.",
+            examples=[0.6],
+        ),
+    ] = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``sitegen.toml``: flat keys for the site, tables for its machinery."""
 
@@ -139,6 +193,14 @@ class Settings:
         default_factory=EntitySettings
     )
     places: Annotated[EntitySettings, Meta(description="Pages of places.")] = field(default_factory=EntitySettings)
+    policy: Annotated[
+        PolicySettings,
+        Meta(
+            description="What a site must meet before it is published: sitegen check and sitegen publish fail where it "
+            "does not. A build or a preview does not ask."
+        ),
+    ] = field(default_factory=PolicySettings)
     pages: Annotated[PageSettings, Meta(description="Pages that are no articles.")] = field(
         default_factory=PageSettings
     )
+    reports: Annotated[ReportSettings, Meta(description="Reports of readers.")] = field(default_factory=ReportSettings)

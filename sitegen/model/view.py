@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
-from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
+from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, FeedView, RedirectView
+from sitegen.model.view_notes import NoteView
 from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
@@ -57,7 +58,9 @@ class ArticlesView:
 class ArticleView:
     """Template ``article.html``; ``unpublished`` says why the article is not published yet, "" where it is.
 
-    ``linked_from`` are the passages of other articles that lead here, ``more_links`` says how many are left out.
+    ``statuses`` are those of its quotations, each with the word for it and what that means. ``linked_from`` are the
+    passages of other articles that lead here, ``more_links`` says how many are left out. ``heading_notes`` are those of
+    editors on the headline, ``corrections`` what was decided otherwise.
     """
 
     frame: Frame
@@ -76,12 +79,14 @@ class ArticleView:
     organisations: tuple[Link, ...]
     places: tuple[Link, ...]
     listed: tuple[Link, ...]
-    statuses: tuple[tuple[str, str], ...]
+    statuses: tuple[Explained, ...]
     has_told: bool
     tags: tuple[Link, ...]
     unpublished: str = ""
     linked_from: tuple[BacklinkLine, ...] = ()
     more_links: str = ""
+    heading_notes: tuple[NoteView, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +227,7 @@ View = (
     | RedirectView
     | DepartedView
     | CorrectionsView
+    | FeedView
     | QuotesView
     | QuoteView
     | VersionsView

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from sitegen.model.view_notes import DecisionLine
 from sitegen.model.view_parts import Day, Frame, Link, Pager
+from sitegen.model.view_text import MarkedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,16 @@ class DepartedView:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What became of a published quotation: ``quotation`` is what it is now, or where its going is noted.
+    """What became of a published quotation, or what a person decided otherwise: ``what`` says it in a few words.
 
+    ``quotation`` is what it is now, or where its going is noted; ``passage`` are the words of an article where these
+    are no quotation, with ``place``, which leads to them. ``decision`` is what a person decided, None for what only
+    changed in the text.
     ``former`` are addresses that it had before, as many as fit a line, linked where its going is noted there as well;
-    ``more`` says how many are left out.
+    ``more`` says how many are left out. ``id`` stays as long as the correction does: an anchor.
     """
 
+    id: str
     what: str
     day: Day
     quotation: Link
@@ -41,14 +47,48 @@ class Correction:
     article: Link
     former: tuple[Link, ...] = ()
     more: str = ""
+    decision: DecisionLine | None = None
+    passage: MarkedText | None = None
+    language: str = ""
+    place: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """Template ``corrections.html``: quotations that were edited or taken out since they were published."""
+    """Template ``corrections.html``: what was edited, taken out or decided otherwise since it was published.
+
+    ``feed`` leads to the feed of corrections, "" where there is none.
+    """
 
     frame: Frame
     heading: str
     lede: str
     corrections: tuple[Correction, ...]
     pager: Pager
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed: ``updated`` is a time of ISO 8601 with its zone, addresses are absolute."""
+
+    id: str
+    title: str
+    summary: str
+    updated: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """Template ``feed.xml``: an Atom feed (RFC 4287), the newest entry first; all addresses are absolute."""
+
+    id: str
+    title: str
+    author: str
+    language: str
+    generator: str
+    updated: str
+    own: str
+    page: str
+    entries: tuple[FeedEntry, ...]

@@ -262,6 +262,15 @@ class ArticleGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another quotation of the same article: its first words, its speaker, its status."""
+
+    quotation: Link
+    speaker: str
+    disc: Disc
+
+
+@dataclass(frozen=True, slots=True)
 class LetterGroup:
     """The names under one letter."""
 
@@ -271,10 +280,11 @@ class LetterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A term and what it means."""
+    """A term and what it means; ``style`` is its class, "" for none."""
 
     term: str
     meaning: str
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

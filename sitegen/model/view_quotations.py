@@ -2,8 +2,20 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.view_parts import Day, Fact, Frame, Link, NestedLine, Pager, PairSide, QuoteLine, VersionLine
-from sitegen.model.view_text import MarkedText
+from sitegen.model.view_notes import DecisionLine, Remark
+from sitegen.model.view_parts import (
+    Day,
+    Fact,
+    Frame,
+    Link,
+    Neighbour,
+    NestedLine,
+    Pager,
+    PairSide,
+    QuoteLine,
+    VersionLine,
+)
+from sitegen.model.view_text import Disc, MarkedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +31,22 @@ class QuotesView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Template ``quote.html``; ``elsewhere`` is the passage that names the speaker, where it is another one.
+    """Template ``quote.html``; ``status`` is its own, with the day.
 
+    ``elsewhere`` is the passage that names the speaker, where it is another one.
     ``versions`` are others that carry the utterance, ``has_changes`` tells that some read otherwise, and
     ``all_versions`` leads to the list of all where these are many; ``echoes`` are the same words of others. ``context``
     is what was said before and this one answers, under ``context_title``, and ``context_why`` says why it is taken for
     that; ``answered`` are those that answer this one, under ``answered_title``.
+    ``decisions`` is what people decided about it, ``remarks`` what editors noted beside it; ``report`` is where readers
+    say that something is wrong with it, "" for nowhere.
     """
 
     frame: Frame
     heading: str
     trail: tuple[Link, ...]
     line: QuoteLine
+    status: Disc
     day: Day
     source: str
     language: str
@@ -43,7 +59,7 @@ class QuoteView:
     people: tuple[Link, ...]
     cite: str
     address: str
-    others: tuple[Link, ...]
+    others: tuple[Neighbour, ...]
     all_others: Link
     versions: tuple[VersionLine, ...]
     has_changes: bool
@@ -55,6 +71,9 @@ class QuoteView:
     context_why: str
     answered_title: str
     answered: tuple[QuoteLine, ...]
+    decisions: tuple[DecisionLine, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model.mention import Form
+from sitegen.model.view_notes import NoteView
 
 OverlayKind = Literal[
     "said",
@@ -24,6 +25,7 @@ OverlayKind = Literal[
     "link",
     "image",
     "break",
+    "note",
 ]
 
 # HTML has no place for control characters (tab and line feed aside) nor for noncharacters.
@@ -53,7 +55,8 @@ class Overlay:
     a verbatim part inside the content of a mixed one.
     ``mention`` links a surface form to ``href``, ``named`` only shows it; ``form`` tells a name from a pronoun and a
     description ("the senator"). ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other
-    kinds are the author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``.
+    kinds are the author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``. Nor has
+    ``note``, which leads to an editor's note on the words before it, and has its number for a ``title``.
     """
 
     kind: OverlayKind
@@ -103,12 +106,16 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """The status of one quotation: a disc, its word, and a hint such as "no cue"; ``href`` leads to the evidence."""
+    """The status of one quotation: a disc, its word, and a hint such as "no cue"; ``href`` leads to the evidence.
+
+    ``report`` is where readers can say that something is wrong with a quotation that has no page to say it on.
+    """
 
     status: str
     words: str
     href: str
     number: int
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class BlockView:
     """A block of an article. A leaf has ``text`` and an anchor ``id``; other blocks have ``children``.
 
     ``level`` is the rank of the heading on its page (2 to 6), or the first number of an ordered list.
-    ``role`` is "byline" or "dateline" where the whole block is one.
+    ``role`` is "byline" or "dateline" where the whole block is one. ``notes`` of editors stand behind it.
     """
 
     kind: str
@@ -140,3 +147,4 @@ class BlockView:
     level: int = 0
     role: str = ""
     labels: tuple[SpeakerLabel, ...] = ()
+    notes: tuple[NoteView, ...] = ()

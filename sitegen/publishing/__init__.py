@@ -19,7 +19,7 @@ from sitegen.ledger import ALL, NAME, compare, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
-from sitegen.publishing.readiness import ready, refuse_behind, refuse_dirty, refuse_unknown
+from sitegen.publishing.readiness import ready, refuse_behind, refuse_dirty, refuse_offences, refuse_unknown
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION
 from sitegen.shell.config import read_settings
@@ -78,9 +78,9 @@ def publish(
 
     The history of the branch and its CNAME are kept. With ``dry_run`` nothing is committed or pushed; ``asks`` tells
     whether git may ask for a password, and ``rewritten`` that the content's history no longer holds what was published
-    last. Raises InputError where the work tree is dirty, the configuration's address
-    cannot be right, the site fails its check, a published quotation has another speaker that nobody has accepted, or
-    the remote cannot be reached or has gone another way: nothing is then published, and nothing lost.
+    last. Raises InputError where the work tree is dirty, the configuration's address cannot be right, the site fails
+    its check or does not meet its policy, a published quotation has another speaker that nobody has accepted, or the
+    remote cannot be reached or has gone another way: nothing is then published, and nothing lost.
     """
     folder = folder.resolve()
     target = (output if output is not None else folder / OUTPUT).resolve()
@@ -105,6 +105,7 @@ def publish(
         )
         assert built.plan is not None
         _refuse_changed_speakers(git, stands, built.plan)
+        refuse_offences(built.plan)
         _refuse_unsound(folder, target, address.url)
         refuse_unknown(git, built.plan)
         refuse_dirty(git, target)

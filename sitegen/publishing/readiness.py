@@ -1,15 +1,20 @@
-"""What must be so before a site is published: of git, and of the files that were read."""
+"""What must be so before a site is published: of git, of the files that were read, and of what the site says."""
 
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from sitegen.build import Plan
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.ledger import NAME as LEDGER
+from sitegen.policy import offences
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION
 from sitegen.shell.git import Git, GitError, problem
 from sitegen.shell.pages_branch import Standing, source_of
+
+# So many offences against one rule tell what is to be done; a site can have thousands.
+_MOST_OFFENCES = 20
 
 
 def ready(git: Git, target: Path, remote: str, branch: str) -> str:
@@ -95,6 +100,21 @@ def refuse_unknown(git: Git, plan: Plan) -> None:
     if unknown:
         message = f"read by the build, and not followed by git: {_shown(unknown)}"
         raise problem("publish-dirty", unknown[0], message, "git add --force FILE, or take it out of the site")
+
+
+def refuse_offences(plan: Plan) -> None:
+    """Raise InputError where the site does not meet the rules that its configuration sets."""
+    by_rule: dict[str, list[Diagnostic]] = {}
+    for offence in offences(plan.site.settings.policy, plan.site, plan.remarks):
+        by_rule.setdefault(offence.code, []).append(offence)
+    shown: list[Diagnostic] = []
+    for code, found in by_rule.items():
+        shown += found[:_MOST_OFFENCES]
+        if len(found) > _MOST_OFFENCES:
+            message = f"and {len(found) - _MOST_OFFENCES:,} more"
+            shown.append(Diagnostic(code, "error", CONFIGURATION, None, None, message, "sitegen check lists them all"))
+    if shown:
+        raise InputError(*shown)
 
 
 def _shown(paths: Iterable[str]) -> str:

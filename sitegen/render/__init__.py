@@ -10,7 +10,7 @@ from sitegen.model.view import Page
 from sitegen.model.view_text import publishable
 from sitegen.render.closure import closure
 from sitegen.render.compiled import compiled
-from sitegen.render.markdown import note
+from sitegen.render.markdown import note, remark
 from sitegen.render.markup import marked
 from sitegen.render.problems import FOLDER, innermost, template_problem
 
@@ -97,4 +97,5 @@ def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environ
     )
     environment.filters["marked"] = marked
     environment.filters["note"] = note
+    environment.filters["remark"] = remark
     return environment

@@ -1,4 +1,4 @@
-"""The Markdown of a record's note as HTML that needs no trust."""
+"""The Markdown of records and of editors' notes as HTML that needs no trust."""
 
 from functools import lru_cache
 
@@ -16,10 +16,23 @@ def note(source: str) -> Markup:
 
     A note stands on pages of several depths, so a relative link in it leads nowhere; its words stay.
     """
+    return _html(source, "h3")
+
+
+@lru_cache(maxsize=1024)
+def remark(source: str) -> Markup:
+    """Return the note of an editor beside the text of an article as HTML, as ``note`` does, but without headings.
+
+    Beside a paragraph, whatever its rank, a heading would cut the article's own outline.
+    """
+    return _html(source, "p")
+
+
+def _html(source: str, heading: str) -> Markup:
     tokens = _PARSER.parse(source)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = "h3"
+            token.tag = heading
         if token.children:
             token.children = _inline(token.children)
     return Markup(_PARSER.renderer.render(tokens, _PARSER.options, {}))

@@ -81,6 +81,13 @@ def _close(piece: Piece, overlay: Overlay) -> str:
 def _void(piece: Piece, overlay: Overlay) -> str:
     if overlay.kind == "break":
         return "<br>"
+    if overlay.kind == "note":
+        # The number comes from the style sheet: a paragraph has its own characters alone.
+        number = _attribute("data-note", overlay.title)
+        if not piece.linked:
+            return f'<span class="ref"{number}></span>'
+        href, label = _attribute("href", overlay.href), _attribute("aria-label", f"Editor’s note {overlay.title}")
+        return f'<a class="ref"{href}{number}{label}></a>'
     remote = overlay.src.startswith(("http:", "https:", "//"))
     if remote or not overlay.src:
         # A picture on another host would tell that host who reads this page: it is named, and a click away.

@@ -25,8 +25,11 @@ _ORDER: tuple[OverlayKind, ...] = (
     "code",
     "image",
     "break",
+    "note",
 )
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+# What has no length.
+_VOID = frozenset({"image", "break", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def segments(marked: MarkedText) -> Iterator[Piece]:
     """Yield the pieces of ``marked``: balanced, and their text is ``marked.text``.
 
     An overlay that crosses another is closed and opened again where they cross; links are never divided and never
-    nested, the author's own come before mentions. Overlays without length are dropped, images and breaks aside.
+    nested, the author's own come before mentions. Overlays without length are dropped, images, breaks and notes aside.
     """
     text, size = marked.text, len(marked.text)
     if not marked.overlays:
@@ -60,7 +63,7 @@ def segments(marked: MarkedText) -> Iterator[Piece]:
         (o for o in marked.overlays if 0 <= o.start < o.end <= size), key=lambda o: (o.start, -o.end, _RANK[o.kind])
     )
     voids = sorted(
-        (o for o in marked.overlays if o.start == o.end and 0 <= o.start <= size and o.kind in {"image", "break"}),
+        (o for o in marked.overlays if o.start == o.end and 0 <= o.start <= size and o.kind in _VOID),
         key=lambda o: o.start,
     )
     linked = _linkable(overlays)

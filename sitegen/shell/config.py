@@ -16,7 +16,8 @@ import msgspec
 from sitegen.diagnostics import Diagnostic, InputError, errors, line_and_column
 from sitegen.model.described import described
 from sitegen.model.language_code import is_language_code
-from sitegen.model.settings import Settings
+from sitegen.model.settings import PolicySettings, Settings
+from sitegen.model.web_address import is_web_address
 from sitegen.shell.configuration_file import toml_value
 from sitegen.shell.page_folders import mistakes, mistakes_on_disk, normal
 
@@ -157,6 +158,11 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
+    if settings.reports.to and not _is_reachable(settings.reports.to):
+        place = _place(text, "reports.to")
+        message = f"reports.to: {settings.reports.to!r} is no place to report to"
+        hint = 'write it like "https://github.com/user/repo/issues/new" or "mailto:desk@example.org"'
+        yield _remark("reports-to", "error", place, message, hint)
     for name, wish in (("organisations", settings.organisations), ("places", settings.places)):
         if wish.pages not in {"auto", "records", "none"}:
             place, message = _place(text, f"{name}.pages"), f"{name}.pages: {wish.pages!r} is not known"
@@ -165,9 +171,25 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             place, message = _place(text, f"{name}.mentions"), f"{name}.mentions: it must be 1 or more"
             hint = f'for no pages at all write pages = "none" under [{name}]'
             yield _remark("config-range", "error", place, message, hint)
+    yield from _check_policy(settings.policy, text)
     for message, hint in mistakes(settings.pages.folders):
         place = _place(text, "pages.folders")
         yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)
+
+
+def _check_policy(policy: PolicySettings, text: str) -> Iterator[Diagnostic]:
+    for key, rule in (("unknown_speakers", policy.unknown_speakers), ("orphans", policy.orphans)):
+        if rule not in {"allow", "forbid"}:
+            place, message = _place(text, f"policy.{key}"), f"policy.{key}: {rule!r} is not known"
+            yield _remark("policy-rule", "error", place, message, 'write "allow" or "forbid"')
+    for key, number, free in (
+        ("machine_share", policy.machine_share, "1.0"),
+        ("min_confidence", policy.min_confidence, "0.0"),
+    ):
+        # So written, it also refuses what TOML calls nan.
+        if not 0 <= number <= 1:
+            place, message = _place(text, f"policy.{key}"), f"policy.{key}: it must lie between 0 and 1"
+            yield _remark("config-range", "error", place, message, f"half is 0.5; leave it out for {free}: no limit")
 
 
 def _form(key: str) -> str:
@@ -189,6 +211,13 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return url.scheme in {"http", "https"} and bool(url.hostname) and port != 0 and not url.query and not url.fragment
+
+
+def _is_reachable(text: str) -> bool:
+    """Tell whether ``text`` is the address of a form on the web, over https, or of a mailbox."""
+    if text.startswith("mailto:"):
+        return re.fullmatch(r"mailto:[^\s@?&#<>\"]+@[^\s@?&#<>\"]+(?:\?[^\s#<>\"]*)?", text) is not None
+    return text.startswith("https://") and is_web_address(text) and "#" not in text
 
 
 def _fields(kind: Any) -> dict[str, Any]:

@@ -89,16 +89,10 @@ class Values:
     def day(self, key: str) -> datetime.date | None:
         """Return a day of the calendar; anything else is an error."""
         text = self.words(key)
-        found = partial_date(text)
-        if not text or (found is not None and found.day):
-            return found.earliest if found is not None else None
-        hint = _DAY
-        try:
-            read_date(text, timezone="UTC")
-        except DateProblem as problem:
-            hint = problem.hint if problem.hint != FORM else _DAY
-        self.error("annotation-date", f"“{key}: {text[:60]}” is no day of the calendar", hint, key)
-        return None
+        found, hint = day(text)
+        if hint:
+            self.error("annotation-date", f"“{key}: {text[:60]}” is no day of the calendar", hint, key)
+        return found
 
     def partial(self, key: str) -> PartialDate | None:
         """Return a year, a month or a day; anything else is an error."""
@@ -144,6 +138,18 @@ class Values:
             hint = f"write “{key}: true” or “{key}: false”"
             self.error("annotation-value", f"“{key}: {text[:60]}” is neither true nor false", hint, key)
         return text in TRUE
+
+
+def day(text: str) -> tuple[datetime.date | None, str]:
+    """Return the day of the calendar that ``text`` names, None where it is empty, and a hint where it names none."""
+    found = partial_date(text)
+    if not text or (found is not None and found.day):
+        return found.earliest if found is not None else None, ""
+    try:
+        read_date(text, timezone="UTC")
+    except DateProblem as problem:
+        return None, problem.hint if problem.hint != FORM else _DAY
+    return None, _DAY
 
 
 def either(words: Collection[str]) -> str:

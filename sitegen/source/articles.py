@@ -61,7 +61,7 @@ def _read(
     language, timezone = defaults
     fields = read_fields(head.mapping, notes, timezone=timezone)
     source = text[head.body :]
-    body = read_markdown(source, notes, first_line=head.body_line) if markdown else read_plain(source)
+    body = read_markdown(source, notes, first_line=head.body_line, annotated=news) if markdown else read_plain(source)
     # A page that names itself needs no more: it may also be read where front matter would show.
     if markdown and not head.present and (news or not _begins_with_title(body)):
         hint = "begin the file with “---”, “title: …”, “date: …”, “---”"
@@ -115,6 +115,7 @@ def _article(
         people=fields.people,
         body_line=body_line,
         lines=body.lines,
+        annotations=body.annotations,
     )
 
 

@@ -1,15 +1,19 @@
 """Markdown to plain text, blocks and marks: the author's characters without the author's signs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sitegen.model.article import Block, BlockKind, Mark, MarkKind, TextLine
 from sitegen.model.span import Span
+from sitegen.source.annotator import Annotated, Annotator
 from sitegen.source.body import Body
+from sitegen.source.inline_spans import Bracketed
 from sitegen.source.notes import Notes
+from sitegen.source.span_rule import take_spans
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _SPACE = re.compile(r"[\x00-\x20\x7f]+")
@@ -54,32 +58,41 @@ class _Parser(MarkdownIt):
 
 
 _PARSER = _Parser()
+_ANNOTATED = _Parser()
+take_spans(_ANNOTATED)
 
 
-def read_markdown(source: str, notes: Notes, *, first_line: int = 1) -> Body:
+def read_markdown(source: str, notes: Notes, *, first_line: int = 1, annotated: bool = False) -> Body:
     """Return the body that ``source`` describes; it begins on line ``first_line`` of its file.
+
+    Where it may be ``annotated``, ``[words]{.person ref=ann-lee}`` and the like become annotations of the words.
 
     ``text`` is the plain text of the leaf blocks joined by a blank line. A soft line break stays a line feed; a
     forced one is a line feed with a "break" mark before it. Character references and escapes are decoded. A rule,
     an empty cell and other blocks without anything in them take no room in the text.
     """
-    tokens = _PARSER.parse(source)
+    env: dict[str, Any] = {}
+    tokens = (_ANNOTATED if annotated else _PARSER).parse(source, env)
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= _PARSER.options["maxNesting"] - 1:
         line = first_line + deepest.map[0] if deepest.map else None
         message = "the blocks are nested too deeply; the innermost are left out"
         notes.warn("markdown-depth", message, "remove some of the leading “>” or list signs", line)
-    writer = _Writer(source.split("\n"), first_line)
+    lines = source.split("\n")
+    annotator = Annotator(lines, first_line, notes, env) if annotated else None
+    writer = _Writer(lines, first_line, annotator)
     blocks = writer.blocks(tokens)
-    return Body(writer.text, blocks, tuple(mark for mark in writer.marks if mark is not None), tuple(writer.lines))
+    marks = tuple(mark for mark in writer.marks if mark is not None)
+    return Body(writer.text, blocks, marks, tuple(writer.lines), tuple(annotator.placed) if annotator else ())
 
 
 class _Writer:
     """Writes the text while it walks the tokens, so that spans are known as they arise."""
 
-    def __init__(self, source: Sequence[str], first_line: int) -> None:
+    def __init__(self, source: Sequence[str], first_line: int, annotator: Annotator | None) -> None:
         self._source = source
         self._first_line = first_line
+        self._annotator = annotator
         self._parts: list[str] = []
         self._length = 0
         self._begun = False
@@ -134,8 +147,11 @@ class _Writer:
         if not inline.children:
             return Block(kind, Span(self._length, self._length), level=level)
         start, first = self._begin(), len(self._parts)
-        self._inline(inline.children)
-        self._locate(start, "".join(self._parts[first:]), inline.map[0] if inline.map else 0)
+        spans = list(self._inline(inline.children))
+        text, number = "".join(self._parts[first:]), inline.map[0] if inline.map else 0
+        self._locate(start, text, number, [(span.end, span.lost(inline.content)) for span in spans])
+        if self._annotator is not None:
+            self._annotator.leaf(inline.content, number, text, start, spans)
         return Block(kind, Span(start, self._length), level=level)
 
     def _code(self, token: Token) -> Block:
@@ -148,16 +164,24 @@ class _Writer:
         self._locate(start, content, (token.map[0] if token.map else 0) + (token.type == "fence"))
         return Block("code", Span(start, self._length), info=info)
 
-    def _locate(self, offset: int, text: str, number: int) -> None:
-        """Note where the lines of a leaf stand in the source; ``number`` is its first line there, from 0."""
+    def _locate(self, offset: int, text: str, number: int, lost: Sequence[tuple[int, int]] = ()) -> None:
+        """Note where the lines of a leaf stand in the source; ``number`` is its first line there, from 0.
+
+        ``lost`` says how many ends of lines were left out of the text, and where.
+        """
+        pending = sorted(((place, ends) for place, ends in lost if ends), reverse=True)
         for line in text.split("\n"):
             written = self._source[number] if number < len(self._source) else ""
             column = written.find(line) + 1 if line and written.count(line) == 1 else 0
             self.lines.append(TextLine(offset, self._first_line + number, column))
-            offset += len(line) + 1
             number += 1
+            while pending and pending[-1][0] <= offset + len(line):
+                number += pending.pop()[1]
+            offset += len(line) + 1
 
-    def _inline(self, tokens: Sequence[Token]) -> None:
+    def _inline(self, tokens: Sequence[Token]) -> Iterator[Annotated]:
+        """Write the text of ``tokens``; yield the words that are annotated, the inner before the outer."""
+        spans: list[tuple[Bracketed, int]] = []
         opened: list[tuple[Token, int, int]] = []
         for token in tokens:
             kind = token.type
@@ -167,6 +191,11 @@ class _Writer:
                 self.marks.append(None)
             elif kind in _CLOSING and opened:
                 self._close(*opened.pop())
+            elif kind == "span_open":
+                spans.append((token.meta["span"], self._length))
+            elif kind == "span_close":
+                bracketed, start = spans.pop()
+                yield Annotated(bracketed, start, self._length)
             elif kind == "softbreak":
                 self._write("\n")
             elif kind == "hardbreak":

@@ -55,4 +55,10 @@ KEYS = (
         "Whether the name, the page, the quotations and all links are kept out of what is published.",
         "suppress: false",
     ),
+    Key(
+        "sensitive",
+        "true or false",
+        "Whether a person must have confirmed or corrected every quotation of theirs before the site is published.",
+        "sensitive: false",
+    ),
 )

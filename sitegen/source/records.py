@@ -70,6 +70,7 @@ def read_record(path: str, kind: Kind, content: bytes) -> tuple[AuthorityRecord 
         former_ids=texts("former_ids"),
         noindex=switch("noindex"),
         suppress=switch("suppress"),
+        sensitive=switch("sensitive"),
     )
     return None if notes.failed else record, notes.all()
 

@@ -17,6 +17,7 @@ from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
 from sitegen.model.slug import slugify
 from sitegen.withhold.analyses import forgotten, without_links
+from sitegen.withhold.annotations import in_annotations
 from sitegen.withhold.book import Book, book_of
 from sitegen.withhold.former import cover_ledger, cover_published
 from sitegen.withhold.remains import in_address, in_file, in_page, in_reading, in_settings, namesakes
@@ -117,7 +118,9 @@ def _cover(reading: Reading, book: Book) -> _Covered:
     article = cover_article(reading.article, found)
     analysis, entities = forgotten(reading, book, found)
     made = replace(reading, article=article, analysis=analysis, entities=entities)
-    return _Covered(reading if made == reading else made, tuple(in_reading(reading, found)))
+    return _Covered(
+        reading if made == reading else made, (*in_reading(reading, found), *in_annotations(reading.analysis, found))
+    )
 
 
 def _with_own_tags(readings: Sequence[Reading]) -> tuple[Reading, ...]:

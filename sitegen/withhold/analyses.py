@@ -7,6 +7,7 @@ from sitegen.model.covering import cover
 from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.site import Reading
+from sitegen.withhold.annotations import cover_annotations
 from sitegen.withhold.book import Book, is_nobodys, is_of
 from sitegen.withhold.found import Found
 
@@ -15,9 +16,11 @@ def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tup
     """Return the analysis of an article without the clusters that are gone, and whom the others stand for.
 
     Words of those who are gone stay in the text and are nobody's quotation; what others quote of them, and what they
-    relay, has no source.
+    relay, has no source. Words that a person found to be not theirs are a quotation, and no longer say whose they were
+    taken for.
     """
     analysis = reading.analysis
+    quotes = tuple(quote for quote in analysis.quotes if not _is_of(quote.attribution.voice, reading, found))
     kept = [number for number in range(len(analysis.clusters)) if number not in found.gone]
     new = {number: place for place, number in enumerate(kept)}
     entities = tuple(book.new_id(reading.entities[number]) for number in kept)
@@ -26,12 +29,9 @@ def forgotten(reading: Reading, book: Book, found: Found) -> tuple[Analysis, tup
             _cluster(analysis.clusters[number], found, nobodys=is_nobodys(reading.entities[number])) for number in kept
         ),
         tuple(_mention(mention, new) for mention in analysis.mentions if not _is_theirs(mention, reading, found)),
-        tuple(
-            _quote(quote, reading, found, new)
-            for quote in analysis.quotes
-            if not _is_of(quote.attribution.speaker, reading, found)
-        ),
+        tuple(_quote(quote, reading, found, new) for quote in quotes),
         analysis.passages,
+        annotations=cover_annotations(analysis, frozenset(quote.id for quote in quotes), found, book, new),
     )
     remarks = analysis.diagnostics if made == replace(analysis, diagnostics=()) else ()
     made = replace(made, diagnostics=remarks)
@@ -50,7 +50,7 @@ def without_links(reading: Reading, book: Book) -> Reading:
             nested=tuple(each for each in quote.nested if not _is_of(each.speaker, reading, found, certainly=True)),
         )
         for quote in analysis.quotes
-        if not _is_of(quote.attribution.speaker, reading, found, certainly=True)
+        if not _is_of(quote.attribution.voice, reading, found, certainly=True)
     )
     entities = tuple(None if number in found.certainly_gone else id_ for number, id_ in enumerate(reading.entities))
     return replace(reading, analysis=replace(analysis, quotes=quotes), entities=entities)
@@ -108,6 +108,7 @@ def _voice(voice: Voice | None, new: dict[int, int]) -> Voice | None:
 
 def _quote(quote: Quote, reading: Reading, found: Found, new: dict[int, int]) -> Quote:
     attribution = quote.attribution
+    speaker = None if _is_of(attribution.speaker, reading, found) else _voice(attribution.speaker, new)
     via = None if _is_of(attribution.via, reading, found) else _voice(attribution.via, new)
     nested = tuple(
         replace(each, speaker=_voice(each.speaker, new) or each.speaker)
@@ -116,7 +117,7 @@ def _quote(quote: Quote, reading: Reading, found: Found, new: dict[int, int]) ->
     )
     made = replace(
         quote,
-        attribution=replace(attribution, speaker=_voice(attribution.speaker, new), via=via),
+        attribution=replace(attribution, speaker=speaker, via=via),
         nested=nested,
     )
     return quote if made == quote else made

@@ -12,7 +12,7 @@ from sitegen.model.site import Reading
 from sitegen.model.slug import slugify
 from sitegen.model.spans import merged, without
 from sitegen.model.withheld import Names, folded, words_in
-from sitegen.withhold.article_texts import addresses_of, texts_of
+from sitegen.withhold.article_texts import addresses_of, annotation_texts, texts_of
 from sitegen.withhold.found import Found, is_whole
 
 
@@ -65,7 +65,8 @@ class Book:
         if any(person.id in self.ids for person in reading.article.people):
             return True
         # Names of other forms than those of the article's own texts stand in its addresses.
-        plain = folded("\n".join((*texts_of(reading.article), *addresses_of(reading.article))))
+        texts = (*texts_of(reading.article), *addresses_of(reading.article), *annotation_texts(reading.analysis))
+        plain = folded("\n".join(texts))
         return self.names.may_stand_in(plain) or self.bare.may_stand_in(plain)
 
     def found_in(self, reading: Reading) -> Found:

@@ -1,4 +1,4 @@
-"""Notes of records, which are Markdown: names that references and signs of formatting hide are covered as well."""
+"""Notes of records and editors, which are Markdown: names that signs and references hide are covered as well."""
 
 import html
 import re
@@ -6,7 +6,9 @@ import re
 from sitegen.model.covering import BLOCK, coverable
 from sitegen.model.span import Span
 from sitegen.model.spans import without
+from sitegen.model.withheld import Names
 from sitegen.withhold.book import Book
+from sitegen.withhold.found import Found
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 # Signs of emphasis, code and escapes stand inside words; the link of a name, between two.
@@ -14,15 +16,22 @@ _SIGNS = re.compile(r"\]\([^)\s]*\)|[*_~`\\\[\]]+")
 
 
 def cover_note(note: str, book: Book) -> str:
-    """Return a note with all names covered, as plain as they are read: references decoded, signs aside."""
-    certain = book.names
-    bare = book.bare
+    """Return a record's note with all names covered, as plain as they are read: references decoded, signs aside."""
+    return _covered(note, book.names, book.bare, book.others, book)
+
+
+def covered_markdown(note: str, found: Found, book: Book) -> str:
+    """Return a note beside an article with all names covered, as ``cover_note`` does, also by what the article says."""
+    return _covered(note, found.names, found.bare, found.others, book)
+
+
+def _covered(note: str, certain: Names, bare: Names, others: Names, book: Book) -> str:
     for known in book.known:
         if certain.find(note):
             bare |= known.alone
 
     def spans(text: str) -> tuple[Span, ...]:
-        return (*certain.find(text), *without(bare.find(text), book.others.find(text)))
+        return (*certain.find(text), *without(bare.find(text), others.find(text)))
 
     plain, places = _plain(note)
     read = {places[place] for span in spans(plain) for place in range(span.start, span.end) if coverable(plain[place])}

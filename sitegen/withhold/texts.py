@@ -36,6 +36,8 @@ def cover_article(article: Article, found: Found) -> Article:
         people=people,
         blocks=tuple(_block(block, covered) for block in article.blocks),
         marks=tuple(_mark(mark, covered) for mark in article.marks),
+        # What holds of them is part of the analysis, and covered there.
+        annotations=(),
     )
     return article if made == article else made
 

@@ -239,7 +239,7 @@ def test_a_rejected_attribution_gives_the_words_to_nobody() -> None:
     quotes = (replace(first, attribution=replace(first.attribution, status="rejected")), *one.analysis.quotes[1:])
     view = article(pages(site(replace(one, analysis=replace(one.analysis, quotes=quotes)))))
     label = view.blocks[1].labels[0]
-    assert (label.name, label.known, label.discs[0].words) == ("Unknown speaker", False, "rejected")
+    assert (label.name, label.known, label.discs[0].words) == ("Unknown speaker", False, "misattributed")
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_merge_takes_a_record_over(tmp_path: Path) -> None:
             ),
             "old/judy.md": (
                 "---\nname: Judy Ellery\nid: judy\nborn: 1961\ndied: 2024\nroles: [chair]\nimage: judy.jpg\n"
-                "not: Ellery Arms\nformer_ids: [j-e]\nnoindex: yes\n---\nA note.\n"
+                "not: Ellery Arms\nformer_ids: [j-e]\nnoindex: yes\nsensitive: true\n---\nA note.\n"
             ),
         },
     )
@@ -69,7 +69,7 @@ def test_merge_takes_a_record_over(tmp_path: Path) -> None:
     assert record(folder, "judith-ellery.md") == (
         "---\n# ours\nname: Judith Ellery\nid: judith-ellery\nborn: 1961\ndied: 2024\n"
         'roles:\n  - "chair"\nimage: old/judy.jpg\nnot:\n  - Ellery Arms\nformer_ids:\n  - j-e\n  - judy\n'
-        "noindex: true\nvariants: [J. M. Ellery, Judy Ellery]\n---\n\nA note.\n"
+        "noindex: true\nsensitive: true\nvariants: [J. M. Ellery, Judy Ellery]\n---\n\nA note.\n"
     ).replace("\n", "\r\n")
     assert not (folder / "content" / "people" / "old" / "judy.md").exists()
     assert people(folder) == {
@@ -93,6 +93,20 @@ def test_records_that_disagree_are_not_merged(tmp_path: Path) -> None:
         ("people-conflict", "content/people/b.md", 5),
         ("people-conflict", "content/people/a.md", 6),
         ("people-conflict", "content/people/b.md", 9),
+    ]
+
+
+def test_who_is_sensitive_in_one_record_alone_is_not_merged_unseen(tmp_path: Path) -> None:
+    folder = make_site(
+        tmp_path,
+        {
+            "a.md": "---\nname: Judith Ellery\nsensitive: false\n---\n",
+            "b.md": "---\nname: Judy Ellery\n# see the letter\nsensitive: true\n---\n",
+        },
+    )
+    assert refused(folder, "merge", "judith-ellery", "judy-ellery") == [
+        ("people-conflict", "content/people/a.md", 3),
+        ("people-conflict", "content/people/b.md", 4),
     ]
 
 

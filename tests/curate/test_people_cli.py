@@ -58,6 +58,7 @@ def test_list(site: Path) -> None:
         "record": "content/people/x.md",
         "suppress": True,
         "noindex": True,
+        "sensitive": False,
     }
     assert lines(run(site, "list", "--json").stdout) == found
 

@@ -103,8 +103,8 @@ CASES = {
     ),
     "a note": (
         "---\nname: Ann Lee\nid: ann-lee\n---",
-        {"note": "She was *here*.", "suppress": True, "wikidata": "Q42"},
-        "---\nname: Ann Lee\nid: ann-lee\nwikidata: Q42\nsuppress: true\n---\n\nShe was *here*.\n",
+        {"note": "She was *here*.", "suppress": True, "sensitive": True, "wikidata": "Q42"},
+        "---\nname: Ann Lee\nid: ann-lee\nwikidata: Q42\nsuppress: true\nsensitive: true\n---\n\nShe was *here*.\n",
     ),
 }
 

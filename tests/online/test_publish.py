@@ -644,6 +644,46 @@ def test_the_command_says_what_it_would_do_and_what_it_did(site_of: Callable[...
     assert "holds this site already" in again.stderr
 
 
+# The rules of a site.
+
+
+def test_a_site_that_does_not_meet_its_policy_is_not_published(site_of: Callable[..., Path], host: Host) -> None:
+    folder = site_of("ann-lee/packet")
+    record = folder / "content/people/rosa.md"
+    record.parent.mkdir()
+    record.write_text("---\nname: Rosa Kettering\nsensitive: true\n---\n", "utf-8")
+    commit(folder, "A record")
+    for dry_run in (True, False):
+        with pytest.raises(InputError) as refused:
+            online(folder, dry_run=dry_run)
+        assert [(found.code, found.path, found.line) for found in refused.value.diagnostics] == [
+            ("policy-sensitive", "content/ferry.md", 10),
+            ("policy-sensitive", "content/mole.md", 10),
+        ]
+        assert refused.value.exit_code == 1
+    assert git(host.root / "ann-lee/packet.git", "branch", "--list") == ""
+    assert not (folder / "ledger.jsonl").exists()
+    with (folder / "sitegen.toml").open("a") as file:
+        file.write("[policy]\nsensitive_confirmed = false\n")
+    commit(folder, "No longer asked for")
+    assert online(folder).commit
+
+
+def test_many_offences_are_cut_short(site_of: Callable[..., Path]) -> None:
+    folder = site_of("ann-lee/packet")
+    lines = "\n\n".join(f'"The tide will come at {number}," Edgar Pendrake said.' for number in range(30))
+    article(folder / "content" / "tides.md", "Tides", lines)
+    record = folder / "content/people/edgar.md"
+    record.parent.mkdir()
+    record.write_text("---\nname: Edgar Pendrake\nsensitive: true\n---\n", "utf-8")
+    commit(folder, "Tides")
+    with pytest.raises(InputError) as refused:
+        online(folder)
+    assert codes(refused) == {"policy-sensitive"}
+    assert len(refused.value.diagnostics) == 21
+    assert refused.value.diagnostics[-1].message == "and 11 more"
+
+
 # Somebody who must not be named.
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sitegen.diagnostics import InputError
+from sitegen.model.settings import PolicySettings
 from sitegen.shell.config import parse_settings, read_settings
 from sitegen.shell.page_folders import mistakes_on_disk
 
@@ -14,6 +15,18 @@ def test_all_keys() -> None:
     )
     assert (settings.title, settings.nlp.model, settings.nlp.max_chars) == ("News", "x", 9)
     assert not remarks
+
+
+def test_the_policy() -> None:
+    settings, remarks = parse_settings(
+        'base_url = "https://a.example/"\n[policy]\norphans = "forbid"\nmachine_share = 1\nmin_confidence = 0.6\n'
+        'unknown_speeches = "forbid"\n'
+    )
+    assert settings.policy == PolicySettings(orphans="forbid", machine_share=1.0, min_confidence=0.6)
+    assert settings.policy.sensitive_confirmed
+    assert [(r.code, r.line, r.hint) for r in remarks] == [
+        ("config-unknown-key", 6, "did you mean policy.unknown_speakers?")
+    ]
 
 
 def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
@@ -38,6 +51,13 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('[organisations]\npages = "some"\n', "entity-pages", 2),
         ('[places]\npages = "all"\nmentions = 2\n', "entity-pages", 2),
         ("[places]\nmentions = 0\n", "config-range", 2),
+        ('[policy]\nunknown_speakers = "forbidden"\n', "policy-rule", 2),
+        ('[policy]\nmachine_share = 0.5\norphans = ""\n', "policy-rule", 3),
+        ('[policy]\nsensitive_confirmed = "yes"\n', "config-type", 2),
+        ('[policy]\nmachine_share = "half"\n', "config-type", 2),
+        ("[policy]\nmachine_share = 50\n", "config-range", 2),
+        ("[policy]\nmachine_share = nan\n", "config-range", 2),
+        ("[policy]\nmin_confidence = -0.1\n", "config-range", 2),
         ('[pages]\nfolders = "docs"\n', "config-type", 2),
         ('[pages]\nfolders = ["docs", 3]\n', "config-type", 2),
         *(

@@ -15,6 +15,7 @@ from sitegen.model.span import Span
 from sitegen.source import parse_spans, read_article
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "source").glob("*.md"))
+_DETAILS = ("entity", "speaker", "via", "by", "date", "why")
 _FORM = re.compile(r"# (?P<title>.+)\n+file: (?P<path>\S+)\n+````\n(?P<content>.*?)````\n+(?P<expected>.*)", re.DOTALL)
 
 
@@ -56,6 +57,12 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     for mark in article.marks:
         details = [f"{name}={value}" for name in ("href", "title", "alt") if (value := getattr(mark, name))]
         yield "mark", " | ".join((mark.kind, _shown(mark.span.of(text)), *details))
+    for placed in article.annotations:
+        one = placed.annotation
+        assert (one.selector.exact, one.origin, one.path) == (placed.span.of(text), "inline", article.path)
+        what = " ".join(filter(None, (one.decision, one.facet, one.value)))
+        details = [f"{name}={value}" for name in _DETAILS if (value := getattr(one, name))]
+        yield "annotation", " | ".join((f"{one.line}:{one.column}", _shown(one.selector.exact), what, *details))
     yield from (("parse", _shown(span.of(text))) for span in parse_spans(article))
 
 

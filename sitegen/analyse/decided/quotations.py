@@ -128,7 +128,7 @@ class _Desk:
     def note(self, placed: Placed, quotes: Sequence[Quote]) -> None:
         """Take down what else people said: which words are a quotation, of what kind, and remarks."""
         annotation = placed.annotation
-        found = [quote for quote in quotes if means(quote, placed.span)]
+        found = [quote for quote in quotes if any(means(quote, span) for span in placed.parts or (placed.span,))]
         if not found and annotation.decision not in {"reject", ""}:
             self._remarks.idle(placed, "quote")
         elif annotation.facet not in {"speaker", "via"}:

@@ -22,20 +22,20 @@ class Remarks:
         """Say that nobody is called ``value``; ``near`` is the id of somebody of nearly that name."""
         message = f"nobody in the site has the id or the name “{value}”"
         hint = f"did you mean {near}?" if near else "write a record: content/people/NAME.md with “name: …” and “id: …”"
-        self._say("annotation-entity", "error", placed, message, hint)
+        self._remark("annotation-entity", "error", placed, message, hint)
 
     def conflict(self, placed: Placed, other: Placed) -> None:
         """Say that two decisions about one thing disagree, and that neither is the newer one."""
         where = f"{other.annotation.path}:{other.annotation.line}"
         message = f"this and the decision at {where} disagree about {_words(self._article, placed)}"
         hint = "take one of them out, or give the newer one its “date: …”"
-        self._say("annotation-conflict", "error", placed, message, hint)
+        self._remark("annotation-conflict", "error", placed, message, hint)
 
     def overruled(self, placed: Placed, inline: Placed) -> None:
         """Say that what stands in the article itself goes before the file beside it."""
         where = f"{inline.annotation.path}:{inline.annotation.line}"
         message = f"the article itself says otherwise about {_words(self._article, placed)}, at {where}"
-        self._say("annotation-overruled", "info", placed, message, "take one of the two out")
+        self._remark("annotation-overruled", "info", placed, message, "take one of the two out")
 
     def idle(self, placed: Placed, lacks: str) -> None:
         """Say that there is nothing in the place that the decision could be about."""
@@ -43,9 +43,9 @@ class Remarks:
         where = ":".join(str(part) for part in (self._article.path, line, column) if part is not None)
         message = f"there is no {lacks} at {where}: {_words(self._article, placed)}"
         hint = f"if there should be one, say so first: “decision: add”, “{lacks}: …”; else take this out"
-        self._say("annotation-idle", "warning", placed, message, hint)
+        self._remark("annotation-idle", "warning", placed, message, hint)
 
-    def _say(self, code: str, severity: Severity, placed: Placed, message: str, hint: str) -> None:
+    def _remark(self, code: str, severity: Severity, placed: Placed, message: str, hint: str) -> None:
         annotation = placed.annotation
         where = annotation.path, annotation.line, annotation.column
         self._found.setdefault(Diagnostic(code, severity, *where, message, hint))

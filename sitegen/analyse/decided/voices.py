@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.analyse.decided.cast import Cast
 from sitegen.model.article import Article
-from sitegen.model.mention import Mention
+from sitegen.model.mention import Kind, Mention
 from sitegen.model.quote import Quote, Voice
 from sitegen.model.span import Span
 
@@ -41,7 +41,7 @@ class Voices:
         if old is not None and old.cluster == number:
             return old
         kind = self._cast.kind(number)
-        if old is not None and old.span is not None and (old.form != "name" or old.cluster is None):
+        if old is not None and old.span is not None and _can_mean(old, kind):
             return replace(old, kind=kind, cluster=number)
         mention = self._mention(number, quote)
         if mention is None:
@@ -76,3 +76,10 @@ class Voices:
         near = any(leaf.covers(span) and leaf.overlaps(extent) for leaf in self._leaves)
         behind = span.start >= extent.end
         return not near, not near and behind, span.start - extent.end if behind else extent.start - span.end
+
+
+def _can_mean(voice: Voice, kind: Kind) -> bool:
+    """Tell whether the words of a voice can stand for another of this kind: "the sign" is no person."""
+    if voice.form == "name":
+        return voice.cluster is None and voice.kind in {None, kind}
+    return voice.form == "pronoun" or voice.kind == kind

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.compose.data.fields import Field, Table
-from sitegen.compose.entry import Entry, Known
+from sitegen.compose.entry import Entry
 from sitegen.compose.iris import Iris
 from sitegen.compose.shown import shown_text
+from sitegen.compose.surroundings import Known
 from sitegen.model.mention import Mention
 from sitegen.model.span import Span
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from sitegen.compose.credit import Credit, credit_of
 from sitegen.compose.data.fields import Field, Table
+from sitegen.compose.decisions import deciding, said_on, signature_of
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.iris import Iris
 from sitegen.compose.shown import ShownText, shown_text
+from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
 from sitegen.model.quote import Attribution, Voice
 from sitegen.model.span import Span
@@ -35,9 +37,14 @@ class Said:
         return self.utterance.quote.attribution
 
     @property
+    def decision(self) -> Annotation | None:
+        """The decision that it owes its status to, None where nobody has looked at it."""
+        return deciding(self.utterance)
+
+    @property
     def voice(self) -> Voice | None:
         """The words that name the speaker, None where nobody is known."""
-        return self.attribution.speaker if self.credit is not None else None
+        return self.attribution.voice if self.credit is not None else None
 
     def words(self, span: Span | None) -> str | None:
         """Return what is published of a part of the article."""
@@ -154,6 +161,24 @@ QUOTES: Table[Said] = Table(
             "machine, confirmed, corrected, rejected",
             "Whether a person has looked at it; a rejected attribution names no speaker.",
             lambda s: s.attribution.status,
+        ),
+        Field(
+            "decided_by",
+            "text or null",
+            "Who looked at it, as it is signed; null where nobody has.",
+            lambda s: signature_of(s.decision).by if s.decision is not None else None,
+        ),
+        Field(
+            "decided_on",
+            "YYYY-MM-DD or null",
+            "The day of that, where it is known.",
+            lambda s: s.decision.date.isoformat() if s.decision is not None and s.decision.date is not None else None,
+        ),
+        Field(
+            "said",
+            "YYYY, YYYY-MM, YYYY-MM-DD or null",
+            "When the words were said, where an editor has found that out; the day of the article is another.",
+            lambda s: said_on(s.utterance.annotations) or None,
         ),
         Field("language", "language tag", "The language of the article.", lambda s: s.article.language),
         Field(

@@ -37,4 +37,7 @@ TERMS = (
         "machine, confirmed, corrected, rejected",
         "Whether a person has looked at the attribution, and what came of it. A rejected one gives them to nobody.",
     ),
+    Term("decidedBy", "text", "Who looked at it, as it is signed."),
+    Term("decidedOn", "YYYY-MM-DD", "The day of that."),
+    Term("said", "YYYY, YYYY-MM or YYYY-MM-DD", "When the words were said, where an editor has found that out."),
 )

@@ -1,14 +1,15 @@
 """Articles in the terms of schema.org."""
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sitegen.compose.entry import Entry, Known
+from sitegen.compose.corrected import correction_text, decided_in
+from sitegen.compose.entry import Entry
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Sheet
+from sitegen.compose.moments import start_of, with_zone
 from sitegen.compose.schema.nodes import identity, iris_of, known_node, script
 from sitegen.compose.schema.quotations import quotation_node
+from sitegen.compose.surroundings import Known
 from sitegen.compose.wording import shorten
 from sitegen.model.article import Article
 from sitegen.model.settings import Settings
@@ -34,6 +35,7 @@ def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable
             "keywords": list(article.tags),
             "mentions": [known_node(iris, entity) for entity in named],
             "hasPart": [quotation_node(iris, utterance) for utterance in entry.utterances],
+            "correction": list(_corrections(entry)),
         }
     )
 
@@ -42,15 +44,18 @@ def _published(article: Article, timezone: str) -> str:
     """Return when the article appeared, with its zone; a day alone begins at midnight where the site is at home."""
     if article.date is None:
         return ""
-    if article.moment:
-        moment = datetime.datetime.fromisoformat(article.moment)
-    else:
-        zone = datetime.UTC if timezone.upper() == "UTC" else ZoneInfo(timezone)
-        moment = datetime.datetime.combine(article.date, datetime.time(), zone)
-    # Before there were time zones, places differed by seconds, for which ISO 8601 has no form.
-    offset = moment.utcoffset() or datetime.timedelta()
-    minutes = datetime.timedelta(minutes=offset // datetime.timedelta(minutes=1))
-    return moment.replace(tzinfo=datetime.timezone(minutes)).isoformat(timespec="seconds")
+    return with_zone(article.moment) if article.moment else start_of(article.date, timezone)
+
+
+def _corrections(entry: Entry) -> Iterator[dict[str, str]]:
+    """Yield what was corrected on a known day, the newest first: the words and the reason, as the page shows them."""
+    dated = [(date, decided) for decided in decided_in(entry) if (date := decided[0].placed.annotation.date)]
+    for date, decided in sorted(dated, key=lambda pair: -pair[0].toordinal()):
+        yield {
+            "@type": "CorrectionComment",
+            "datePublished": date.isoformat(),
+            "text": correction_text(decided),
+        }
 
 
 def _author(name: str, article: Article, settings: Settings) -> dict[str, str]:

@@ -3,10 +3,10 @@
 from typing import Any
 
 from sitegen.compose.credit import TYPES
-from sitegen.compose.entry import Known
 from sitegen.compose.frames import Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.json_text import script_text
+from sitegen.compose.surroundings import Known
 
 CONTEXT = "https://schema.org"
 

@@ -3,10 +3,13 @@
 from typing import Any
 
 from sitegen.compose.credit import credit_of
+from sitegen.compose.decisions import said_on
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Sheet
 from sitegen.compose.iris import Iris
+from sitegen.compose.notes import remarks_of
 from sitegen.compose.schema.nodes import identity, iris_of, known_node, script
+from sitegen.model.view_notes import Remark
 
 
 def quotation_schema(sheet: Sheet, utterance: Utterance) -> str:
@@ -26,6 +29,7 @@ def quotation_node(iris: Iris, utterance: Utterance) -> dict[str, Any]:
     quote, text = utterance.quote, utterance.record.reading.article.text
     verbatim = [span.of(text) for span in quote.verbatim]
     told = list(utterance.parts) if quote.kind != "direct" else []
+    remarks = remarks_of(utterance)
     return {
         "@type": "Quotation",
         **identity(iris, iris.quotation(utterance)),
@@ -33,7 +37,19 @@ def quotation_node(iris: Iris, utterance: Utterance) -> dict[str, Any]:
         "text": _one_or_many(verbatim),
         "abstract": _one_or_many(told),
         **_creator(iris, utterance),
+        "dateCreated": said_on(utterance.annotations),
+        "workTranslation": [_translation(remark) for remark in remarks if remark.kind == "translation"],
+        "associatedMedia": [_recording(remark) for remark in remarks if remark.kind == "recording"],
     }
+
+
+def _translation(remark: Remark) -> dict[str, str]:
+    """Return a translation: somebody's words in other words, so no quotation."""
+    return {"@type": "CreativeWork", "text": remark.text, "inLanguage": remark.language}
+
+
+def _recording(remark: Remark) -> dict[str, str]:
+    return {"@type": "MediaObject", "url": remark.href}
 
 
 def _one_or_many(parts: list[str]) -> str | list[str]:
