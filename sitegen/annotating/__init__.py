@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen.annotating.adding import Wish, added
-from sitegen.annotating.desk import read_desk, remarks_on, write
+from sitegen.annotating.desk import Followed, followed, read_desk, write
 from sitegen.annotating.importing import taken
 from sitegen.annotating.listing import Listed, listed, proposals_lost
 from sitegen.annotating.tending import pruned, updated
@@ -52,7 +52,7 @@ def list_all(
     desk = read_desk(folder)
     chosen = [desk.article(name) for name in articles] or desk.contents.articles
     decided = any(article.annotations or desk.beside(article) for article in chosen)
-    return tuple(listed(desk, chosen, remarks_on(desk, parser, progress) if decided else ()))
+    return tuple(listed(desk, chosen, followed(desk, parser, progress) if decided else Followed()))
 
 
 def add(
@@ -92,7 +92,7 @@ def check(
     """
     desk = read_desk(folder, lenient=True)
     ours = [each for each in desk.remarks if each.severity == "error" or each.code.startswith("annotation-")]
-    remarks = (*ours, *remarks_on(desk, parser, progress), *proposals_lost(desk))
+    remarks = (*ours, *followed(desk, parser, progress).remarks, *proposals_lost(desk))
     if not update:
         return Done(remarks=tuple(dict.fromkeys(remarks)))
     broken = errors(ours)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from sitegen.annotate import Anchors, Found, Lost, selector_of
 from sitegen.annotate.folded import folded
 from sitegen.annotate.standing import occurrences
-from sitegen.annotating.desk import Change, Desk, as_read, extended, remarks_on, sidecar_of
+from sitegen.annotating.desk import Change, Desk, as_read, extended, sidecar_of
 from sitegen.annotating.known import known_as
 from sitegen.annotating.report import short
+from sitegen.annotating.verdict import verdict
 from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.model.annotation import Annotation, Remark, Selector
+from sitegen.model.annotation import Annotation, Selector
 from sitegen.model.article import Article
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress
@@ -18,7 +19,6 @@ from sitegen.model.span import Span
 
 _MOST_SHOWN = 20
 _AROUND = 30
-_REMARKS: tuple[Remark, ...] = ("note", "said", "translation", "recording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ def added(
         where = f"{known.path}:{known.line}"
         raise _refused(article, span, f"{where} says so already", "delete that one first, or change it by hand")
     change = extended(desk, article, [new])
-    if new.proposed:
+    if new.proposed or not new.decision:
         return change, ()
-    return change, _remarks(desk, article, change, new, parser, progress)
+    return change, verdict(desk, article, change, new, parser, progress)
 
 
 def _place(article: Article, wish: Wish) -> Span:
@@ -98,30 +98,6 @@ def _places(article: Article, wish: Wish) -> Iterator[Span]:
         end = start + len(words)
         if folds.text[:start].rstrip().endswith(before) and folds.text[end:].lstrip().startswith(behind):
             yield folds.span(start, end)
-
-
-def _remarks(
-    desk: Desk, article: Article, change: Change, new: Annotation, parser: Parser | None, progress: Progress
-) -> tuple[Diagnostic, ...]:
-    """Return what a build would say about the new annotation; raises InputError where it would not follow it."""
-    if new.facet in _REMARKS:
-        return ()
-    written = next(
-        each for each in change.annotations if replace(each, line=1, column=None) == replace(new, line=1, column=None)
-    )
-    annotations = {**desk.contents.annotations, article.id: change.annotations}
-    place_ = f"{written.path}:{written.line}"
-    found = [
-        remark
-        for remark in remarks_on(desk, parser, progress, annotations)
-        if (remark.path, remark.line) == (written.path, written.line) or f" {place_} " in f"{remark.message} "
-    ]
-    forbidding = [each for each in found if each.severity == "error" or each.code == "annotation-orphaned"]
-    # The line on which it would stand is another one's now.
-    bare = [replace(each, path=article.path, line=None, column=None) for each in found]
-    if forbidding:
-        raise InputError(*(replace(each, severity="error") for each in bare))
-    return tuple(bare)
 
 
 def _shown(article: Article, span: Span) -> str:

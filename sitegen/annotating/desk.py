@@ -97,21 +97,33 @@ def sidecar_of(article: Article) -> str:
     return stem_of(article.path) + ANNOTATIONS
 
 
-def remarks_on(
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What a build makes of annotations: what it says about them, and those that hold, by path and line."""
+
+    remarks: tuple[Diagnostic, ...] = ()
+    holding: frozenset[tuple[str, int]] = frozenset()
+
+
+def followed(
     desk: Desk,
     parser: Parser | None,
     progress: Progress,
     annotations: Mapping[str, tuple[Annotation, ...]] | None = None,
-) -> tuple[Diagnostic, ...]:
-    """Read the articles as a build does, and return what it says about their annotations, or about other ones."""
+) -> Followed:
+    """Read the articles as a build does, with their annotations or with other ones."""
     contents = desk.contents
     chosen = contents.annotations if annotations is None else annotations
     settings = desk.settings
     with Cache(desk.folder) as cache:
         memo = Memo(cache, code_versions())
         parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
-        _, _, found = read_together(contents.articles, parser, contents.records, memo, progress, chosen)
-    return tuple(remark for remark in found if remark.code.startswith("annotation-"))
+        readings, _, found = read_together(contents.articles, parser, contents.records, memo, progress, chosen)
+    applied = (each.placed.annotation for reading in readings for each in reading.analysis.annotations)
+    return Followed(
+        tuple(remark for remark in found if remark.code.startswith("annotation-")),
+        frozenset((annotation.path, annotation.line) for annotation in applied),
+    )
 
 
 @dataclass(frozen=True, slots=True)

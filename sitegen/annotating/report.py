@@ -61,7 +61,8 @@ def in_words(annotation: Annotation) -> str:
     language = f" ({annotation.language})" if annotation.language else ""
     named = ((key, getattr(annotation, key)) for key in ("speaker", "via", "entity") if key != facet)
     beside = "".join(f", {key} {text}" for key, text in named if text)
-    return f"{annotation.decision} {facet}{language} {value}{beside}".strip()
+    said = " ".join(filter(None, (annotation.decision, f"{facet}{language}", value)))
+    return f"{said}{beside}"
 
 
 def short(text: str) -> str:

@@ -45,8 +45,8 @@ def list_(*, articles: tuple[str, ...], site: Path, as_json: bool) -> None:
     """List annotations: where each is written, what became of it, what it says, about which words, who and when.
 
     kept: it holds. reworded: its words changed a little. orphaned: its place is lost. proposed: it waits for you.
-    overruled: the article itself says otherwise. idle: there is nothing to decide about. wrong: it cannot be followed.
-    With --json, one object a line.
+    overruled: a newer one, or one in the article itself, goes before it. idle: there is nothing to decide about.
+    wrong: it cannot be followed. With --json, one object a line.
     """
     from sitegen.annotating import list_all  # noqa: PLC0415  --help must not wait for the stages
     from sitegen.annotating.report import listed_lines, listed_record  # noqa: PLC0415

@@ -164,7 +164,12 @@ def test_conflicts_are_refused_and_idle_ones_told(site: Path) -> None:
     before = sidecar(site)
     conflict = run(site, *ADD, "--correct", "speaker=judith-ellery", "--date", "2026-01-01")
     assert (conflict.exit_code, sidecar(site)) == (1, before)
-    assert "disagree" in conflict.stderr
+    assert "this and the decision at hand disagree" in conflict.stderr
+    assert f"{SIDECAR}:4:" in conflict.stderr
+    # The newer one holds.
+    assert run(site, *ADD, "--correct", "speaker=John Penn", "--date", "2026-01-02").exit_code == 0
+    states = {record["date"]: record["state"] for record in records(run(site, "list", "--json"))}
+    assert states == {"2026-01-01": "overruled", "2026-01-02": "kept"}
     idle = run(site, "add", "2026/mole", "the mole broke near", "--confirm", "kind=direct")
     assert idle.exit_code == 0
     assert "annotation-idle" in idle.stderr

@@ -296,7 +296,7 @@ def files(draw: st.DrawFn) -> str:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(files(), annotations())
 def test_adding_says_what_was_meant_and_can_be_undone(text: str, annotation: Annotation) -> None:
     before = load(text)
@@ -337,7 +337,7 @@ def stripped(members: list[Any]) -> list[Any]:
     return [{key: strip(value) for key, value in member.items()} for member in members]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(files(), st.data())
 def test_removing_leaves_the_others(text: str, data: st.DataObject) -> None:
     before = load(text)
@@ -352,7 +352,7 @@ def test_removing_leaves_the_others(text: str, data: st.DataObject) -> None:
         assert lines(made)[0] == lines(text)[0]
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(files(), texts.filter(bool), texts, texts, st.none() | st.integers(0, 999), st.data())
 def test_a_selector_written_anew_changes_nothing_else(
     text: str, exact: str, prefix: str, suffix: str, position: int | None, data: st.DataObject
@@ -381,8 +381,8 @@ def test_a_selector_written_anew_changes_nothing_else(
 plain_words = texts.map(lambda text: " ".join(whole(text).split())).filter(bool)
 
 
-@settings(max_examples=100)
-@given(files(), plain_words, texts.map(whole), plain_words, plain_words, st.none() | st.integers(0, 99))
+@settings(max_examples=100, deadline=None)
+@given(files(), plain_words, st.just("") | plain_words, plain_words, plain_words, st.none() | st.integers(0, 99))
 def test_the_site_reads_what_was_added(
     text: str, exact: str, prefix: str, note: str, why: str, position: int | None
 ) -> None:
@@ -395,5 +395,4 @@ def test_the_site_reads_what_was_added(
         return {replace(each, line=1, column=None, path="") for each in found}
 
     found = read(with_annotation(text, annotation)) - read(text)
-    stripped = replace(annotation.selector, prefix=annotation.selector.prefix.rstrip("\n"))
-    assert found == {replace(annotation, selector=stripped)}
+    assert found == {annotation}

@@ -330,7 +330,7 @@ junk = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(junk)
 def test_no_junk_is_a_bug(value: Any) -> None:
     try:
@@ -342,7 +342,7 @@ def test_no_junk_is_a_bug(value: Any) -> None:
         proposal.annotation.selector.exact.encode()
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["a.eml", "a.txt", "a.json"]), st.sampled_from([b"", CRLF, mail(CRLF)]))
 def test_no_bytes_are_a_bug(content: bytes, name: str, before: bytes) -> None:
     try:
