@@ -53,11 +53,11 @@ def list_(*, articles: tuple[str, ...], site: Path, as_json: bool) -> None:
 
     with guarded(site, as_json=as_json), watching(as_json=as_json) as progress:
         found = list_all(site, articles, progress=progress)
+    say(count(len(found), "annotation"), as_json=as_json)
     if as_json:
         print_records(map(listed_record, found))
     else:
         print_lines(listed_lines(found))
-    say(count(len(found), "annotation"), as_json=as_json)
 
 
 # ``add`` has a module of its own.
