@@ -192,6 +192,8 @@ def role_of(relative: str) -> Role:
 
 
 def _role_of_page(relative: str) -> Role:
+    if relative.endswith(ANNOTATIONS):
+        return "annotations"
     return "page" if PurePosixPath(relative).suffix.lower() in _MARKDOWN else "asset"
 
 
