@@ -134,7 +134,7 @@ CODES = (
     Code(
         "annotation-idle",
         _ANNOTATIONS,
-        "There is no quotation where a decision about one sits. A warning.",
+        "There is no quotation where a decision about one sits, or nothing in marks in what shall be mixed. A warning.",
         "Add the quotation first, or take the decision out.",
         "- exact: We closed the gate at nine.\n  decision: add\n  quote: direct",
     ),

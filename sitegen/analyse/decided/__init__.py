@@ -7,6 +7,7 @@ and nothing overrules them.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sitegen.analyse.decided.bounds import DECIDED
 from sitegen.analyse.decided.cast import Cast
 from sitegen.analyse.decided.names import Named, decide_names
 from sitegen.analyse.decided.quotations import decide_quotations
@@ -51,6 +52,7 @@ class Decisions:
         self._elsewhere = elsewhere
         self._cast = Cast(article, (), records, elsewhere)
         self._named = Named()
+        self._speakers: dict[Span, Voice] = {}
         self.remarks = Remarks(article)
 
     def with_names(
@@ -74,12 +76,19 @@ class Decisions:
         heard = [self._named.hear(quote) for quote in quotes]
         about = [placed for placed in self._placed if placed.annotation.facet not in _NAMING]
         found = decide_quotations(self._article, heard, passages, marked, mentions, about, self._cast, self.remarks)
+        # Words that stand for a speaker whom a person named stand for that one wherever they are looked at.
+        voices = (quote.attribution.speaker for quote in found.quotes if quote.attribution.rule == DECIDED)
+        self._speakers = {v.span: v for v in voices if v is not None and v.span is not None and v.form != "name"}
         applied = sorted((*self._named.applied, *found.applied), key=lambda each: each.placed.span)
         return Decided(found.quotes, found.passages, tuple(applied))
 
     def with_mentions(self, mentions: Iterable[Mention]) -> list[Mention]:
         """Return ``mentions``, pronouns and descriptions among them, as they were decided, in the order of the text."""
-        return self._named.among(mentions)
+        return [self._as_speaker(mention) for mention in self._named.among(mentions)]
+
+    def _as_speaker(self, mention: Mention) -> Mention:
+        voice = self._speakers.get(mention.span)
+        return mention if voice is None else replace(mention, kind=voice.kind, cluster=voice.cluster, candidates=())
 
     def settle(self, analysis: Analysis) -> Analysis:
         """Return ``analysis`` with all that people said of it, and without entities that nothing names any longer."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from sitegen.analyse.decided.choice import chosen
+from sitegen.analyse.decided.choice import chosen, ranked
 from sitegen.analyse.decided.extents import Marked, is_whole, means, shared
 from sitegen.analyse.decided.remarks import Remarks
 from sitegen.model.annotation import Placed
@@ -23,10 +24,20 @@ def bounded(
 ) -> tuple[Quote, ...]:
     """Return the quotations with the words and the kinds that were decided, in order, each with its id."""
     found = tuple(quotes)
-    for each in placed:
+    # Whoever names a speaker takes it that there is a quotation; what is said about that itself comes after.
+    about = [each for each in placed if each.annotation.facet in {"quote", "extent"}]
+    for each in (*(each for each in placed if each not in about), *ranked(about)):
         found = _with(found, each, marked)
+    _compare([each for each in about if each.annotation.facet == "quote"], remarks)
     found = tuple(_of_kind(quote, placed, marked, remarks) for quote in found)
     return _identified(article, found)
+
+
+def _compare(about: Sequence[Placed], remarks: Remarks) -> None:
+    """Tell of decisions that take the same words for a quotation and for none."""
+    for first, second in pairwise(about):
+        if first.span.overlaps(second.span):
+            chosen((first, second), remarks)
 
 
 def _with(quotes: tuple[Quote, ...], placed: Placed, marked: Marked) -> tuple[Quote, ...]:
@@ -63,8 +74,13 @@ def _of_kind(quote: Quote, placed: Sequence[Placed], marked: Marked, remarks: Re
     own = [each for each in said if each.annotation.facet == "kind"]
     if not said:
         return quote
-    kind = _KINDS[chosen(own or said, remarks).annotation.value]
-    return quote if kind == quote.kind else marked.of_kind(quote, kind)
+    inline = [each for each in said if each.annotation.origin == "inline"]
+    best = chosen([*own, *inline] or said, remarks, "kind")
+    kind = _KINDS[best.annotation.value]
+    made = quote if kind == quote.kind else marked.of_kind(quote, kind)
+    if made.kind != kind:
+        remarks.unmarked(best)
+    return made
 
 
 def _says_kind(placed: Placed) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.analyse.decided.bounds import DECIDED, bounded
 from sitegen.analyse.decided.cast import Cast
-from sitegen.analyse.decided.choice import chosen
+from sitegen.analyse.decided.choice import chosen, value_of
 from sitegen.analyse.decided.extents import Marked, means, shared
 from sitegen.analyse.decided.remarks import Remarks
 from sitegen.analyse.decided.voices import Voices
@@ -79,7 +79,7 @@ class _Desk:
         if best is None:
             return old
         annotation = best.annotation
-        value = annotation.value if annotation.facet == "speaker" else annotation.speaker
+        value = value_of(annotation, "speaker")
         if annotation.decision == "reject":
             self._hold(best, quote, None, old.speaker)
             return replace(old, status="rejected")
@@ -101,7 +101,7 @@ class _Desk:
         if best is None:
             return old
         annotation = best.annotation
-        value = annotation.value if annotation.facet == "via" else annotation.via
+        value = value_of(annotation, "via")
         voice = None
         if annotation.decision != "reject" and value != NOBODY:
             voice = self._voices.of(value, quote, old.via)
@@ -111,11 +111,15 @@ class _Desk:
         return replace(old, via=voice)
 
     def _chosen(self, about: Sequence[Placed], facet: Facet) -> Placed | None:
-        """Return the decision on the speaker, or on the relay, that holds; one of its own before what was added."""
+        """Return the decision on the speaker, or on the relay, that holds.
+
+        One of its own goes before what was said beside a quotation that was added, but never before the article itself.
+        """
         own = [each for each in about if each.annotation.facet == facet]
-        beside = "speaker" if facet == "speaker" else "via"
-        added = [each for each in about if each.annotation.facet == "quote" and getattr(each.annotation, beside)]
-        return chosen(own or added, self._remarks) if own or added else None
+        beside = [each for each in about if each.annotation.facet == "quote" and value_of(each.annotation, facet)]
+        if any(each.annotation.origin == "inline" for each in beside):
+            own = [*own, *beside]
+        return chosen(own or beside, self._remarks, facet) if own or beside else None
 
     def _hold(self, placed: Placed, quote: Quote, voice: Voice | None, old: Voice | None) -> None:
         number = None if voice is None else voice.cluster
@@ -128,12 +132,21 @@ class _Desk:
     def note(self, placed: Placed, quotes: Sequence[Quote]) -> None:
         """Take down what else people said: which words are a quotation, of what kind, and remarks."""
         annotation = placed.annotation
-        found = [quote for quote in quotes if means(quote, placed.span)]
+        found = [quote for quote in quotes if any(means(quote, span) for span in placed.parts or (placed.span,))]
         if not found and annotation.decision not in {"reject", ""}:
             self._remarks.idle(placed, "quote")
         elif annotation.facet not in {"speaker", "via"}:
             meant = max(found, key=lambda quote: shared(quote, placed.span), default=None)
-            self.applied.append(Applied(placed, "" if meant is None else meant.id))
+            if meant is None or not _is_overruled(placed, meant):
+                self.applied.append(Applied(placed, "" if meant is None else meant.id))
         elif not found:
             # A tombstone holds also while no quotation is found at its words.
             self.applied.append(Applied(placed))
+
+
+def _is_overruled(placed: Placed, quote: Quote) -> bool:
+    """Tell whether a quotation shows that another decision about its words, or its kind, had the last word."""
+    annotation = placed.annotation
+    if annotation.facet == "kind":
+        return quote.kind != annotation.value
+    return annotation.facet == "quote" and annotation.decision == "reject"

@@ -45,6 +45,12 @@ class Remarks:
         hint = f"if there should be one, say so first: “decision: add”, “{lacks}: …”; else take this out"
         self._remark("annotation-idle", "warning", placed, message, hint)
 
+    def unmarked(self, placed: Placed) -> None:
+        """Say that words of which none stand in quotation marks are no mixed quotation."""
+        message = f"nothing in {_words(self._article, placed)} stands in quotation marks, so it cannot be mixed"
+        hint = "write “indirect”, or “direct” where these are the very words"
+        self._remark("annotation-idle", "warning", placed, message, hint)
+
     def _remark(self, code: str, severity: Severity, placed: Placed, message: str, hint: str) -> None:
         annotation = placed.annotation
         where = annotation.path, annotation.line, annotation.column
