@@ -19,7 +19,7 @@ from sitegen.shell.terminal import refused, report, say
 Command = TypeVar("Command", bound=Callable[..., object])
 
 # The order of a user's day.
-ORDER = tuple("init new build serve check diff people publish doctor analyze explain completion".split())
+ORDER = tuple("init new build serve check diff people annotations publish doctor analyze explain completion".split())
 
 SITE = click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
 REMOTE = click.option(
@@ -29,6 +29,9 @@ BRANCH = click.option("--branch", default="gh-pages", show_default=True, help="T
 BASE_URL = click.option(
     "--base-url", default="", metavar="URL", help="The address of the site, where sitegen.toml names none."
 )
+# What a command that writes says last where it could not.
+NOTHING = "nothing was written"
+DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Errors, warnings and progress as JSON lines.")
 
 

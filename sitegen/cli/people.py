@@ -1,16 +1,15 @@
 """Who is in a site, and what an editor decides about them."""
 
-import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.group import JSON, SITE, Command, count, guarded, main, watching
-from sitegen.shell.terminal import harmless, say
+from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, Command, count, guarded, main, watching
+from sitegen.cli.printing import DIFF, print_lines, print_records
+from sitegen.shell.terminal import say
 
 if TYPE_CHECKING:
     from sitegen.curate import Roster
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
 
 # The order in which they are used.
 _ORDER = tuple("list show candidates merge split rename never".split())
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
-
-DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 
 
 class _People(click.Group):
@@ -69,9 +65,9 @@ def list_(*, site: Path, kind: str | None, recorded: bool | None, format_: str, 
     if recorded is not None:
         chosen = [entry for entry in chosen if (entry.record is not None) is recorded]
     if as_json or format_ == "jsonl":
-        _print_records(map(list_record, chosen))
+        print_records(map(list_record, chosen))
     else:
-        _print(list_lines(chosen))
+        print_lines(list_lines(chosen))
 
 
 @people.command(epilog="Example: sitegen people show 'Judith Ellery'")
@@ -89,9 +85,9 @@ def show(*, person: str, site: Path, as_json: bool) -> None:
     with _roster(site, as_json=as_json) as roster:
         entry = find(roster, person)
     if as_json:
-        _print_records([show_record(roster, entry)])
+        print_records([show_record(roster, entry)])
     else:
-        _print(show_lines(roster, entry))
+        print_lines(show_lines(roster, entry))
 
 
 @people.command(epilog="Example: sitegen people candidates --json | jq -r '.commands.same[]?'")
@@ -110,11 +106,11 @@ def candidates(*, site: Path, as_json: bool) -> None:
         alike, doubtful = pairs(roster.people), doubts(roster.people)
         open_ = tuple(found for found in roster.unresolved if not found.lone)
     if as_json:
-        _print_records(map(pair_record, alike))
-        _print_records(map(doubt_record, doubtful))
-        _print_records(map(unresolved_record, open_))
+        print_records(map(pair_record, alike))
+        print_records(map(doubt_record, doubtful))
+        print_records(map(unresolved_record, open_))
     else:
-        _print(candidate_lines(alike, doubtful, open_))
+        print_lines(candidate_lines(alike, doubtful, open_))
     said = f"{count(len(alike), 'pair')} that may be one, {len(doubtful):,} who may be two, "
     say(f"{said}{count(len(open_), 'name')} without a link", as_json=as_json)
 
@@ -212,34 +208,14 @@ def _decide(site: Path, decision: "Decision", *, dry_run: bool, as_json: bool) -
     from sitegen.curate.report import amendment_record, diff_lines  # noqa: PLC0415
     from sitegen.curating import decide  # noqa: PLC0415
 
-    with guarded(site, as_json=as_json, ending="nothing was written"), watching(as_json=as_json) as progress:
+    with guarded(site, as_json=as_json, ending=NOTHING), watching(as_json=as_json) as progress:
         decided = decide(site, decision, dry_run=dry_run, progress=progress)
     if as_json:
-        _print_records(map(amendment_record, decided.amendments))
+        print_records(map(amendment_record, decided.amendments))
     for change in decided.amendments:
         if not as_json:
-            _print(diff_lines(change), colours=_COLOURS)
+            print_lines(diff_lines(change), colours=DIFF)
         done = "removed" if change.after is None else "written"
         say(f"{change.path} {'would be ' if dry_run else ''}{done}", as_json=as_json)
     if not decided.amendments:
         say("the records say so already: nothing changes", as_json=as_json)
-
-
-def _print(lines: Iterator[str], colours: dict[str, str] | None = None) -> None:
-    try:
-        for line in lines:
-            # Off a terminal, click leaves colours out.
-            colour = (colours or {}).get(line[:1])
-            click.echo(click.style(harmless(line), fg=colour) if colour else harmless(line))
-    except BrokenPipeError:
-        # The reader has seen enough ("| head").
-        sys.stderr.close()
-
-
-def _print_records(records: Any) -> None:
-    try:
-        for record in records:
-            # JSON is UTF-8, whatever the terminal is.
-            click.echo(json.dumps(record, ensure_ascii=False).encode())
-    except BrokenPipeError:
-        sys.stderr.close()

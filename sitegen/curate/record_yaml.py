@@ -66,16 +66,21 @@ def read_entries(text: str, start: int, stop: int) -> tuple[Entry, ...]:
         if isinstance(event, MappingStartEvent):
             if event.flow_style:
                 raise EditProblem("the keys stand in curly brackets", line)
-            return tuple(_entries(text, start, events))
+            return tuple(mapping_entries(text, start, events))
     return ()
 
 
-def _entries(text: str, base: int, events: Iterator[Any]) -> Iterator[Entry]:
+def mapping_entries(text: str, base: int, events: Iterator[Any]) -> Iterator[Entry]:
+    """Yield the keys of a mapping in block style whose beginning was the last event; offsets of events count from base.
+
+    Raises EditProblem where a key is not written as ``key: value``.
+    """
     for key in events:
         if isinstance(key, MappingEndEvent):
             return
         begins, ends = base + key.start_mark.index, base + key.end_mark.index
-        gap = text[ends:].split(":", 1)[0]
+        at = text.find(":", ends)
+        gap = text[ends : at if at >= 0 else len(text)]
         if not isinstance(key, ScalarEvent) or gap.strip(" "):
             raise EditProblem("a key is not written as “key: value”", text.count("\n", 0, begins) + 1)
         colon = ends + len(gap) + 1

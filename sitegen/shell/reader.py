@@ -66,7 +66,7 @@ def read_site(folder: Path, pages: Sequence[str] = (), seen: dict[Path, Seen] | 
         )
     known = {} if seen is None else dict(seen)
     now: dict[Path, Seen] = {}
-    found = [_read(content, "content/", _role, known=known, now=now)]
+    found = [_read(content, "content/", role_of, known=known, now=now)]
     found += [_read(folder / name, f"{name}/", _role_of_page, above=folder, known=known, now=now) for name in pages]
     if seen is not None:
         seen.clear()
@@ -179,7 +179,8 @@ def _is_text(name: str) -> bool:
     return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _role(relative: str) -> Role | None:
+def role_of(relative: str) -> Role:
+    """Return what a file is by its path below ``content/``."""
     path = PurePosixPath(relative)
     if path.name.endswith(ANNOTATIONS):
         return "annotations"
