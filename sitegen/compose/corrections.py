@@ -47,7 +47,7 @@ def _lede(cases: Sequence[Case]) -> str:
     if edited or gone:
         told.append(f"Since they were published, {_told(edited, gone)}. Their former addresses still work.")
     if decided:
-        told.append(f"{sentence(count(decided, 'correction'))} by people, each with its reason.")
+        told.append(f"{sentence(count(decided, 'correction'))} by people.")
     return " ".join(told)
 
 

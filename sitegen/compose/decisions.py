@@ -70,12 +70,20 @@ def decision_line(record: Record, applied: Applied, utterance: Utterance | None 
     what = _WHAT.get(facet, {}).get(decision, "") if decision else ""
     return DecisionLine(
         what or sentence(f"{facet}: {decision}"),
-        applied.former if decision in {"correct", "reject"} else "",
+        _was(record, applied),
         _now(record, applied, utterance),
         annotation.why,
         signature_of(annotation),
         annotation.source,
     )
+
+
+def _was(record: Record, applied: Applied) -> str:
+    """Return what was there before a correction or a rejection; a name that was none goes without saying."""
+    if applied.placed.annotation.decision not in {"correct", "reject"}:
+        return ""
+    is_itself = applied.former == applied.placed.span.of(record.reading.article.text)
+    return "" if is_itself and applied.placed.annotation.facet == "mention" else applied.former
 
 
 def _now(record: Record, applied: Applied, utterance: Utterance | None) -> str:
