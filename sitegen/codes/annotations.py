@@ -125,6 +125,14 @@ CODES = (
         "date: 2026-11-30",
     ),
     Code(
+        "annotation-differs",
+        _ANNOTATIONS,
+        "A decision confirms or rejects somebody whom the program does not name there. What you say holds: a warning "
+        "where you confirm, for your information where you reject.",
+        "Write “decision: correct” where the program was wrong. A rejection waits until that name comes back.",
+        "decision: correct\nspeaker: judith-ellery",
+    ),
+    Code(
         "annotation-overruled",
         _ANNOTATIONS,
         "A decision in the file of annotations says otherwise than the article itself, which goes before it. For your "
@@ -137,6 +145,13 @@ CODES = (
         "There is no quotation where a decision about one sits, or nothing in marks in what shall be mixed. A warning.",
         "Add the quotation first, or take the decision out.",
         "- exact: We closed the gate at nine.\n  decision: add\n  quote: direct",
+    ),
+    Code(
+        "annotation-file-name",
+        _ANNOTATIONS,
+        "A file is called nearly like one of annotations. A warning: it is left out.",
+        "Its name ends with “.annotations.yaml”, letter for letter. Some editors add “.txt”: take that off.",
+        "content/2026/ferry.annotations.yaml",
     ),
     Code(
         "annotation-stray",
