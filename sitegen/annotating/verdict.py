@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.annotating.desk import Change, Desk, followed
+from sitegen.codes.annotations import LOST
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
@@ -33,7 +34,7 @@ def verdict(
         if (remark.path, remark.line) == (new.path, written) or f" {place} " in f"{remark.message} "
     ]
     told = tuple(_as_it_stands(remark, article, new.path, lines) for remark in found)
-    if any(remark.severity == "error" or remark.code == "annotation-orphaned" for remark in told):
+    if any(remark.severity == "error" or remark.code in LOST for remark in told):
         raise InputError(*(replace(remark, severity="error") for remark in told))
     return told, build.holding.get((new.path, written), "")
 

@@ -4,6 +4,11 @@ from sitegen.codes.code import Code
 
 _ANNOTATIONS = "Annotations"
 
+# An annotation has no place any more: one that confirmed, added or noted something, and one without which the program's
+# own opinion shows again.
+ORPHANED, LAPSED = "annotation-orphaned", "annotation-lapsed"
+LOST = frozenset({ORPHANED, LAPSED})
+
 CODES = (
     Code(
         "annotation-yaml",
@@ -166,6 +171,14 @@ CODES = (
         "good as each other, such as a paragraph and its copy. It is left out rather than put on something that looks "
         "alike. A warning.",
         "Write in the annotation the words as they stand now, with more of what stands round them, or delete it.",
+        'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
+    ),
+    Code(
+        "annotation-lapsed",
+        _ANNOTATIONS,
+        "A correction or a rejection has lost its place, as above. It is not in force: the program's own opinion shows "
+        "again. A warning in a build; `sitegen check` and `sitegen publish` refuse it, unless `[policy]` allows it.",
+        "Mend it before you publish: write the words as they stand now. Delete it if the sentence is gone.",
         'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
     ),
     Code(
