@@ -5,6 +5,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
 from sitegen.model.span import Span
+from sitegen.model.yaml_text import quoted
 
 _SHOWN = 80
 _WHY = {
@@ -16,25 +17,69 @@ _HINT = (
     "write in “exact” the words as they stand now, with more of what stands round them in “prefix” and “suffix”, "
     "or delete the annotation"
 )
+_GONE_HINT = "delete the annotation; or write in “exact” the words as they stand now, if they only look different"
+# How many characters of what stands round words are shown, and the marks that don't matter round them.
+_NEAR, _MARKS = 40, "\"“”„‟«»'‘’"
 _LAPSED = "until you mend it, the site shows again what you corrected or rejected"
 _PARTS_HINT = "write the words of each part as they stand in the text, in their order, with enough of them to find them"
 
 
 def orphaned(article: Article, annotation: Annotation, lost: Lost, *, parts: bool = False) -> Diagnostic:
     """Return the warning that ``annotation`` has lost its place; ``parts`` tells that only those of its extent have."""
-    words = _words(annotation.selector.exact)
+    words, hint = _words(annotation.selector.exact), _HINT
+    places = [_whole(article.text, span) for span in (lost.best, lost.rival) if span is not None]
     if parts:
         named = " and ".join(map(_words, annotation.parts))
         message = f"near {words} in {_where(article, lost.best)} the words {named} are not found, or not for sure"
+        hint = _PARTS_HINT
+    elif places and all(_flat(span.of(article.text)) == _flat(annotation.selector.exact) for span in places):
+        lines = " and ".join(f"line {_line(article, span)}" for span in places)
+        surroundings = "more surroundings must say which" if len(places) > 1 else "other words stand round them there"
+        message = f"{words} stands in {lines} of {article.path}, but {surroundings}"
+        hint = "; ".join(_surroundings(article, span) for span in places)
     else:
         message = _WHY[lost.reason].format(words=words, file=article.path)
-        places = [span for span in (lost.best, lost.rival) if span is not None]
         likely = " and ".join(f"{_words(span.of(article.text))} in line {_line(article, span)}" for span in places)
         message += f"; the likeliest is {likely}" if len(places) == 1 else f": {likely}" if places else ""
-    code, hint = "annotation-orphaned", _PARTS_HINT if parts else _HINT
+        hint = _HINT if places else _GONE_HINT
+    code = "annotation-orphaned"
     if annotation.decision in {"correct", "reject"}:
-        code, hint = "annotation-lapsed", f"{_LAPSED}: {hint}"
+        code, hint = "annotation-lapsed", f"{_LAPSED}; {hint}"
     return Diagnostic(code, "warning", annotation.path, annotation.line, annotation.column, message, hint)
+
+
+def _surroundings(article: Article, span: Span) -> str:
+    """Return what to write for the words in ``span``, if they are meant."""
+    text = article.text
+    before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    sides = [f"“prefix: {quoted(_from_word(before))}”"] if before.strip() else []
+    sides += [f"“suffix: {quoted(_to_word(behind))}”"] if behind.strip() else []
+    return f"for line {_line(article, span)} write {' and '.join(sides)}"
+
+
+def _from_word(text: str) -> str:
+    """Return the end of ``text``, on its last line, from the beginning of a word."""
+    last = text.rpartition("\n")[2] or text
+    return last if len(last) < _NEAR or " " not in last.strip() else last.partition(" ")[2]
+
+
+def _to_word(text: str) -> str:
+    first = text.partition("\n")[0] or text
+    return first if len(first) < _NEAR or " " not in first.strip() else first.rpartition(" ")[0]
+
+
+def _whole(text: str, span: Span) -> Span:
+    """Return a place with the rest of the words that it begins and ends in."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).strip(_MARKS)
 
 
 def reworded(article: Article, annotation: Annotation, span: Span) -> Diagnostic:

@@ -50,17 +50,32 @@ def test_an_orphan_is_reported_at_its_line_in_the_sidecar() -> None:
     assert orphan.reason == "changed"
     assert orphan.annotation is lost
     (remark,) = done.diagnostics
-    assert (remark.code, remark.severity) == ("annotation-orphaned", "warning")
+    assert (remark.code, remark.severity) == ("annotation-lapsed", "warning")
     assert (remark.path, remark.line, remark.column) == ("content/gate.annotations.yaml", 7, 3)
     assert "“He said the gate was open at noon” in line 6" in remark.message
     assert "content/gate.md" in remark.message
-    assert remark.hint
+    assert remark.hint.startswith("until you mend it, the site shows again what you corrected or rejected")
+    (remark,) = place(now, [replace(lost, decision="confirm")]).diagnostics
+    assert remark.code == "annotation-orphaned"
+
+
+def test_the_same_words_elsewhere_come_with_what_to_write() -> None:
+    text = "“It is late,” said Ann Lee.\n\nNobody spoke.\n\n“It is late,” said Tom Penn."
+    lost = replace(annotation("Tom Penn"), selector=Selector("It is late"))
+    (remark,) = place(article(text), [lost]).diagnostics
+    assert "“It is late” stands in line 1 and line 5 of content/gate.md" in remark.message
+    assert 'for line 1 write “prefix: "“"” and “suffix: ",” said Ann Lee."”' in remark.hint
+    assert 'for line 5 write “prefix: "“"” and “suffix: ",” said Tom Penn."”' in remark.hint
+    lost = replace(lost, selector=Selector("Nobody spoke", prefix="Then the door fell shut. "))
+    (remark,) = place(article(text), [lost]).diagnostics
+    assert "stands in line 3" in remark.message
+    assert "other words stand round them there" in remark.message
 
 
 def test_an_ambiguous_one_names_both_places() -> None:
     done = place(article(), [replace(annotation("Tom Penn"), selector=Selector("the gate was"))])
     (remark,) = done.diagnostics
-    assert remark.message.count("“the gate was” in line 6") == 2
+    assert "“the gate was” stands in line 6 and line 6" in remark.message
 
 
 def test_what_was_reworded_is_told() -> None:
@@ -105,7 +120,7 @@ def test_parts_stand_in_order_and_only_where_it_is_sure() -> None:
 def test_parts_that_are_lost_are_reported() -> None:
     done = place(article(), [extent("Tom Penn", "the lighthouse")])
     (remark,) = done.diagnostics
-    assert remark.code == "annotation-orphaned"
+    assert remark.code == "annotation-lapsed"
     assert "“the lighthouse”" in remark.message
     assert done.orphans[0].reason == "changed"
     assert place(article(), [replace(extent("Tom Penn", "the lighthouse"), decision="")]).placed
