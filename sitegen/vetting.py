@@ -39,7 +39,8 @@ def vet(
     inputs = read_inputs(folder)
     policy = inputs.settings.policy
     records = read_contents([file for file in inputs.sources.files if file.role in _RECORDS], inputs.settings, Memo())
-    if not asks(policy, records.records):
+    annotated = any(file.role == "annotations" for file in inputs.sources.files)
+    if not asks(policy, records.records, annotated=annotated):
         return Report((), ())
     with Cache(folder) as cache:
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)

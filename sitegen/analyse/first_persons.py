@@ -24,4 +24,4 @@ def _voice(quote: Quote, offset: int) -> Voice | None:
     for nested in quote.nested:
         if any(span.start <= offset < span.end for span in nested.spans):
             return nested.speaker
-    return quote.attribution.speaker
+    return quote.attribution.voice

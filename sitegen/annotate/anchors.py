@@ -6,10 +6,12 @@ from typing import Literal
 
 from rapidfuzz.distance import Postfix, Prefix
 
+from sitegen.annotate.evidence import Evidence, rivals
 from sitegen.annotate.folded import fold
-from sitegen.annotate.likeness import Likeness
+from sitegen.annotate.likeness import Likeness, like
+from sitegen.annotate.sentences import sentences
 from sitegen.annotate.slots import Slot, slots
-from sitegen.annotate.standing import MOST, Sought, Standing, sentence_end, sentence_start, standings
+from sitegen.annotate.standing import MOST, Sought, Standing, occurrences, standings
 from sitegen.model.annotation import Selector
 from sitegen.model.span import Span
 
@@ -17,13 +19,6 @@ from sitegen.model.span import Span
 # words where they stood.
 Reason = Literal["gone", "ambiguous", "changed"]
 
-# A side of the context speaks for a place if so many of its characters agree next to the words; where it is shorter,
-# all of it and, with the words, so many.
-_SIDE, _SHORT_SIDE, _SHORT_SIDE_WITH_WORDS = 32, 12, 40
-# What was moved whole is known by so many characters and words, and by more than this share of what the selector gives.
-_MOVED, _MOVED_WORDS, _MOVED_SHARE = 60, 10, 0.5
-# Another place that agrees nearly as far leaves a doubt.
-_NEARLY = 0.7
 # Doubts are looked into for so many other places.
 _RIVALS = 50
 
@@ -48,10 +43,11 @@ class Lost:
 class Anchors:
     """Finds selectors in one text; all offsets are code points into ``text`` as it is given.
 
-    The words have to stand there, compared without regard to white space and typography, and the context next to them
-    has to agree: all that is given of it, or one side of it in full, or what makes up a long sentence together with
-    the words. Another place that agrees nearly as far makes it a doubt. Words that changed are found between the
-    two sides of their context, if both stand in full and nothing else in the text is like the words.
+    The words have to stand there, compared without regard to white space and typography, and what stands next to them
+    has to agree: all that the selector gives; or most of both sides; or all of one side and enough of the sentence that
+    they stand in; or that sentence as a whole, if it is long and was moved. Another place that agrees nearly as far
+    makes it a doubt, and so does what may be the place itself with other words. Words that changed are found between
+    the two sides of their context, if both stand in full and nothing else in the text is like the words.
     """
 
     def __init__(self, text: str) -> None:
@@ -75,56 +71,94 @@ class Anchors:
 
     def _exact(self, sought: Sought, found: list[Standing], between: list[Slot]) -> Found | Lost | None:
         """Return the one place that is sure, or what speaks against it; None where no place is likely."""
-        whole = [one for one in found if (one.before, one.behind) == (len(sought.before), len(sought.behind))]
+        weighed = [Evidence(self.folded.text, sought, one) for one in found]
+        whole = [one.place for one in weighed if one.whole]
         if len(whole) > 1:
             return self._doubt(whole[0], whole[1])
         if whole:
-            rivals = (one for one in found if one != whole[0] and _one_side(sought, one))
-            copy = next((one for one in islice(rivals, _RIVALS) if self._tandem(whole[0], one)), None)
+            copy = self._copy(whole[0], weighed)
             return self._doubt(whole[0], copy) if copy else self._sure(whole[0])
         if not sought.before and not sought.behind:
             return None
-        likely = [one for one in found if _one_side(sought, one)]
-        if not likely:
-            likely = [one for one in found if self._moved(sought, one)]
+        likely = [one for one in weighed if one.strong]
+        moved = not likely
+        if moved:
+            likely = [one for one in weighed if one.moved]
         if not likely:
             return None
-        best = max(likely, key=lambda one: one.stretch)
-        rival = next((one for one in found if one != best and (one in likely or _nearly(one, best))), None)
+        likeliest = max(likely, key=lambda one: one.place.stretch)
+        best = likeliest.place
+        others = (one for one in weighed if one is not likeliest)
+        rival = next((one for one in others if one.one_side or one in likely or rivals(one, likeliest)), None)
         if rival is not None:
-            return self._doubt(best, rival)
+            return self._doubt(best, rival.place)
         if any(slot.start > best.end or slot.end < best.start for slot in between):
             # The place itself still stands, with other words or none.
             return None
+        if not moved:
+            changed = self._changed(sought, likeliest)
+            if changed is not None:
+                return Lost(self.folded.span(best.start, best.end), "ambiguous", self.folded.span(*changed))
+        if moved:
+            start, end = best.start - best.before, best.end + best.behind
+            other = self._likeness.elsewhere(self.folded.text[start:end], start, end)
+            if other is not None:
+                return Lost(self.folded.span(best.start, best.end), "ambiguous", self.folded.span(*other))
         return self._sure(best)
+
+    def _copy(self, whole: Standing, weighed: list[Evidence]) -> Standing | None:
+        """Return another place in a copy of the text round ``whole`` that stands next to it and is new.
+
+        One that stands within the context of the selector has always been there.
+        """
+        start, end = whole.start - whole.before - 1, whole.end + whole.behind + 1
+        others = (
+            one.place for one in weighed if one.one_side and not (start <= one.place.start and one.place.end <= end)
+        )
+        return next((one for one in islice(others, _RIVALS) if self._tandem(whole, one)), None)
 
     def _reworded(self, sought: Sought, found: list[Standing], between: list[Slot]) -> Found | Lost:
         text = self.folded.text
         filled = [slot for slot in between if slot.end > slot.start]
+        if len(found) > 1:
+            first, second = sorted(found, key=lambda one: one.stretch, reverse=True)[:2]
+            return self._doubt(first, second)
         if len(between) == len(filled) == 1:
             slot = filled[0]
             span = self.folded.span(slot.start, slot.end)
             if not found and slot.sure and self._likeness.reworded(sought.words, text[slot.start : slot.end]):
-                other = self._likeness.elsewhere(sought.words, slot.start, slot.end)
+                other = self._elsewhere(sought.words, slot)
                 if other is None:
                     return Found(span, reworded=True)
                 return Lost(span, "ambiguous", self.folded.span(*other))
             return Lost(span, "changed")
         if found:
-            best = max(found, key=lambda one: one.stretch)
-            return Lost(self.folded.span(best.start, best.end), "ambiguous" if len(found) > 1 else "gone")
+            best = found[0]
+            return Lost(self.folded.span(best.start, best.end), "gone")
         likest = self._likeness.likest(sought.words)
         return Lost(self.folded.span(*likest) if likest else None, "gone")
 
-    def _moved(self, sought: Sought, one: Standing) -> bool:
-        """Tell whether the words stand in the sentence that they stood in, one that is long enough to be known."""
-        if one.stretch < _MOVED or one.stretch <= _MOVED_SHARE * sought.given:
-            return False
-        text = self.folded.text
-        start, end = one.start - one.before, one.end + one.behind
-        if text[start:end].count(" ") + 1 < _MOVED_WORDS:
-            return False
-        return start - 1 <= sentence_start(text, one.start) and sentence_end(text, one.end) <= end + 1
+    def _changed(self, sought: Sought, one: Evidence) -> tuple[int, int] | None:
+        """Return a place where the context that ``one`` lacks stands next to something like the words."""
+        text, size = self.folded.text, len(sought.words)
+        places = []
+        if not one.whole_before:
+            ends = (start + len(sought.before) for start in islice(occurrences(text, sought.before), _RIVALS))
+            places += [(end, end + 1 + size) for end in ends]
+        if not one.whole_behind:
+            places += [(max(0, at - 1 - size), at) for at in islice(occurrences(text, sought.behind), _RIVALS)]
+        for start, end in places:
+            apart = end <= one.place.start or start >= one.place.end
+            if apart and like(sought.words, text[start:end].strip()):
+                return start, end
+        return None
+
+    def _elsewhere(self, words: str, slot: Slot) -> tuple[int, int] | None:
+        """Return what else in the text is like ``words``, or like a sentence of them that has changed."""
+        now = self.folded.text[slot.start : slot.end]
+        changed = [sentence for sentence in sentences(words) if sentence not in now]
+        found = (self._likeness.elsewhere(each, slot.start, slot.end) for each in (words, *changed))
+        return next((one for one in found if one is not None), None)
 
     def _tandem(self, one: Standing, other: Standing) -> bool:
         """Tell whether one place is in a copy of the other that stands right next to it."""
@@ -141,23 +175,3 @@ class Anchors:
 
     def _doubt(self, best: Standing, rival: Standing) -> Lost:
         return Lost(self.folded.span(best.start, best.end), "ambiguous", self.folded.span(rival.start, rival.end))
-
-
-def _one_side(sought: Sought, one: Standing) -> bool:
-    words = len(sought.words)
-    return _full(one.before, len(sought.before), words) or _full(one.behind, len(sought.behind), words)
-
-
-def _full(agreeing: int, given: int, words: int) -> bool:
-    """Tell whether so many characters that agree on one side, of those given, speak for a place."""
-    if given > _SIDE:
-        # What is longer than it need be is so because something else agrees for some of it.
-        return agreeing >= max(_SIDE, given / 2)
-    return agreeing == given >= _SHORT_SIDE and (given >= _SIDE or given + words >= _SHORT_SIDE_WITH_WORDS)
-
-
-def _nearly(one: Standing, best: Standing) -> bool:
-    """Tell whether ``one`` agrees nearly as far as ``best``, on one side or on both together."""
-    return max(one.before, one.behind) >= _NEARLY * max(best.before, best.behind) or (
-        one.stretch >= _NEARLY * best.stretch
-    )

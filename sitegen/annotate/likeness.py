@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 # Fewer words or characters are too few to be known again once they changed.
 _WORDS, _CHARACTERS = 4, 20
 # How like the words what took their place must be, and how like them nothing else may be.
-_REWORDED, _LIKE = 0.8, 0.72
+_REWORDED, _LIKE, _CHANGED = 0.8, 0.72, 0.6
 # Stretches that are compared with the words.
 _COMPARED = 300
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -44,7 +44,7 @@ class Likeness:
             was = old[change.src_start : change.src_end]
             is_now = new[change.dest_start : change.dest_end]
             border = change.dest_start == 0 or change.dest_end == len(new)
-            if border and len(is_now) > max(1, len(was)):
+            if border and max(len(is_now), len(was)) > 1:
                 return False
             # A sentence begins with a capital letter, whatever it begins with.
             named = was[not change.src_start :] + is_now[not change.dest_start :]
@@ -94,6 +94,11 @@ class Likeness:
         for number, (start, end) in enumerate(self._words):
             places[self._text[start:end].casefold()].append(number)
         return places
+
+
+def like(words: str, others: str) -> bool:
+    """Tell whether ``others`` may be ``words`` with some of them changed."""
+    return Indel.normalized_similarity(words, others) >= _CHANGED
 
 
 def _turns(word: str) -> bool:

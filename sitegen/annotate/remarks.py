@@ -16,6 +16,7 @@ _HINT = (
     "write in “exact” the words as they stand now, with more of what stands round them in “prefix” and “suffix”, "
     "or delete the annotation"
 )
+_LAPSED = "until you mend it, the site shows again what you corrected or rejected"
 _PARTS_HINT = "write the words of each part as they stand in the text, in their order, with enough of them to find them"
 
 
@@ -30,10 +31,10 @@ def orphaned(article: Article, annotation: Annotation, lost: Lost, *, parts: boo
         places = [span for span in (lost.best, lost.rival) if span is not None]
         likely = " and ".join(f"{_words(span.of(article.text))} in line {_line(article, span)}" for span in places)
         message += f"; the likeliest is {likely}" if len(places) == 1 else f": {likely}" if places else ""
-    hint = _PARTS_HINT if parts else _HINT
-    return Diagnostic(
-        "annotation-orphaned", "warning", annotation.path, annotation.line, annotation.column, message, hint
-    )
+    code, hint = "annotation-orphaned", _PARTS_HINT if parts else _HINT
+    if annotation.decision in {"correct", "reject"}:
+        code, hint = "annotation-lapsed", f"{_LAPSED}: {hint}"
+    return Diagnostic(code, "warning", annotation.path, annotation.line, annotation.column, message, hint)
 
 
 def reworded(article: Article, annotation: Annotation, span: Span) -> Diagnostic:

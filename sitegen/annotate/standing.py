@@ -1,6 +1,5 @@
 """Where the words of a selector stand in a text, and how far what stands round them agrees."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +8,8 @@ from rapidfuzz.distance import Postfix, Prefix
 from sitegen.annotate.folded import folded
 from sitegen.model.annotation import Selector
 
+# Code points of context that a selector has on each side at least, as far as the text has them.
+CONTEXT = 32
 # More context than this tells nothing that less does not.
 LONGEST = 600
 # Words that stand this often are told apart by nothing.
@@ -42,6 +43,11 @@ class Sought:
             behind[:1].isalnum() and not words.endswith(" "),
             selector.position,
         )
+
+    @property
+    def at_start(self) -> bool:
+        """Whether the context before the words is all that the text had."""
+        return self.position is not None and self.position <= len(self.before) + 1
 
     @property
     def given(self) -> int:
@@ -99,24 +105,3 @@ def run_behind(text: str, end: int, context: str) -> int:
     if text[end : end + 1] == " ":
         end += 1
     return Prefix.similarity(text[end : end + len(context)], context)
-
-
-_SENTENCE = re.compile(r"[.!?…][\"')\]]* (?=[\"'(\[]*[^\W_a-z])")
-
-
-def sentence_start(text: str, start: int) -> int:
-    """Return where the sentence that holds the character at ``start`` begins, no further back than LONGEST."""
-    floor = max(0, start - LONGEST)
-    found = floor
-    for end in _SENTENCE.finditer(text, floor, min(len(text), start + 1)):
-        if end.end() <= start:
-            found = end.end()
-    return found
-
-
-def sentence_end(text: str, end: int) -> int:
-    """Return where the sentence that holds the character before ``end`` ends, no further on than LONGEST."""
-    stop = _SENTENCE.search(text, max(0, end - 3), min(len(text), end + LONGEST))
-    while stop is not None and stop.end() - 1 < end:
-        stop = _SENTENCE.search(text, stop.end(), min(len(text), end + LONGEST))
-    return stop.end() - 1 if stop is not None else min(len(text), end + LONGEST)

@@ -10,6 +10,7 @@ from sitegen.annotating.desk import Followed, followed, read_desk, write
 from sitegen.annotating.importing import taken
 from sitegen.annotating.listing import Listed, listed, proposals_lost
 from sitegen.annotating.tending import pruned, updated
+from sitegen.codes.annotations import LOST
 from sitegen.curate import Amendment
 from sitegen.diagnostics import Diagnostic, InputError, errors
 from sitegen.intake import read_offered
@@ -39,7 +40,7 @@ class Done:
     @property
     def failed(self) -> bool:
         """Whether something is wrong, or has lost its place."""
-        return any(each.severity == "error" or each.code == "annotation-orphaned" for each in self.remarks)
+        return any(each.severity == "error" or each.code in LOST for each in self.remarks)
 
 
 def list_all(

@@ -57,7 +57,11 @@ def added(
     change = extended(desk, article, [new])
     if new.proposed or not new.decision:
         return change, ()
-    return change, verdict(desk, article, change, new, parser, progress)
+    remarks, former = verdict(desk, article, change, new, parser, progress)
+    if former and new.decision == "correct" and not new.was:
+        # The page of corrections names whom the site named, also when a newer program no longer does.
+        change = extended(desk, article, [replace(new, was=former)])
+    return change, remarks
 
 
 def _place(article: Article, wish: Wish) -> Span:

@@ -1,7 +1,7 @@
 """The articles of a site with all that people said about them, and how files of annotations are changed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -99,10 +99,13 @@ def sidecar_of(article: Article) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What a build makes of annotations: what it says about them, and those that hold, by path and line."""
+    """What a build makes of annotations: what it says about them, and those that hold, by path and line.
+
+    Those that hold come with the name of whoever was named before, "" for nobody or the same.
+    """
 
     remarks: tuple[Diagnostic, ...] = ()
-    holding: frozenset[tuple[str, int]] = frozenset()
+    holding: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
 
 def followed(
@@ -119,10 +122,10 @@ def followed(
         memo = Memo(cache, code_versions())
         parser = parser or SpacyParser(settings.nlp.model, settings.nlp.weights)
         readings, _, found = read_together(contents.articles, parser, contents.records, memo, progress, chosen)
-    applied = (each.placed.annotation for reading in readings for each in reading.analysis.annotations)
+    applied = [each for reading in readings for each in reading.analysis.annotations]
     return Followed(
         tuple(remark for remark in found if remark.code.startswith("annotation-")),
-        frozenset((annotation.path, annotation.line) for annotation in applied),
+        {(each.placed.annotation.path, each.placed.annotation.line): each.former for each in applied},
     )
 
 

@@ -20,6 +20,7 @@ _BY_CODE: Mapping[str, State] = {
     "annotation-entity": "wrong",
     "annotation-conflict": "wrong",
     "annotation-orphaned": "orphaned",
+    "annotation-lapsed": "orphaned",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.annotating.desk import Change, Desk, followed
+from sitegen.codes.annotations import LOST
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
@@ -17,8 +18,8 @@ _Lines = Mapping[int, int | None]
 
 def verdict(
     desk: Desk, article: Article, change: Change, new: Annotation, parser: Parser | None, progress: Progress
-) -> tuple[Diagnostic, ...]:
-    """Return what a build would say about ``new``, which ``change`` adds beside ``article``.
+) -> tuple[tuple[Diagnostic, ...], str]:
+    """Return what a build would say about ``new``, which ``change`` adds beside ``article``, and whom it corrects.
 
     Raises InputError where it would not follow it.
     """
@@ -26,15 +27,16 @@ def verdict(
     written = next(line for line, before in lines.items() if before is None)
     annotations = {**desk.contents.annotations, article.id: change.annotations}
     place = f"{new.path}:{written}"
+    build = followed(desk, parser, progress, annotations)
     found = [
         remark
-        for remark in followed(desk, parser, progress, annotations).remarks
+        for remark in build.remarks
         if (remark.path, remark.line) == (new.path, written) or f" {place} " in f"{remark.message} "
     ]
     told = tuple(_as_it_stands(remark, article, new.path, lines) for remark in found)
-    if any(remark.severity == "error" or remark.code == "annotation-orphaned" for remark in told):
+    if any(remark.severity == "error" or remark.code in LOST for remark in told):
         raise InputError(*(replace(remark, severity="error") for remark in told))
-    return told
+    return told, build.holding.get((new.path, written), "")
 
 
 def _lines(after: Sequence[Annotation], before: Sequence[Annotation]) -> _Lines:

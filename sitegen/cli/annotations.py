@@ -7,6 +7,7 @@ import click
 
 from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, count, guarded, main, watching
 from sitegen.cli.printing import print_lines, print_records, tell
+from sitegen.codes.annotations import LOST
 from sitegen.shell.terminal import say
 
 # The order in which they are used.
@@ -76,7 +77,7 @@ def check(*, site: Path, update: bool, dry_run: bool, as_json: bool) -> None:
     with guarded(site, as_json=as_json, ending=NOTHING if update else ""), watching(as_json=as_json) as progress:
         done = annotating.check(site, update=update, dry_run=dry_run, progress=progress)
     tell(done.remarks, done.amendments, site, dry_run=dry_run, as_json=as_json, quiet=not update)
-    orphaned = sum(remark.code == "annotation-orphaned" for remark in done.remarks)
+    orphaned = sum(remark.code in LOST for remark in done.remarks)
     wrong = sum(remark.severity == "error" for remark in done.remarks)
     say(f"{count(orphaned, 'annotation')} without a place, {count(wrong, 'error')}", as_json=as_json)
     sys.exit(int(done.failed))

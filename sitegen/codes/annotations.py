@@ -4,6 +4,11 @@ from sitegen.codes.code import Code
 
 _ANNOTATIONS = "Annotations"
 
+# An annotation has no place any more: one that confirmed, added or noted something, and one without which the program's
+# own opinion shows again.
+ORPHANED, LAPSED = "annotation-orphaned", "annotation-lapsed"
+LOST = frozenset({ORPHANED, LAPSED})
+
 CODES = (
     Code(
         "annotation-yaml",
@@ -125,6 +130,14 @@ CODES = (
         "date: 2026-11-30",
     ),
     Code(
+        "annotation-differs",
+        _ANNOTATIONS,
+        "A decision confirms or rejects somebody whom the program does not name there. What you say holds: a warning "
+        "where you confirm, for your information where you reject.",
+        "Write “decision: correct” where the program was wrong. A rejection waits until that name comes back.",
+        "decision: correct\nspeaker: judith-ellery",
+    ),
+    Code(
         "annotation-overruled",
         _ANNOTATIONS,
         "A decision in the file of annotations says otherwise than the article itself, which goes before it. For your "
@@ -139,6 +152,13 @@ CODES = (
         "- exact: We closed the gate at nine.\n  decision: add\n  quote: direct",
     ),
     Code(
+        "annotation-file-name",
+        _ANNOTATIONS,
+        "A file is called nearly like one of annotations. A warning: it is left out.",
+        "Its name ends with “.annotations.yaml”, letter for letter. Some editors add “.txt”: take that off.",
+        "content/2026/ferry.annotations.yaml",
+    ),
+    Code(
         "annotation-stray",
         _ANNOTATIONS,
         "A file of annotations has no article beside it. A warning: nothing in it holds.",
@@ -151,6 +171,14 @@ CODES = (
         "good as each other, such as a paragraph and its copy. It is left out rather than put on something that looks "
         "alike. A warning.",
         "Write in the annotation the words as they stand now, with more of what stands round them, or delete it.",
+        'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
+    ),
+    Code(
+        "annotation-lapsed",
+        _ANNOTATIONS,
+        "A correction or a rejection has lost its place, as above. It is not in force: the program's own opinion shows "
+        "again. A warning in a build; `sitegen check` and `sitegen publish` refuse it, unless `[policy]` allows it.",
+        "Mend it before you publish: write the words as they stand now. Delete it if the sentence is gone.",
         'exact: We closed the gate at nine.\nprefix: "told the inquiry: “"\nsuffix: "” Nobody asked"',
     ),
     Code(

@@ -110,11 +110,11 @@ def _rank(utterance: Utterance) -> tuple[bool, float]:
 
 
 def confirmed_and_unknown(utterances: Iterator[Utterance]) -> tuple[Fact, Fact]:
-    """Return how many quotations a person has confirmed, and how many have no known speaker."""
+    """Return of how many quotations a person has checked the speaker, and how many have no known speaker."""
     confirmed = unknown = total = 0
     for utterance in utterances:
         total += 1
-        confirmed += utterance.quote.attribution.status in {"confirmed", "corrected"}
+        confirmed += utterance.quote.attribution.status != "machine"
         unknown += not utterance.speaker.known
     return (
         Fact("Checked by a person", f"{figure(confirmed)} of {figure(total)} quotations"),

@@ -49,7 +49,7 @@ RULES = {
 }
 
 STATUSES = {
-    "machine": "found by the program, not yet checked by a person",
+    "machine": "the speaker was found by the program, and not yet checked by a person",
     "confirmed": "checked by a person, who agrees",
     "corrected": "checked by a person, who changed it",
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",

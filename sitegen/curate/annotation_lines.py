@@ -33,7 +33,7 @@ def _said(annotation: Annotation) -> Iterator[tuple[str, str | tuple[str, ...]]]
     yield from selector_said(annotation.selector).items()
     yield "decision", annotation.decision
     yield annotation.facet, _value(annotation)
-    for key in ("speaker", "via", "entity", "evidence", "language", "by"):
+    for key in ("speaker", "via", "entity", "was", "evidence", "language", "by"):
         if key != annotation.facet:
             yield key, _whole(getattr(annotation, key))
     yield "date", "" if annotation.date is None else annotation.date.isoformat()

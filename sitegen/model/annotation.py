@@ -43,9 +43,9 @@ class Annotation:
     Without a ``decision`` it is a remark: the ``value`` is a note in Markdown, a translation into ``language``, or the
     address of a recording; ``said`` is the day on which the words were said, with its ``evidence``.
 
-    ``by``, ``date`` and ``why`` tell who decided, when and for what reason; ``source`` is the address of what it was
-    imported from. One that is only ``proposed`` changes nothing. ``path``, ``line`` and ``column`` say where it is
-    written, the latter two counted from 1.
+    ``was`` is whom the site named before a correction. ``by``, ``date`` and ``why`` tell who decided, when and for what
+    reason; ``source`` is the address of what it was imported from. One that is only ``proposed`` changes nothing.
+    ``path``, ``line`` and ``column`` say where it is written, the latter two counted from 1.
     """
 
     selector: Selector
@@ -56,6 +56,7 @@ class Annotation:
     speaker: str = ""
     via: str = ""
     entity: str = ""
+    was: str = ""
     said: PartialDate | None = None
     evidence: str = ""
     language: str = ""
@@ -89,7 +90,8 @@ class Applied:
 
     ``quote`` is the id of the quotation that it is about, "" where it is about none; ``cluster`` the index, in the
     article's analysis, of the entity that it names as speaker, as relay or as the one who is meant, None for none.
-    ``former`` is the name of whoever the machine takes for that one, "" where that is nobody or the same.
+    ``former`` is the name of whoever was named before, as the annotation has it or else as the machine does, "" where
+    that is nobody or the same.
     """
 
     placed: Placed

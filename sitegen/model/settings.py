@@ -123,8 +123,12 @@ class PolicySettings:
     ] = "allow"
     orphans: Annotated[
         str,
-        Meta(description='Whether annotations may have lost their place in the text: "allow" or "forbid".'),
-    ] = "allow"
+        Meta(
+            description='Which annotations may have lost their place in the text: any ("allow"), none ("forbid"), or '
+            'those whose loss is "harmless": confirmations, additions and notes, but no correction and no rejection, '
+            "without which the program's own opinion would show again."
+        ),
+    ] = "harmless"
     machine_share: Annotated[
         float,
         Meta(

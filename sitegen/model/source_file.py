@@ -1,5 +1,6 @@
 """A file of the content folder, or of a folder of pages, as it was read."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
@@ -22,6 +23,14 @@ class SourceFile:
 
 
 ANNOTATIONS = ".annotations.yaml"
+
+
+_NEARLY = re.compile(r".*[.]annotations?[.]ya?ml(?:[.]txt)?", re.IGNORECASE | re.DOTALL)
+
+
+def is_nearly_annotations(name: str) -> bool:
+    """Tell whether the name of a file was meant for one of annotations, but is not quite that."""
+    return not name.endswith(ANNOTATIONS) and _NEARLY.fullmatch(name) is not None
 
 
 def stem_of(path: str) -> str:

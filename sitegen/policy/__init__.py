@@ -16,13 +16,16 @@ from sitegen.policy.speakers import unknown
 
 __all__ = ["asks", "offences"]
 
-_FORBID = "forbid"
+_FORBID, _ALLOW = "forbid", "allow"
 
 
-def asks(policy: PolicySettings, records: Iterable[AuthorityRecord]) -> bool:
-    """Tell whether there is anything that a site with ``records`` could do against ``policy``."""
+def asks(policy: PolicySettings, records: Iterable[AuthorityRecord], *, annotated: bool) -> bool:
+    """Tell whether there is anything that a site with ``records`` could do against ``policy``.
+
+    ``annotated`` tells whether people decided anything beside its articles.
+    """
     sensitive = policy.sensitive_confirmed and any(record.sensitive for record in records)
-    forbidden = _FORBID in {policy.unknown_speakers, policy.orphans}
+    forbidden = policy.unknown_speakers == _FORBID or (annotated and policy.orphans != _ALLOW)
     return sensitive or forbidden or policy.machine_share < 1 or policy.min_confidence > 0
 
 
@@ -36,8 +39,8 @@ def offences(policy: PolicySettings, site: Site, remarks: Iterable[Diagnostic]) 
         found += _sorted(unconfirmed(site))
     if policy.unknown_speakers == _FORBID:
         found += _sorted(unknown(site))
-    if policy.orphans == _FORBID:
-        found += _sorted(orphans(remarks))
+    if policy.orphans != _ALLOW:
+        found += _sorted(orphans(remarks, harmless=policy.orphans == _FORBID))
     found += _sorted(unsure(site, policy.min_confidence))
     found += too_many(site, policy.machine_share)
     return tuple(found)

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.codes.annotations import LAPSED, ORPHANED
 from sitegen.diagnostics import Diagnostic
 
-# What the stage that places annotations calls those for which it finds no place.
-_ORPHANED = "annotation-orphaned"
 
-
-def orphans(remarks: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield an error for each of ``remarks`` that tells of an annotation without a place."""
+def orphans(remarks: Iterable[Diagnostic], *, harmless: bool) -> Iterator[Diagnostic]:
+    """Yield an error for each of ``remarks`` that tells of a lost annotation, with ``harmless`` of any such."""
     for remark in remarks:
-        if remark.code == _ORPHANED:
+        if remark.code == LAPSED or (harmless and remark.code == ORPHANED):
             hint = remark.hint or "give it the words as they stand in the article now, or take it out"
             yield Diagnostic("policy-orphan", "error", remark.path, remark.line, remark.column, remark.message, hint)

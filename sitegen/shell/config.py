@@ -178,10 +178,13 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
 
 
 def _check_policy(policy: PolicySettings, text: str) -> Iterator[Diagnostic]:
-    for key, rule in (("unknown_speakers", policy.unknown_speakers), ("orphans", policy.orphans)):
-        if rule not in {"allow", "forbid"}:
+    for key, rule, known in (
+        ("unknown_speakers", policy.unknown_speakers, ("allow", "forbid")),
+        ("orphans", policy.orphans, ("allow", "harmless", "forbid")),
+    ):
+        if rule not in known:
             place, message = _place(text, f"policy.{key}"), f"policy.{key}: {rule!r} is not known"
-            yield _remark("policy-rule", "error", place, message, 'write "allow" or "forbid"')
+            yield _remark("policy-rule", "error", place, message, f"write {' or '.join(map(_quoted, known))}")
     for key, number, free in (
         ("machine_share", policy.machine_share, "1.0"),
         ("min_confidence", policy.min_confidence, "0.0"),
@@ -190,6 +193,10 @@ def _check_policy(policy: PolicySettings, text: str) -> Iterator[Diagnostic]:
         if not 0 <= number <= 1:
             place, message = _place(text, f"policy.{key}"), f"policy.{key}: it must lie between 0 and 1"
             yield _remark("config-range", "error", place, message, f"half is 0.5; leave it out for {free}: no limit")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _form(key: str) -> str:

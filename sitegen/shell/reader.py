@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.leftover import is_leftover
-from sitegen.model.source_file import ANNOTATIONS, Role, SourceFile
+from sitegen.model.source_file import ANNOTATIONS, Role, SourceFile, is_nearly_annotations
 
 # Time of content, time of state (both in ns), size in bytes, inode.
 FileState = tuple[int, int, int, int]
@@ -121,6 +121,11 @@ def _read(
     assets = {}
     for path in _walk(top, shown, remarks):
         below = path.relative_to(top).as_posix()
+        if is_nearly_annotations(below):
+            message = "called nearly like a file of annotations; left out"
+            hint = f"its name must end with “{ANNOTATIONS}”"
+            remarks.append(_left_out("annotation-file-name", shown + below, message, hint))
+            continue
         role = role_of(below)
         if role is None:
             continue
@@ -192,6 +197,8 @@ def role_of(relative: str) -> Role:
 
 
 def _role_of_page(relative: str) -> Role:
+    if relative.endswith(ANNOTATIONS):
+        return "annotations"
     return "page" if PurePosixPath(relative).suffix.lower() in _MARKDOWN else "asset"
 
 

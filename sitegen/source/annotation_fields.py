@@ -10,6 +10,8 @@ from sitegen.source.annotation_values import Values, either
 from sitegen.source.nodes import Mapping, Node, Scalar
 from sitegen.source.notes import Notes
 
+# In words; longer names are those of committees.
+_LONGEST_NAME = 12
 _DECISIONS: tuple[Decision, ...] = get_args(Decision)
 _PROPERTIES: tuple[Facet | Remark, ...] = (*DECISIONS, *REMARKS)
 KINDS = {"mention": get_args(Kind), "quote": get_args(QuoteKind), "kind": get_args(QuoteKind)}
@@ -42,10 +44,14 @@ def read_annotation(node: Node, notes: Notes) -> Annotation | None:
     facet = _facet(values, decision)
     if facet is not None:
         _fit(values, facet, decision)
+    if facet in {"entity", "mention"} and decision != "reject" and len(selector.exact.split()) > _LONGEST_NAME:
+        hint = "copy into “exact” the words alone that name somebody, such as “Ellery” or “he”"
+        values.error("annotation-value", "these words are too many for a name", hint, "exact")
     known = _known(values, facet)
     said = values.partial("said")
     evidence = values.words("evidence")
     language = values.code("language")
+    was = values.name("was")
     _pairs(values)
     author = (values.remark("by"), values.day("date"), values.remark("why"), values.address("source", needed=False))
     proposed = values.switch("proposed")
@@ -62,6 +68,7 @@ def read_annotation(node: Node, notes: Notes) -> Annotation | None:
         speaker=beside.get("speaker", ""),
         via=beside.get("via", ""),
         entity=beside.get("entity", ""),
+        was=was,
         said=said,
         evidence=evidence,
         language=language,
@@ -135,7 +142,7 @@ def _known(values: Values, facet: Facet | Remark | None) -> tuple[str, tuple[str
     for key, kinds in KINDS.items():
         texts[key] = values.word(key, kinds, "annotation-value")
     for key in ("entity", "speaker", "via"):
-        texts[key] = values.words(key)
+        texts[key] = values.name(key)
     for key in ("note", "translation"):
         texts[key] = values.words(key, exactly=True)
     texts["recording"] = values.address("recording")

@@ -56,6 +56,12 @@ DECISION_KEYS = (
         "speaker: judith-ellery",
     ),
     Key("via", "id or name", "Who relays it.", "via: harbour-packet"),
+    Key(
+        "was",
+        "id or name",
+        "Whom the site named before the correction; pages show it. `sitegen annotations add` writes it.",
+        "was: farida-martin",
+    ),
 )
 REMARK_KEYS = (
     Key("note", "Markdown", "A note of the editor's, shown beside the text.", "note: The minutes say *ten*."),

@@ -21,8 +21,9 @@ class Values:
     """Reads the values of one annotation; ``failed`` tells whether a mistake was noted that forbids it."""
 
     def __init__(self, mapping: Mapping, notes: Notes) -> None:
-        self._keys = {key.text: key for key, _node in mapping.entries}
-        self._nodes = {key.text: node for key, node in mapping.entries}
+        # Some editors begin each line with a capital.
+        self._keys = {key.text.lower(): key for key, _node in mapping.entries}
+        self._nodes = {key.text.lower(): node for key, node in mapping.entries}
         self._mapping = mapping
         self._notes = notes
         self.failed = False
@@ -55,6 +56,10 @@ class Values:
         if needed:
             self.error("annotation-empty", f"“{key}” has no value", f"write one behind the colon, and {_MARKS}", key)
         return ""
+
+    def name(self, key: str) -> str:
+        """Return the id or the name of somebody, without quotation marks round it."""
+        return self.words(key).strip('“”„‟"') if key in self else ""
 
     def remark(self, key: str) -> str:
         """Return the text of ``key`` with white space collapsed; an empty one is a doubt alone."""

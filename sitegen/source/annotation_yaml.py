@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from sitegen.source.annotation_keys import KEYS
 from sitegen.source.nodes import Mapping, Node, Scalar, YamlProblem, read_yaml
 from sitegen.source.nodes import Sequence as NodeList
 from sitegen.source.notes import Notes
 
+_KEYS = tuple(key.name for key in KEYS)
 HOLDER = "the file of annotations"
 _MARKS = "put the whole value in quotation marks"
 _COLUMN = "begin each annotation with “- ”, and write all of its keys below one another, two blanks from the edge"
@@ -16,6 +18,9 @@ _BLOCK = (
 # A line of two keys, as YAML sees it, and one whose value goes on behind quotation marks.
 _TWO_COLONS = re.compile(r"\s*(?:- +)?[\w-]+ *:\s.*:(?:\s|$)")
 _BEHIND_MARKS = re.compile(r"\s*(?:- +)?[\w-]+ *: *([\"'\[{])")
+# A hyphen, or a key, and what follows it without the blank that makes it one; a tab is none.
+_ONE_KEY = f"(?:{'|'.join(_KEYS)}):"
+_GLUED = re.compile(rf"-\t|- *{_ONE_KEY}(?=[^\s/])|-{_ONE_KEY}| +{_ONE_KEY}(?=[^\s/])")
 # What ruamel says, what it means, and what helps; the first that fits.
 _WORDS = (
     (
@@ -50,6 +55,11 @@ def read_members(text: str, notes: Notes) -> tuple[Node, ...]:
     try:
         node = read_yaml(text, first_line=1, holder=HOLDER)
     except YamlProblem as problem:
+        glued = next((number for number, line in enumerate(lines[: problem.line], 1) if _GLUED.match(line)), 0)
+        if glued:
+            message, hint = "a blank is missing behind the hyphen or the colon", "write “- exact: We closed the gate”"
+            notes.error("annotation-yaml", message, hint, glued, 1)
+            return ()
         message, hint = _plain_words(problem, lines[problem.line - 1] if problem.line <= len(lines) else "")
         notes.error("annotation-yaml", message, hint, problem.line, problem.column)
         return ()

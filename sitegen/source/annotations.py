@@ -55,7 +55,7 @@ def _unknown(members: Iterable[Node], notes: Notes) -> None:
     """Warn about keys that nothing reads, with the nearest known key."""
     keys = (key for member in members if isinstance(member, Mapping) for key, _node in member.entries)
     # A foreign list can hold thousands of keys; the first few tell the story.
-    for key in islice((key for key in keys if key.text not in _NAMES), _MOST_WARNINGS):
+    for key in islice((key for key in keys if key.text.lower() not in _NAMES), _MOST_WARNINGS):
         hint = nearest(key.text, _NAMES, f"known keys: {', '.join(_NAMES)}")
         message = f"the key “{key.text[:100]}” is unknown and ignored"
         notes.warn("annotation-unknown-key", message, hint, key.line, key.column)

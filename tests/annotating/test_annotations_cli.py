@@ -72,6 +72,7 @@ def test_add(site: Path) -> None:
         "  position: 45",
         "  decision: correct",
         "  speaker: John Penn",
+        "  was: Judith Ellery",
         "  by: M. Hale",
         "  date: 2026-11-30",
         "  why: Page 12.",

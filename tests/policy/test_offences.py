@@ -155,13 +155,18 @@ def test_unknown_speakers(speaker: Voice | None, status: Status, told: str) -> N
 
 
 def test_orphans() -> None:
-    lost = Diagnostic("annotation-orphaned", "warning", "content/a.annotations.yaml", 9, 3, "it has no place", "look")
-    other = Diagnostic("annotation-idle", "warning", "content/a.annotations.yaml", 2, 3, "it is idle", "look")
-    empty = site(reading())
-    assert offences(FORBIDDING, empty, (other, lost)) == (
-        Diagnostic("policy-orphan", "error", "content/a.annotations.yaml", 9, 3, "it has no place", "look"),
+    """What keeps the program's own opinion from showing must be there; the loss of a note harms nobody."""
+    place = "content/a.annotations.yaml", 9, 3, "it has no place", "look"
+    lost, lapsed = (
+        Diagnostic("annotation-orphaned", "warning", *place),
+        Diagnostic("annotation-lapsed", "warning", *place),
     )
+    other = Diagnostic("annotation-idle", "warning", "content/a.annotations.yaml", 2, 3, "it is idle", "look")
+    offence, empty = Diagnostic("policy-orphan", "error", *place), site(reading())
+    assert offences(FORBIDDING, empty, (other, lost, lapsed)) == (offence, offence)
     assert offences(PolicySettings(), empty, (other, lost)) == ()
+    assert offences(PolicySettings(), empty, (other, lapsed)) == (offence,)
+    assert offences(PolicySettings(orphans="allow"), empty, (lost, lapsed)) == ()
 
 
 # What rests on the machine alone.
@@ -244,7 +249,7 @@ def test_offences_are_in_order_and_only_where_the_policy_asks(
     made = site(*(reading(*each, id_=f"a-{number}") for number, each in enumerate(quotes)))
     found = offences(policy, made, ())
     records = [entity.record for entity in made.entities if entity.record is not None]
-    assert asks(policy, records) or not found
+    assert asks(policy, records, annotated=True) or not found
     for code in ("policy-sensitive", "policy-unknown-speaker", "policy-confidence"):
         places = [(offence.path, offence.line) for offence in found if offence.code == code]
         assert places == sorted(places, key=lambda place: (place[0], place[1] or 0))
@@ -262,7 +267,7 @@ def test_offences_are_in_order_and_only_where_the_policy_asks(
         (PolicySettings(), True, True),
         (PolicySettings(sensitive_confirmed=False), True, False),
         (PolicySettings(unknown_speakers="forbid"), False, True),
-        (PolicySettings(orphans="forbid"), False, True),
+        (PolicySettings(orphans="forbid"), False, False),
         (PolicySettings(machine_share=0.99), False, True),
         (PolicySettings(min_confidence=0.01), False, True),
     ],
@@ -270,4 +275,6 @@ def test_offences_are_in_order_and_only_where_the_policy_asks(
 def test_a_policy_that_asks_nothing_is_known_without_reading(
     policy: PolicySettings, sensitive: bool, asked: bool
 ) -> None:
-    assert asks(policy, [AuthorityRecord("a", "a.md", "person", "Ann Lee", sensitive=sensitive)]) == asked
+    assert (
+        asks(policy, [AuthorityRecord("a", "a.md", "person", "Ann Lee", sensitive=sensitive)], annotated=False) == asked
+    )

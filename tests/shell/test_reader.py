@@ -28,6 +28,7 @@ def test_roles(tmp_path) -> None:
     ]
     sources = read_site(site(tmp_path, **dict.fromkeys(names, "x")))
     assert [(file.path, file.role) for file in sources.files] == [
+        ("content/a.annotations.yaml", "annotations"),
         ("content/a.md", "article"),
         ("content/b/c.txt", "article"),
         ("content/b/pic.png", "asset"),

@@ -21,7 +21,7 @@ from sitegen.source.annotations import LARGEST
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "source" / "annotations").glob("*.md"))
 _FORM = re.compile(r"# .+\n\n(?:.+\n\n)*?````\n(?P<content>.*?)````\n+(?P<expected>.*)", re.DOTALL)
-_SHOWN = ("speaker", "via", "entity", "said", "evidence", "language", "by", "date", "why", "source", "proposed")
+_SHOWN = ("speaker", "via", "entity", "was", "said", "evidence", "language", "by", "date", "why", "source", "proposed")
 PATH = "content/ferry.annotations.yaml"
 
 

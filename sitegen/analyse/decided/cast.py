@@ -65,6 +65,11 @@ class Cast:
             self._decided.add(number)
         return number
 
+    def known_as(self, value: str) -> str:
+        """Return the name of whoever ``value`` means, ``value`` itself where nobody is called so."""
+        number = self.whom(value)
+        return value if number is None else self.name(number)
+
     def one_named(self, surface: str, kind: Kind) -> int:
         """Return the number of the cluster for a name that a person added, a new one where nobody is called so."""
         number = self._called(surface, kind)

@@ -71,11 +71,18 @@ def decide_names(text: str, named: Sequence[Mention], placed: Sequence[Placed], 
         best = chosen(group, remarks)
         old = next((mention for mention in named if mention.span.overlaps(best.span)), None)
         annotation = best.annotation
-        former = cast.name(old.cluster) if old is not None else ""
+        machines = cast.name(old.cluster) if old is not None else ""
+        former = cast.known_as(annotation.was) if annotation.was else machines
         if annotation.decision == "reject":
-            mention = (
-                None if annotation.facet == "mention" or old is None else replace(old, cluster=None, candidates=())
-            )
+            mention = None
+            if annotation.facet == "entity":
+                former = cast.known_as(annotation.value)
+                if old is not None and old.cluster not in {None, cast.whom(annotation.value)}:
+                    # A tombstone for somebody else only waits.
+                    remarks.differs(best, machines, annotation.value)
+                    mention = old
+                elif old is not None:
+                    mention = replace(old, cluster=None, candidates=())
             verdicts.append(_Verdict(best.span if old is None else old.span, mention))
             applied.append(Applied(best, former=former))
             continue
@@ -88,7 +95,7 @@ def decide_names(text: str, named: Sequence[Mention], placed: Sequence[Placed], 
         if made.form == "name":
             cast.with_form(number, " ".join(made.span.of(text).split()))
         verdicts.append(_Verdict(made.span, made))
-        applied.append(Applied(best, cluster=number, former=former if old is None or old.cluster != number else ""))
+        applied.append(Applied(best, cluster=number, former=former if former != cast.name(number) else ""))
     made_by_name = (v.mention for v in verdicts if v.mention is not None and v.mention.form == "name")
     kept = (mention for mention in named if not any(v.span.overlaps(mention.span) for v in verdicts))
     mentions = sorted((*kept, *made_by_name), key=lambda mention: mention.span)

@@ -13,6 +13,7 @@ from sitegen.analyse.quotes.marks import Passage
 from sitegen.model.annotation import NOBODY, Applied, Facet, Placed
 from sitegen.model.article import Article
 from sitegen.model.mention import Mention
+from sitegen.model.person_name import fold
 from sitegen.model.quote import Attribution, Quote, Status, Voice
 from sitegen.model.span import Span
 from sitegen.model.spans import without
@@ -81,14 +82,18 @@ class _Desk:
         annotation = best.annotation
         value = value_of(annotation, "speaker")
         if annotation.decision == "reject":
-            self._hold(best, quote, None, old.speaker)
-            return replace(old, status="rejected")
+            return replace(old, status="rejected") if self._rejects(best, quote, old.speaker) else old
         voice = None if value == NOBODY else self._voices.of(value, quote, old.speaker)
         if voice is None and value != NOBODY:
             self._remarks.unknown(best, value, self._cast.nearest(value))
             return old
         self._hold(best, quote, voice, old.speaker)
-        status: Status = "corrected" if annotation.decision == "correct" else "confirmed"
+        named = self._voices.name(old.speaker)
+        differs = old.speaker is not None and named != self._voices.name(voice)
+        if differs and annotation.decision == "confirm":
+            self._remarks.differs(best, named, value)
+        changes = annotation.decision == "correct" or (differs and annotation.decision == "add")
+        status: Status = "corrected" if changes else "confirmed"
         if voice == old.speaker:
             return replace(old, status=status)
         # The cue stands as evidence where the words at it stay those that name the speaker.
@@ -102,13 +107,36 @@ class _Desk:
             return old
         annotation = best.annotation
         value = value_of(annotation, "via")
+        if annotation.decision == "reject":
+            return replace(old, via=None) if self._rejects(best, quote, old.via) else old
         voice = None
-        if annotation.decision != "reject" and value != NOBODY:
+        if value != NOBODY:
             voice = self._voices.of(value, quote, old.via)
             if voice is None:
                 self._remarks.unknown(best, value, self._cast.nearest(value))
         self._hold(best, quote, voice, old.via)
         return replace(old, via=voice)
+
+    def _rejects(self, placed: Placed, quote: Quote, old: Voice | None) -> bool:
+        """Tell whether a rejection is about whoever the machine names; a tombstone for somebody else only waits.
+
+        Words that the machine gives to nobody are nobody's all the same.
+        """
+        value = placed.annotation.value
+        self._bury(placed, quote, self._voices.name(old) if value == NOBODY else self._cast.known_as(value))
+        if old is None or value == NOBODY:
+            return True
+        number = self._cast.whom(value)
+        if old.cluster is not None and number is not None:
+            same = old.cluster == number
+        else:
+            same = fold(self._voices.name(old)) == fold(value)
+        if not same:
+            self._remarks.differs(placed, self._voices.name(old), value)
+        return same
+
+    def _bury(self, placed: Placed, quote: Quote | None, former: str) -> None:
+        self.applied.append(Applied(placed, "" if quote is None else quote.id, former=former))
 
     def _chosen(self, about: Sequence[Placed], facet: Facet) -> Placed | None:
         """Return the decision on the speaker, or on the relay, that holds.
@@ -122,12 +150,12 @@ class _Desk:
         return chosen(own or beside, self._remarks, facet) if own or beside else None
 
     def _hold(self, placed: Placed, quote: Quote, voice: Voice | None, old: Voice | None) -> None:
-        number = None if voice is None else voice.cluster
-        former = (
-            self._voices.name(old) if old is not None and self._voices.name(old) != self._voices.name(voice) else ""
-        )
-        if placed.annotation.facet != "quote":
-            self.applied.append(Applied(placed, quote.id, number, former))
+        annotation = placed.annotation
+        if annotation.facet == "quote":
+            return
+        before = self._cast.known_as(annotation.was) if annotation.was else self._voices.name(old)
+        former = before if before != self._voices.name(voice) else ""
+        self.applied.append(Applied(placed, quote.id, None if voice is None else voice.cluster, former))
 
     def note(self, placed: Placed, quotes: Sequence[Quote]) -> None:
         """Take down what else people said: which words are a quotation, of what kind, and remarks."""
@@ -141,7 +169,7 @@ class _Desk:
                 self.applied.append(Applied(placed, "" if meant is None else meant.id))
         elif not found:
             # A tombstone holds also while no quotation is found at its words.
-            self.applied.append(Applied(placed))
+            self._bury(placed, None, self._cast.known_as(annotation.value))
 
 
 def _is_overruled(placed: Placed, quote: Quote) -> bool:

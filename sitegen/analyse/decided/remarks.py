@@ -37,6 +37,15 @@ class Remarks:
         message = f"the article itself says otherwise about {_words(self._article, placed)}, at {where}"
         self._remark("annotation-overruled", "info", placed, message, "take one of the two out")
 
+    def differs(self, placed: Placed, named: str, value: str) -> None:
+        """Say that somebody is confirmed, or rejected, whom the program does not name there."""
+        rejects = placed.annotation.decision == "reject"
+        message = f"the program names {named or 'nobody'} at {_words(self._article, placed)}, not “{value}”"
+        hint = "there is nothing to reject now; it holds if that name ever comes back"
+        if not rejects:
+            hint = "write “decision: correct” where the program was wrong; the words are given as you say"
+        self._remark("annotation-differs", "info" if rejects else "warning", placed, message, hint)
+
     def idle(self, placed: Placed, lacks: str) -> None:
         """Say that there is nothing in the place that the decision could be about."""
         line, column = self._article.place(placed.span.start)
