@@ -42,8 +42,8 @@ from sitegen.compose.wording import (
     small,
 )
 from sitegen.model.quote import Nested
-from sitegen.model.view_parts import Fact, Link, Neighbour, NestedLine
-from sitegen.model.view_quotations import QuotesView, QuoteView
+from sitegen.model.view_parts import Fact, Link, NestedLine
+from sitegen.model.view_quotations import Neighbour, QuotesView, QuoteView
 from sitegen.model.view_text import Overlay
 
 ON_A_PAGE = 100

@@ -262,15 +262,6 @@ class ArticleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another quotation of the same article: its first words, its speaker, its status."""
-
-    quotation: Link
-    speaker: str
-    disc: Disc
-
-
-@dataclass(frozen=True, slots=True)
 class LetterGroup:
     """The names under one letter."""
 

@@ -8,7 +8,6 @@ from sitegen.model.view_parts import (
     Fact,
     Frame,
     Link,
-    Neighbour,
     NestedLine,
     Pager,
     PairSide,
@@ -27,6 +26,15 @@ class QuotesView:
     lede: str
     quotes: tuple[QuoteLine, ...]
     pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another quotation of the same article: its first words, its speaker, its status."""
+
+    quotation: Link
+    speaker: str
+    disc: Disc
 
 
 @dataclass(frozen=True, slots=True)
