@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sitegen.compose.entry import Record, Utterance
-from sitegen.compose.wording import KINDS, day_of, sentence
+from sitegen.compose.wording import KINDS, day_of, sentence, uncapitalised
 from sitegen.model.annotation import Annotation, Applied, Decision, Facet, Remark
 from sitegen.model.view_notes import DecisionLine, Signature
 
@@ -95,11 +95,11 @@ def _now(record: Record, applied: Applied, utterance: Utterance | None) -> str:
         case "correct", "entity":
             return _meant(record, applied)
         case "correct", "speaker" if utterance is not None:
-            return utterance.speaker.name if utterance.speaker.known else _NOBODY
+            return uncapitalised(utterance.speaker.name) if utterance.speaker.known else _NOBODY
         case "correct", "via" if utterance is not None:
             via = utterance.quote.attribution.via
             speaker = None if via is None else record.speaker_of(via)
-            return speaker.name if speaker is not None and speaker.known else _NOBODY
+            return uncapitalised(speaker.name) if speaker is not None and speaker.known else _NOBODY
         case "correct", "kind" if utterance is not None:
             return KINDS[utterance.quote.kind]
     return ""

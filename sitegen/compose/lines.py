@@ -10,7 +10,7 @@ from sitegen.compose.marks import with_marks, with_outer_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder, versions_folder
 from sitegen.compose.surroundings import Known
-from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten, status_in_words
+from sitegen.compose.wording import KINDS, UNPUBLISHED, count, short_day, shorten, status_in_words, uncapitalised
 from sitegen.model.view_parts import ArticleLine, Link, QuoteLine, QuotePassage, Share, Words
 from sitegen.model.view_text import Disc, MarkedText, Overlay
 
@@ -176,12 +176,6 @@ def quote_in_passage(place: Place, utterance: Utterance, others: Iterable[Uttera
 def _title_and_place(place: Place, utterance: Utterance) -> Link:
     there = quote_place(place, utterance)
     return replace(article_link(place, utterance.record), href=there.href, note=there.text)
-
-
-def uncapitalised(name: str) -> str:
-    """Return what the text calls a nameless speaker without a sentence's capital: "a spokeswoman for the Board"."""
-    first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "One", "Two"} else name
 
 
 def article_line(place: Place, entry: Entry) -> ArticleLine:

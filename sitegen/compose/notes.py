@@ -16,6 +16,8 @@ from sitegen.model.view_notes import NoteView, Remark
 from sitegen.model.view_text import Overlay
 from sitegen.model.web_address import is_web_address
 
+# Words that bring their marks of quotation along need no others.
+_OPENING = frozenset('“„«"')
 _WORDS = 60
 _CLOSING = re.compile(r"[,.;:!?…]*(?:''|[\"”’»›」』])*[,.;:!?…]*")
 
@@ -44,7 +46,8 @@ def _is_whole(utterance: Utterance, span: Span) -> bool:
 
 
 def _words(text: str, span: Span) -> str:
-    return f"“{shorten(span.of(text), _WORDS)}”"
+    words = shorten(span.of(text), _WORDS)
+    return words if words[:1] in _OPENING else f"“{words}”"
 
 
 def _remark(annotation: Annotation) -> Remark | None:

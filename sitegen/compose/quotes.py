@@ -19,7 +19,6 @@ from sitegen.compose.lines import (
     quote_line,
     source_of,
     speaker_link,
-    uncapitalised,
 )
 from sitegen.compose.notes import remarks_of
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
@@ -40,6 +39,7 @@ from sitegen.compose.wording import (
     rule_in_words,
     sentence,
     small,
+    uncapitalised,
 )
 from sitegen.model.quote import Nested
 from sitegen.model.view_parts import Fact, Link, NestedLine

@@ -187,3 +187,9 @@ def shorten(text: str, limit: int) -> str:
         return line
     head = line[: limit - 1]
     return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:.–—-") + "…"
+
+
+def uncapitalised(name: str) -> str:
+    """Return what the text calls a nameless speaker without a sentence's capital: "a spokeswoman for the Board"."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "One", "Two"} else name
