@@ -1,6 +1,7 @@
 """The pages of docs/ that the code writes are current, and what they show as an example is right."""
 
 import re
+import textwrap
 import tomllib
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -162,3 +163,20 @@ def test_each_example_of_a_rule_is_one(rule: str, example: str) -> None:
     found = analyse(article, parse, blocks)
     assert found.quotes[-1].attribution.rule == rule
     assert rule == "unknown" or found.clusters[0].name == "Judith Ellery"
+
+
+def test_the_examples_for_editors_are_read_without_a_remark() -> None:
+    page = (DOCS / "annotations.md").read_text("utf-8")
+    blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) > 5
+    for _, block in blocks:
+        found, remarks = read_annotations("content/a.annotations.yaml", textwrap.dedent(block).encode())
+        assert found
+        assert not remarks, block
+    (article,) = re.findall(r"```markdown\n(.*?)```", page, re.DOTALL)
+    made, remarks = read_article(
+        "content/a.md", "a", f"---\ntitle: T\n---\n{article}".encode(), **{"language": "en", "timezone": "UTC"}
+    )
+    assert made is not None
+    assert len(made.annotations) == 6
+    assert not remarks

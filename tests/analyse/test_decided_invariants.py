@@ -91,6 +91,8 @@ def test_a_rejected_speaker_is_named_by_nobody(text) -> None:
         same = [other for other in analysis.quotes if other.spans == quote.spans]
         assert same
         assert all(other.attribution.voice is None for other in same)
+        inside = [mention for mention in analysis.mentions if any(span.covers(mention.span) for span in quote.spans)]
+        assert not [mention for mention in inside if mention.span.of(text) in {"I", "my", "me"}]
 
 
 @settings(max_examples=300, deadline=None)

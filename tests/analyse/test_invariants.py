@@ -60,6 +60,7 @@ PIECES = st.sampled_from(
         "according to",
         "We won",
         "Who",
+        "I",
         "é",
         "漢字",
         "😀",
