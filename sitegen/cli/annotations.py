@@ -5,20 +5,10 @@ from pathlib import Path
 
 import click
 
-from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, count, guarded, main, watching
+from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, count, guarded, in_order, main, watching
 from sitegen.cli.printing import print_lines, print_records, tell
 from sitegen.codes.annotations import LOST
 from sitegen.shell.terminal import say
-
-# The order in which they are used.
-_ORDER = tuple("list add check import prune".split())
-
-
-class _Annotations(click.Group):
-    """Lists its commands in the order of their use."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(self.commands, key=_ORDER.index)
 
 
 def article_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
@@ -29,7 +19,7 @@ def article_ids(context: click.Context, parameter: click.Parameter, incomplete: 
     return sorted(id_ for id_ in set(article_ids(folder)) if id_.startswith(incomplete))
 
 
-@main.group(cls=_Annotations, epilog="Example: sitegen annotations check")
+@main.group(cls=in_order("list add check import prune"), epilog="Example: sitegen annotations check")
 def annotations() -> None:
     """Say what is so in an article: confirm, correct and reject what was found, add what was missed, and note.
 

@@ -60,6 +60,17 @@ class _Commands(click.Group):
         sys.exit(code if isinstance(code, int) else 0)
 
 
+def in_order(names: str) -> type[click.Group]:
+    """Return a kind of group that lists its commands in the order of ``names``, in which they are used."""
+    order = names.split()
+
+    class Ordered(click.Group):
+        def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+            return sorted(self.commands, key=order.index)
+
+    return Ordered
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return a figure with its noun: "1,204 pages"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

@@ -7,23 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, Command, count, guarded, main, watching
+from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, Command, count, guarded, in_order, main, watching
 from sitegen.cli.printing import DIFF, print_lines, print_records
 from sitegen.shell.terminal import say
 
 if TYPE_CHECKING:
     from sitegen.curate import Roster
     from sitegen.curating import Decision
-
-# The order in which they are used.
-_ORDER = tuple("list show candidates merge split rename never".split())
-
-
-class _People(click.Group):
-    """Lists its commands in the order of their use."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(self.commands, key=_ORDER.index)
 
 
 def _ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:  # noqa: ARG001
@@ -38,7 +28,7 @@ def _person(name: str = "person") -> Callable[[Command], Command]:
     return click.argument(name, shell_complete=_ids)
 
 
-@main.group(cls=_People, epilog="Example: sitegen people candidates")
+@main.group(cls=in_order("list show candidates merge split rename never"), epilog="Example: sitegen people candidates")
 def people() -> None:
     """Say who is who: list people, find those who may be one, and write what you decide into authority records.
 
