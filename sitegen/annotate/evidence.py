@@ -65,7 +65,7 @@ class Evidence:
         most = self._most()
         if not most and not (self.one_side and self._own() and self._once()):
             return False
-        return not self._torn() and not self._twin() and self._edited()
+        return not self._torn() and not self._twin() and not self._named_longer() and self._edited()
 
     @property
     def moved(self) -> bool:
@@ -192,6 +192,19 @@ class Evidence:
             known = sentences(self.sought.behind)[0].split()
             return _changed_once(known, self.text[behind : self._end].split())
         return True
+
+    def _named_longer(self) -> bool:
+        """Tell whether a name has grown by a word: then it is another name."""
+        text, words = self.text, self.sought.words
+        if not self.place.behind and self.sought.behind and words.split()[-1][0].isupper():
+            following = text[self.place.end : self.place.end + 2]
+            if following[:1] == " " and following[1:].isupper():
+                return True
+        if not self.place.before and self.sought.before and words[0].isupper():
+            # The first word of a sentence begins with a capital letter, whatever it is.
+            leading = text[self._start : self.place.start].split(" ")[1:-1]
+            return bool(leading) and leading[-1][:1].isupper() and leading[-1].isalnum()
+        return False
 
     def _twin(self) -> bool:
         """Tell whether a neighbour that is gone was so like this sentence that this may be the neighbour."""

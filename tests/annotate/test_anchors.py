@@ -177,6 +177,13 @@ def test_a_short_name_that_was_changed_is_lost() -> None:
     assert found(of("Ann Lee", number=1), TEXT.replace("Later Ann Lee", "Later Ann Lea")) is None
 
 
+def test_a_name_that_has_grown_is_another_name() -> None:
+    met = of("Paul", number=1)
+    assert found(met, TEXT.replace("Ann Lee met Paul", "Ann Lee met Paul Penn")) is None
+    assert found(met, TEXT.replace("Ann Lee met Paul", "Ann Lee met Mia Paul")) is None
+    assert found(met, TEXT.replace("Ann Lee met Paul", "Ann Lee met old Paul")) == "Paul"
+
+
 def test_every_side_of_a_selector_tells_its_words_from_all_others() -> None:
     for words, number in (("He declined to comment.", 0), ("Tom Penn", 1), ("Paul", 0), ("ten", 1)):
         selector = of(words, number=number)

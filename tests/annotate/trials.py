@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.annotate import Anchors, Found, selector_of
-from sitegen.annotate.folded import folded
+from sitegen.annotate.folded import Folded, fold, folded
 from sitegen.model.annotation import Selector
 from sitegen.model.span import Span
 from tests.annotate.drafts import EDITS, SPANS, Draft
@@ -56,6 +56,7 @@ def trials(
         getattr(draft, edit)()
     after, new = draft.whole()
     anchors = Anchors(after)
+    plain, ready = folded(after), fold(before)
     same = [draft.origin.get(number, number) for number in new]
     where = {number: at for at, number in enumerate(new) if number >= 0}
     copies: dict[int, list[int]] = {}
@@ -64,7 +65,7 @@ def trials(
             copies.setdefault(draft.origin[number], []).append(at)
     for kind, span in places:
         maker = draw.choice(makers)
-        selector = _selector(before, span, maker)
+        selector = _selector(before, span, maker, ready)
         ids = [number for number in old[span.start : span.end] if number >= 0]
         truth = _span(where.get(ids[0]), where.get(ids[-1]))
         copied = [
@@ -74,7 +75,7 @@ def trials(
             if copy is not None and folded(copy.of(after)) == folded(selector.exact)
         ]
         intact = truth is not None and folded(truth.of(after)) == folded(selector.exact)
-        distinguishable = intact and not copied and _distinguishable(before, old, span, after, new, truth)
+        distinguishable = intact and not copied and _distinguishable(before, old, span, after, new, truth, plain)
         found = anchors.find(selector)
         landed = found.span if isinstance(found, Found) else None
         if landed is None:
@@ -109,9 +110,9 @@ def trials(
         )
 
 
-def _selector(text: str, span: Span, maker: str) -> Selector:
+def _selector(text: str, span: Span, maker: str, ready: Folded) -> Selector:
     if maker == "own":
-        return selector_of(text, span)
+        return selector_of(text, span, ready)
     size = int(maker)
     return Selector(
         span.of(text), text[max(0, span.start - size) : span.start], text[span.end : span.end + size], span.start
@@ -127,7 +128,9 @@ def _edited(old: list[int], span: Span, new: list[int], landed: Span) -> bool:
     return _mostly(old, span, new, landed) and _neighbours(old, span) == _neighbours(new, landed)
 
 
-def _distinguishable(before: str, old: list[int], span: Span, after: str, new: list[int], truth: Span | None) -> bool:
+def _distinguishable(
+    before: str, old: list[int], span: Span, after: str, new: list[int], truth: Span | None, plain: str
+) -> bool:
     """Tell whether on one side the nearest characters are those that stood there, and stand once with the words."""
     if truth is None:
         return False
@@ -139,7 +142,7 @@ def _distinguishable(before: str, old: list[int], span: Span, after: str, new: l
             continue
         stretch = folded(now.of(after))
         same = old[was.start : was.end] == new[now.start : now.end] and folded(was.of(before)) == stretch
-        if same and folded(after).count(stretch) == 1:
+        if same and plain.count(stretch) == 1:
             return True
     return False
 
