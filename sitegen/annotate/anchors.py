@@ -148,9 +148,12 @@ class Anchors:
         if not one.whole_behind:
             places += [(max(0, at - 1 - size), at) for at in islice(occurrences(text, sought.behind), _RIVALS)]
         for start, end in places:
-            apart = end <= one.place.start or start >= one.place.end
-            if apart and like(sought.words, text[start:end].strip()):
-                return start, end
+            there = text[start:end]
+            left = start + len(there) - len(there.lstrip())
+            right = left + len(there.strip())
+            apart = right <= one.place.start or left >= one.place.end
+            if apart and left < right and like(sought.words, text[left:right]):
+                return left, right
         return None
 
     def _elsewhere(self, words: str, slot: Slot) -> tuple[int, int] | None:

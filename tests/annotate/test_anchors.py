@@ -3,8 +3,11 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sitegen.annotate import Anchors, Found, Lost, selector_of
+from sitegen.annotate.folded import folded
 from sitegen.model.annotation import Selector
 from sitegen.model.span import Span
 
@@ -195,6 +198,41 @@ def test_every_side_of_a_selector_tells_its_words_from_all_others() -> None:
     assert (first.prefix, first.position) == ("", 0)
     assert selector_of(TEXT, Span(3, 5)).exact == "h"
     assert selector_of("a  b", Span(1, 3)).exact == ""
+
+
+# Few words, so that much agrees and much is repeated.
+few = st.lists(
+    st.sampled_from(["Ann", "Lee", "the", "gate", "shut", "it.", "“No.”", "'no'", "-", "\n\n", "e\u0301", "\u00ad"])
+)
+texts = few.map(" ".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts, texts, texts, texts, st.none() | st.integers(0, 40))
+def test_any_selector_is_found_or_lost_within_the_text(
+    text: str, exact: str, prefix: str, suffix: str, position: int | None
+) -> None:
+    place = Anchors(text).find(Selector(exact, prefix, suffix, position))
+    spans = [place.span] if isinstance(place, Found) else [span for span in (place.best, place.rival) if span]
+    for span in spans:
+        words = span.of(text)
+        assert words
+        assert words == words.strip()
+        assert 0 <= span.start < span.end <= len(text)
+    if isinstance(place, Found) and not place.reworded:
+        assert folded(place.span.of(text)).strip() == folded(exact).strip()
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts, st.data())
+def test_what_is_selected_is_found_in_the_same_text(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    selector = selector_of(text, span)
+    place = Anchors(text).find(selector)
+    if isinstance(place, Found):
+        assert folded(place.span.of(text)).strip() == folded(selector.exact).strip()
+        assert selector.position is not None
 
 
 def test_hostile_texts_take_no_time() -> None:
