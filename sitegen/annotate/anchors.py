@@ -143,10 +143,16 @@ class Anchors:
         text, size = self.folded.text, len(sought.words)
         places = []
         if not one.whole_before:
-            ends = (start + len(sought.before) for start in islice(occurrences(text, sought.before), _RIVALS))
+            ends = (
+                start + len(sought.before)
+                for start in islice(occurrences(text, sought.before, left=False, right=False), _RIVALS)
+            )
             places += [(end, end + 1 + size) for end in ends]
         if not one.whole_behind:
-            places += [(max(0, at - 1 - size), at) for at in islice(occurrences(text, sought.behind), _RIVALS)]
+            places += [
+                (max(0, at - 1 - size), at)
+                for at in islice(occurrences(text, sought.behind, left=False, right=False), _RIVALS)
+            ]
         for start, end in places:
             there = text[start:end]
             left = start + len(there) - len(there.lstrip())

@@ -5,7 +5,7 @@ from itertools import product
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from sitegen.annotate.sentences import sentence_end, sentence_start, sentences
+from sitegen.annotate.sentences import ENDS, sentence_end, sentence_start, sentences
 from sitegen.annotate.standing import CONTEXT, Sought, Standing
 
 # One side of the context speaks for a place if so many of its characters agree next to the words; where the selector
@@ -57,6 +57,9 @@ class Evidence:
     @property
     def behind(self) -> bool:
         """Whether all context behind the words agrees, and it is enough to speak for the place."""
+        if self._repeated() and self.sought.behind.endswith(ENDS):
+            # The text may have ended before this side told the places apart.
+            return False
         return self.whole_behind and self._enough(len(self.sought.behind), len(self.sought.before))
 
     @property

@@ -19,8 +19,9 @@ _PLAIN = str.maketrans(
 )
 # What typography writes as one sign: white space, "--" for a dash, "..." for an ellipsis; what nobody sees: soft
 # hyphens, joiners, marks of direction; and letters with marks of their own, which Unicode writes in two ways.
+_UNSEEN = r"\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"
 _RUNS = re.compile(
-    r"(?P<blank>\s+)|(?P<dash>-{2,})|(?P<dots>\.{3,})|(?P<unseen>[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]+)"
+    rf"(?P<blank>[{_UNSEEN}]*\s[\s{_UNSEEN}]*)|(?P<dash>-{{2,}})|(?P<dots>\.{{3,}})|(?P<unseen>[{_UNSEEN}]+)"
     r"|[^\W\d_][\u0300-\u036f]+"
 )
 

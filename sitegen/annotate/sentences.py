@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+# With which a sentence ends, marks behind it included.
+ENDS = (".", "!", "?", "…", '"', "'", ")", "]")
 # No sentence is followed further than this.
 _LONGEST = 600
 # Marks and brackets that may open a sentence before its first letter, and that letter.

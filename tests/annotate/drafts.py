@@ -212,6 +212,7 @@ class Draft:
         old = piece.text[start:end]
         pool = next((pool for pool in (THINGS, DEEDS, TIMES, DAYS) if old in pool), ())
         new = self.draw.choice((*pool, "really", "then", f"{old}s", old[0] + old[2:] if len(old) > 3 else "then"))
+        new = new.capitalize() if old[0].isupper() else new
         ids = [piece.ids[start], *(next(self.numbers) for _ in new[2:]), piece.ids[end - 1]]
         piece.text = piece.text[:start] + new + piece.text[end:]
         piece.ids[start:end] = ids

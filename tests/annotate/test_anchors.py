@@ -230,9 +230,9 @@ def test_what_is_selected_is_found_in_the_same_text(text: str, data: st.DataObje
     span = Span(start, data.draw(st.integers(start, len(text))))
     selector = selector_of(text, span)
     place = Anchors(text).find(selector)
-    if isinstance(place, Found):
+    if folded(selector.exact).strip():
+        assert isinstance(place, Found)
         assert folded(place.span.of(text)).strip() == folded(selector.exact).strip()
-        assert selector.position is not None
 
 
 def test_hostile_texts_take_no_time() -> None:
