@@ -55,7 +55,7 @@ def _quote(reading: Reading, quote: Quote, entities: Mapping[str, Entity]) -> Re
         "text": quote.extent.of(text),
         "spans": _pairs(quote.spans),
         "verbatim": _pairs(quote.verbatim),
-        "speaker": _voice(reading, attribution.speaker, entities),
+        "speaker": _voice(reading, attribution.voice, entities),
         "cue": None if attribution.cue is None else _text(text, attribution.cue),
         "via": _voice(reading, attribution.via, entities),
         "confidence": attribution.confidence,
