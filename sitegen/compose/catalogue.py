@@ -3,7 +3,8 @@
 import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sitegen.compose.entry import Entry, Naming, Record, Utterance, entry_of
 from sitegen.compose.gathering import are_many
@@ -141,7 +142,15 @@ def catalogue(
 def _entry(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
     parts = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities, reading.state)
     key = digest((parts, surroundings))
-    return reuse.value_of("entry", key, lambda: entry_of(key, digest(parts), reading, surroundings))
+    return reuse.value_of("entry", key, lambda: entry_of(key, _own(reading, parts), reading, surroundings))
+
+
+def _own(reading: Reading, parts: tuple[Any, ...]) -> str:
+    """Return the digest of what an article says, and who in it; not of where a file of annotations has its lines."""
+    if not reading.analysis.annotations:
+        return digest(parts)
+    said = replace(reading.analysis, annotations=(), diagnostics=())
+    return digest((parts[0], digest(said), *parts[2:]))
 
 
 def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:

@@ -80,12 +80,22 @@ def correction_of(place: Place, decided: Decided) -> Correction:
 
 
 def correction_id(record: Record, applied: Applied) -> str:
-    """Return what a correction is known by for good: by what is written of it, not by where its words stand today."""
+    """Return what a correction is known by for good: by what is written of it, not by where its words stand today.
+
+    Of several that say the same of the same words, as the article itself can, those behind the first count.
+    """
+    told = _told(applied)
+    same = [other for other in record.reading.analysis.annotations if _told(other) == told]
+    number = next(number for number, other in enumerate(same) if other is applied or other == applied)
+    return f"c-{digest((record.reading.article.id, *told, *((str(number),) if number else ())), size=6)}"
+
+
+def _told(applied: Applied) -> tuple[str, ...]:
     annotation = applied.placed.annotation
     selector = annotation.selector
-    told = (selector.exact, selector.prefix, selector.suffix, annotation.decision, annotation.facet, annotation.value)
     day = annotation.date.isoformat() if annotation.date is not None else ""
-    return f"c-{digest((record.reading.article.id, *told, day), size=6)}"
+    words = selector.exact, selector.prefix, selector.suffix
+    return (*words, annotation.decision, annotation.facet, annotation.value, day)
 
 
 def correction_text(decided: Decided) -> str:

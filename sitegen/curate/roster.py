@@ -158,7 +158,7 @@ def _appearances(reading: Reading) -> Iterator[tuple[str, Appearance]]:
             tally.first = tally.first or mention
             tally.mentions += 1
     for quote in analysis.quotes:
-        speaker = quote.attribution.speaker
+        speaker = quote.attribution.voice
         id_ = None if speaker is None or speaker.cluster is None else reading.entities[speaker.cluster]
         if id_ in tallies:
             tallies[id_].quotations += 1

@@ -11,7 +11,7 @@ from sitegen.model.covering import cover
 from sitegen.model.spans import without
 from sitegen.withhold.book import Book
 from sitegen.withhold.found import Found
-from sitegen.withhold.notes import covered_markdown
+from sitegen.withhold.notes import covered_markdown, has_address, leads_to
 
 _ENTITIES = frozenset({"entity", "speaker", "via"})
 
@@ -36,19 +36,23 @@ def in_annotations(analysis: Analysis, found: Found) -> Iterator[Diagnostic]:
     for applied in analysis.annotations:
         annotation = applied.placed.annotation
         addresses = (annotation.source, annotation.value if annotation.facet == "recording" else "")
-        if any(_holds(address, found) for address in addresses):
+        linked = annotation.facet == "note" and has_address(annotation.value, found.names)
+        if linked or any(_holds(address, found) for address in addresses):
             message = "an address in this annotation holds a suppressed name, and is left out"
             place = annotation.path, annotation.line, annotation.column
             yield Diagnostic("suppressed-name", "warning", *place, message, "give another one, or take it out")
 
 
 def _holds(address: str, found: Found) -> bool:
-    return bool(found.names.find(address) or found.in_text(unquote(address)))
+    return leads_to(address, found.names) or bool(found.in_text(unquote(address)))
 
 
 def _applied(applied: Applied, found: Found, book: Book, new: Mapping[int, int]) -> Applied:
     former = applied.former if _cover(found, book)(applied.former) == applied.former else ""
     cluster = None if applied.cluster is None else new.get(applied.cluster)
+    if applied.cluster is not None and cluster is None:
+        # Who was named before tells something of whoever is suppressed now.
+        former = ""
     placed = replace(applied.placed, annotation=_annotation(applied.placed.annotation, found, book))
     made = replace(applied, placed=placed, cluster=cluster, former=former)
     return applied if made == applied else made
@@ -84,6 +88,7 @@ def _annotation(annotation: Annotation, found: Found, book: Book) -> Annotation:
         speaker=id_or_name(annotation.speaker),
         via=id_or_name(annotation.via),
         entity=id_or_name(annotation.entity),
+        was=id_or_name(annotation.was),
         evidence=covered(annotation.evidence),
         by=covered(annotation.by),
         why=covered(annotation.why),

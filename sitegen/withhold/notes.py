@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import unquote
 
 from sitegen.model.covering import BLOCK, coverable
 from sitegen.model.span import Span
@@ -11,6 +12,15 @@ from sitegen.withhold.book import Book
 from sitegen.withhold.found import Found
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# Where links lead: behind their words, between angle brackets, and in a line of its own.
+_ADDRESS = re.compile(
+    r"(?:\[(?P<words>[^\[\]]*))?\]\(\s*<?(?P<behind>[^)\s>]+)>?[^)]*\)"
+    r"|<(?P<bare>\w+:[^>\s]+)>"
+    r"|^ {0,3}\[[^\]]+\]:[ \t]*<?(?P<line>[^\s>]+)>?.*$",
+    re.MULTILINE,
+)
+# What stands for a blank in an address.
+_BETWEEN = re.compile(r"[-_.+/]+")
 # Signs of emphasis, code and escapes stand inside words; the link of a name, between two.
 _SIGNS = re.compile(r"\]\([^)\s]*\)|[*_~`\\\[\]]+")
 
@@ -25,7 +35,36 @@ def covered_markdown(note: str, found: Found, book: Book) -> str:
     return _covered(note, found.names, found.bare, found.others, book)
 
 
+def leads_to(address: str, names: Names) -> bool:
+    """Tell whether an address holds a name, however it is written: as it is, percent-encoded, or as an id has it."""
+    words = _BETWEEN.sub(" ", unquote(address))
+    return bool(names.find(address) or names.find(words) or names.find(words.title()))
+
+
+def has_address(note: str, names: Names) -> bool:
+    """Tell whether a link of a note leads to an address that holds a name."""
+    return any(leads_to(_address(match), names) for match in _ADDRESS.finditer(note))
+
+
+def _address(match: re.Match[str]) -> str:
+    return match["behind"] or match["bare"] or match["line"]
+
+
+def _without_addresses(note: str, names: Names) -> str:
+    """Return a note without the addresses that hold a name; the words of their links stay."""
+
+    def kept(match: re.Match[str]) -> str:
+        if not leads_to(_address(match), names):
+            return match[0]
+        if match["behind"]:
+            return "]" if match["words"] is None else match["words"]
+        return ""
+
+    return _ADDRESS.sub(kept, note)
+
+
 def _covered(note: str, certain: Names, bare: Names, others: Names, book: Book) -> str:
+    note = _without_addresses(note, certain)
     for known in book.known:
         if certain.find(note):
             bare |= known.alone

@@ -11,6 +11,7 @@ from sitegen.model.site import Reading
 from sitegen.model.withheld import Names
 from sitegen.withhold.book import Book
 from sitegen.withhold.found import Found
+from sitegen.withhold.notes import leads_to
 
 _HEAD, _TAIL = 262_144, 65_536
 _ADDRESS = "another one, or take it out"
@@ -42,6 +43,9 @@ def in_settings(settings: Settings, book: Book) -> Iterator[Diagnostic]:
     """Yield a warning where the address of the site holds a name."""
     if _stands_in(settings.base_url, book.names):
         yield _remark("sitegen.toml", None, "base_url holds a suppressed name", "move the site to another address")
+    if leads_to(settings.reports.to, book.names):
+        message = "reports.to holds a suppressed name; there are no links to report quotations"
+        yield _remark("sitegen.toml", None, message, "name another address for reports")
 
 
 def in_reading(reading: Reading, found: Found) -> Iterator[Diagnostic]:

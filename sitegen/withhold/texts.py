@@ -6,11 +6,11 @@ from dataclasses import replace
 from sitegen.model.article import Article, Block, Mark
 from sitegen.model.covering import cover
 from sitegen.model.entity import AuthorityRecord, Entity, Role
-from sitegen.model.settings import Settings
+from sitegen.model.settings import ReportSettings, Settings
 from sitegen.model.withheld import words_in
 from sitegen.withhold.book import Book
 from sitegen.withhold.found import Found, is_whole
-from sitegen.withhold.notes import cover_note
+from sitegen.withhold.notes import cover_note, leads_to
 
 Cover = Callable[[str], str]
 
@@ -58,6 +58,8 @@ def cover_settings(settings: Settings, book: Book) -> Settings:
         title=covered(settings.title),
         description=covered(settings.description),
         author=covered(settings.author),
+        # An address cannot be covered: without it, there are no links to report quotations.
+        reports=ReportSettings() if leads_to(settings.reports.to, book.names) else settings.reports,
     )
     return settings if made == settings else made
 

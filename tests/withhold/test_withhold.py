@@ -234,7 +234,7 @@ def test_entities_and_their_records() -> None:
     kept = made.entities[1].record
     assert kept is not None
     assert kept.variants == ("████ ███'s aide",)
-    assert kept.note == "████ **███**’s [friend](https://a.example/████-███), ████&nbsp;███’s, of J\\_R and ███."
+    assert kept.note == "████ **███**’s friend, ████&nbsp;███’s, of J\\_R and ███."
     assert [remark.code for remark in made.diagnostics] == ["suppressed-namesake"]
 
 

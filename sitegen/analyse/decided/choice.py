@@ -24,7 +24,16 @@ def chosen(placed: Sequence[Placed], remarks: Remarks, facet: Facet | None = Non
     for other in others:
         if other.annotation.date == best.annotation.date and _says(other, facet) != _says(best, facet):
             remarks.conflict(best, other)
-    return best
+    if best.annotation.decision != "confirm":
+        return best
+    # Who confirms what somebody corrected takes nothing back: it stays a correction, of its own day.
+    return next(
+        (other for other in reversed(others) if _corrects(other) and _says(other, facet) == _says(best, facet)), best
+    )
+
+
+def _corrects(placed: Placed) -> bool:
+    return placed.annotation.decision == "correct"
 
 
 def ranked(placed: Sequence[Placed]) -> list[Placed]:
