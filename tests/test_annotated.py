@@ -115,3 +115,60 @@ def test_a_decision_in_a_language_that_the_model_does_not_know_holds() -> None:
     assert speaker(found["a"]) == "nora-quill"
     assert found["a"].analysis.passages == ()
     assert annotated(remarks) == []
+
+
+SMITH = "“We closed the gate,” Paul Smith said.\n\nPaul Smith is the mayor of Saltmere.\n"
+SMITHS = tuple(
+    AuthorityRecord(f"paul-smith-{letter}", f"content/people/{letter}.md", "person", "Paul Smith") for letter in "ab"
+)
+
+
+def test_a_rejection_gives_nobody_else_a_page() -> None:
+    """Who says that it was not this Paul Smith has not said that it was: all other places stay as they were."""
+    words = "- exact: We closed the gate\n  decision: reject\n  speaker: paul-smith-b\n  was: paul-smith-b\n"
+    before, _ = read(file("a.md", SMITH), records=SMITHS)
+    after, _ = read(file("a.md", SMITH), sidecar("a.annotations.yaml", words), records=SMITHS)
+    assert set(after["a"].entities) == set(before["a"].entities)
+    assert "paul-smith-b" not in after["a"].entities
+
+
+def test_a_decision_for_one_of_two_of_a_name_is_about_its_own_place() -> None:
+    words = "- exact: We closed the gate\n  decision: correct\n  speaker: paul-smith-b\n"
+    found, _ = read(file("a.md", SMITH), sidecar("a.annotations.yaml", words), records=SMITHS)
+    analysis, entities = found["a"].analysis, found["a"].entities
+    assert speaker(found["a"]) == "paul-smith-b"
+    named = [m for m in analysis.mentions if m.form == "name" and m.span.of(found["a"].article.text) == "Paul Smith"]
+    assert [entities[m.cluster] if m.cluster is not None else None for m in named].count("paul-smith-b") == 0
+
+
+def test_of_two_namesakes_elsewhere_none_is_chosen() -> None:
+    one = "---\ntitle: T\npeople: [{name: Ann Lee, id: ann-lee-1}]\n---\nAnn Lee came.\n"
+    two = one.replace("ann-lee-1", "ann-lee-2")
+    files = [
+        SourceFile(f"content/{name}.md", f"{name}.md", "article", text.encode())
+        for name, text in (("m", one), ("n", two))
+    ]
+    said = "“We won the race,” somebody shouted.\n"
+    for decision in ("correct\n  speaker: Ann Lee", "add\n  quote: direct\n  speaker: Ann Lee"):
+        words = f"- exact: We won the race\n  decision: {decision}\n"
+        found, remarks = read(*files, file("z.md", said), sidecar("z.annotations.yaml", words))
+        assert annotated(remarks) == ["annotation-entity"]
+        assert speaker(found["z"]) not in {"ann-lee-1", "ann-lee-2"}
+    words = "- exact: We won the race\n  decision: correct\n  speaker: ann-lee-2\n"
+    found, remarks = read(*files, file("z.md", said), sidecar("z.annotations.yaml", words))
+    assert annotated(remarks) == []
+    assert speaker(found["z"]) == "ann-lee-2"
+
+
+def test_small_letters_mean_the_same_wherever_they_stand() -> None:
+    """Two ways to write one name find the same person, in whatever order they are looked for."""
+    said = "“We won the race,” somebody shouted.\n"
+    for first, second in (("Nora Quill", "nora quill"), ("nora quill", "Nora Quill")):
+        files = file("y.md", said), file("z.md", said), file("m.md", NORA)
+        beside = (
+            sidecar("y.annotations.yaml", SPEAKER.format(first)),
+            sidecar("z.annotations.yaml", SPEAKER.format(second)),
+        )
+        found, remarks = read(*files, *beside)
+        assert annotated(remarks) == []
+        assert speaker(found["y"]) == speaker(found["z"]) == "nora-quill"

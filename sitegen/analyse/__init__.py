@@ -72,7 +72,7 @@ def analyse(
     quotations = find_quotes(article, tokens, blocks, marked, named, pronouns, learned or weights())
     quotes = tuple(_by_description(quote, nominals) for quote in quotations.quotes)
     decided = decisions.with_quotations(quotes, quotations.passages, marked, (*named, *meant, *nominals))
-    spoken = first_persons(tokens, decided.quotes)
+    spoken = first_persons(tokens, decided.quotes, named)
     mentions = decisions.with_mentions((*named, *meant, *nominals, *spoken))
     told = addressed(tokens, clusters, named)
     shown = tuple(

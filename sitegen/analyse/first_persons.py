@@ -9,12 +9,16 @@ from sitegen.model.quote import Quote, Voice
 _WORDS = frozenset({"I", "me", "my", "mine", "myself", "Me", "My", "Mine", "Myself"})
 
 
-def first_persons(tokens: Tokens, quotes: Iterable[Quote]) -> Iterator[Mention]:
-    """Yield a mention of the speaker for each of these words; in what they quote, of the one whom they quote."""
+def first_persons(tokens: Tokens, quotes: Iterable[Quote], named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield a mention of the speaker for each of these words; in what they quote, of the one whom they quote.
+
+    A word in one of the ``named`` mentions is a part of that name.
+    """
+    taken = {index for mention in named for index in tokens.within(mention.span)}
     for quote in quotes:
         for span in quote.verbatim:
             for index in tokens.within(span):
-                if tokens.words[index] in _WORDS:
+                if tokens.words[index] in _WORDS and index not in taken:
                     voice = _voice(quote, tokens.parse.starts[index])
                     if voice is not None and voice.kind == "person" and voice.cluster is not None:
                         yield Mention(tokens.span(range(index, index + 1)), "pronoun", "person", voice.cluster)

@@ -138,6 +138,12 @@ CODES = (
         "decision: correct\nspeaker: judith-ellery",
     ),
     Code(
+        "annotation-several",
+        _ANNOTATIONS,
+        "The words of a decision about one quotation hold those of several people.",
+        "Copy the words of one quotation alone, and write a decision for each.",
+    ),
+    Code(
         "annotation-overruled",
         _ANNOTATIONS,
         "A decision in the file of annotations says otherwise than the article itself, which goes before it. For your "

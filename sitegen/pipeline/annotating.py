@@ -11,7 +11,7 @@ from sitegen.model.analysis import Analysis
 from sitegen.model.annotation import NOBODY, Annotation, Placed
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.mention import Cluster
+from sitegen.model.mention import Cluster, Traits
 from sitegen.model.person_name import fold
 from sitegen.model.slug import slugify
 from sitegen.pipeline.memo import Memo
@@ -77,15 +77,26 @@ class Directory:
 
 
 def named_elsewhere(values: frozenset[str], pairs: Iterable[tuple[Article, Analysis]]) -> dict[str, Cluster]:
-    """Return by value what articles name so; of several the first by the id of its article."""
-    keys = {value: value for value in values} | {fold(value): value for value in values}
-    found: dict[str, Cluster] = {}
+    """Return by value what articles name so; nobody where their authors give two of the name two ids."""
+    keys: dict[str, set[str]] = {}
+    for value in values:
+        for key in (value, fold(value)):
+            keys.setdefault(key, set()).add(value)
+    found: dict[str, dict[str, Cluster]] = {}
     for _, analysis in sorted(pairs, key=lambda pair: pair[0].id):
         for cluster in analysis.clusters:
-            for key in _keys(cluster.name):
-                if not cluster.lone and key in keys and keys[key] not in found:
-                    found[keys[key]] = replace(cluster, forms=(), titles=(), traits=Cluster("", "person").traits)
-    return found
+            meant = {value for key in (cluster.given, *_keys(cluster.name)) for value in keys.get(key, ())}
+            for value in () if cluster.lone else meant:
+                bare = replace(cluster, forms=(), titles=(), traits=Traits())
+                found.setdefault(value, {}).setdefault(cluster.given, bare)
+    return {value: one for value, several in found.items() if (one := _only(value, several)) is not None}
+
+
+def _only(value: str, several: Mapping[str, Cluster]) -> Cluster | None:
+    """Return the one whom a value means: by the id that its author gave, else where no two ids are given; else None."""
+    if value in several:
+        return several[value]
+    return next(iter(several.values())) if len(several) == 1 else None
 
 
 # The same names come again in article after article.
@@ -102,7 +113,8 @@ def misled(
     """
     for applied in analysis.annotations:
         annotation = applied.placed.annotation
-        value = annotation.entity or ("" if annotation.facet == "mention" else annotation.value)
+        named = "" if annotation.facet in {"mention", "quote"} else annotation.value
+        value = annotation.entity or annotation.speaker or named
         if applied.cluster is None or not value:
             continue
         entity = entities[applied.cluster]

@@ -48,7 +48,7 @@ def _holds(address: str, found: Found) -> bool:
 
 
 def _applied(applied: Applied, found: Found, book: Book, new: Mapping[int, int]) -> Applied:
-    former = applied.former if _cover(found, book)(applied.former) == applied.former else ""
+    former = _id_or_name(applied.former, found, book)
     cluster = None if applied.cluster is None else new.get(applied.cluster)
     if applied.cluster is not None and cluster is None:
         # Who was named before tells something of whoever is suppressed now.
@@ -62,8 +62,7 @@ def _annotation(annotation: Annotation, found: Found, book: Book) -> Annotation:
     covered = _cover(found, book)
 
     def id_or_name(value: str) -> str:
-        hidden = value in book.ids or covered(value) != value or bool(found.in_text(value.replace("-", " ").title()))
-        return "" if hidden else book.new_id(value) or value
+        return _id_or_name(value, found, book)
 
     def address(value: str) -> str:
         return "" if _holds(value, found) else value
@@ -94,6 +93,13 @@ def _annotation(annotation: Annotation, found: Found, book: Book) -> Annotation:
         why=covered(annotation.why),
         source=address(annotation.source),
     )
+
+
+def _id_or_name(value: str, found: Found, book: Book) -> str:
+    """Return what somebody is called, "" where that is, or holds, a suppressed one."""
+    words = value.replace("-", " ").title()
+    hidden = value in book.ids or _cover(found, book)(value) != value or bool(found.in_text(words))
+    return "" if hidden else book.new_id(value) or value
 
 
 def _cover(found: Found, book: Book) -> Callable[[str], str]:

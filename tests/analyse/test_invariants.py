@@ -60,7 +60,6 @@ PIECES = st.sampled_from(
         "according to",
         "We won",
         "Who",
-        "I",
         "é",
         "漢字",
         "😀",
@@ -149,9 +148,10 @@ def test_no_two_quotations_share_a_character(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(TEXTS, st.lists(st.sampled_from(["The tide came in.", "It rained all day.", "Nobody came."]), max_size=3))
+@given(TEXTS, st.lists(st.sampled_from(["The tide came in.", "It rained all day.", "All of it was wet."]), max_size=3))
 def test_paragraphs_that_follow_change_nothing_before_them(text: str, more: list[str]) -> None:
-    # A first line that others follow is a headline, whose names are trusted less.
+    # A first line that others follow is a headline, whose names are trusted less; and names are judged by all of their
+    # places in an article, so no name follows.
     _, alone = analysed("\n".join(["It was late.", text]))
     _, followed = analysed("\n".join(["It was late.", text, *more]))
     assert followed.quotes == alone.quotes

@@ -47,12 +47,22 @@ def _with(quotes: tuple[Quote, ...], placed: Placed, marked: Marked) -> tuple[Qu
         return _set(quotes, placed, parts, None, marked)
     if annotation.facet == "quote" and annotation.decision == "reject":
         return tuple(quote for quote in quotes if not means(quote, placed.span))
-    # Whoever says whose words these are, says that they are somebody's words.
-    says_so = annotation.facet == "quote" or (annotation.facet == "speaker" and annotation.decision != "reject")
+    # Whoever says whose words these are, says that they are somebody's words; not where these end.
+    meant = [quote for quote in quotes if means(quote, placed.span)]
+    if annotation.facet == "speaker":
+        says_so = annotation.decision != "reject" and not meant
+    else:
+        says_so = annotation.facet == "quote" and not any(_with_cue(quote, placed.span) for quote in meant)
     if says_so and not any(is_whole(quote, placed.span) for quote in quotes):
         kind = _KINDS.get(annotation.value) if annotation.facet == "quote" else None
         return _set(quotes, placed, marked.content(placed.span, kind), kind, marked)
     return quotes
+
+
+def _with_cue(quote: Quote, span: Span) -> bool:
+    """Tell whether ``span`` is a quotation with the words that report it, as people copy it."""
+    cue = quote.attribution.cue
+    return cue is not None and span.covers(cue) and all(span.covers(own) for own in quote.spans)
 
 
 def _set(

@@ -31,7 +31,6 @@ class Cast:
         self._found = len(clusters)
         self._records = records
         self._elsewhere = elsewhere
-        self._decided: set[int] = set()
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -46,29 +45,43 @@ class Cast:
         """Return the kind of a cluster."""
         return self._clusters[number].kind
 
-    def whom(self, value: str, kind: Kind | None = None) -> int | None:
-        """Return the number of the cluster that ``value`` means, an id or a full name, None where nobody is known.
+    def find(self, value: str, kind: Kind | None = None) -> int | None:
+        """Return the number of the cluster that ``value`` means, an id or a full name, None where there is none.
 
-        Ids come before names, records before names that only stand in texts, this article before others. Of several
-        of one name those of ``kind`` are meant.
+        Ids come before names, records before names that only stand in texts. Of several of one name those of ``kind``
+        are meant. Nothing is added, and nobody is taken for a record's who might be another's of that name.
         """
         record = self._record(value)
         given = record.id if record is not None else value
         number = next((n for n, found in enumerate(self._clusters) if found.given == given), None)
         if number is None and record is not None:
-            number = self._of_record(record)
-        if number is None:
-            number = self._called(value, kind)
-        if number is None:
-            number = next((self._add(found) for found in self._elsewhere if is_called(found, value)), None)
+            return self._sole_of(record)
+        return self._called(value, kind) if number is None else number
+
+    def whom(self, value: str, kind: Kind | None = None) -> int | None:
+        """Return the number of the cluster that ``value`` means, as ``find`` does, and make one where it is needed.
+
+        Who has a record, and then who is named in another article, need not stand in this one. None where nobody is
+        known.
+        """
+        number, record = self.find(value, kind), self._record(value)
         if number is not None:
-            self._decided.add(number)
-        return number
+            found = self._clusters[number]
+            if record is not None and not found.given:
+                self._clusters[number] = replace(found, given=record.id)
+            return number
+        if record is not None:
+            return self._add(Cluster(record.name, record.kind, given=record.id))
+        return next((self._add(found) for found in self._elsewhere if is_called(found, value)), None)
 
     def known_as(self, value: str) -> str:
         """Return the name of whoever ``value`` means, ``value`` itself where nobody is called so."""
-        number = self.whom(value)
-        return value if number is None else self.name(number)
+        record, number = self._record(value), self.find(value)
+        if record is not None:
+            return record.name
+        if number is not None:
+            return self.name(number)
+        return next((found.name for found in self._elsewhere if is_called(found, value)), value)
 
     def one_named(self, surface: str, kind: Kind) -> int:
         """Return the number of the cluster for a name that a person added, a new one where nobody is called so."""
@@ -109,13 +122,14 @@ class Cast:
         by_name = [record for record in self._records if fold(value) in map(fold, record.names)]
         return next(by_id, by_name[0] if len(by_name) == 1 else None)
 
-    def _of_record(self, record: AuthorityRecord) -> int:
-        names = {fold(name) for name in record.names}
+    def _sole_of(self, record: AuthorityRecord) -> int | None:
+        """Return the cluster that bears a name of a record which is no other record's, None where there is none."""
+        own = {fold(name) for name in record.names}
+        shared = {fold(name) for other in self._records if other is not record for name in other.names}
         for number, found in enumerate(self._clusters):
-            if not found.given and not found.lone and found.kind == record.kind and fold(found.name) in names:
-                self._clusters[number] = replace(found, given=record.id)
+            if not found.given and not found.lone and found.kind == record.kind and fold(found.name) in own - shared:
                 return number
-        return self._add(Cluster(record.name, record.kind, given=record.id))
+        return None
 
     def _called(self, value: str, kind: Kind | None) -> int | None:
         found = [number for number, each in enumerate(self._clusters) if is_called(each, value)]
@@ -129,5 +143,5 @@ class Cast:
 
 
 def is_called(cluster: Cluster, value: str) -> bool:
-    """Tell whether ``value`` is the name of a cluster, or the id made from that."""
-    return fold(cluster.name) == fold(value) or slugify(cluster.name) == value
+    """Tell whether ``value`` is the name of a cluster, the id made from that, or the id that it was given."""
+    return cluster.given == value or fold(cluster.name) == fold(value) or slugify(cluster.name) == value

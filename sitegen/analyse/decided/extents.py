@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sitegen.analyse.quotes.marks import Passage
 from sitegen.model.article import Article
-from sitegen.model.quote import Quote, QuoteKind
+from sitegen.model.quote import Nested, Quote, QuoteKind
 from sitegen.model.span import Span
 
 # Of the words that a decision quotes, or of those of a quotation, these many must be the other's.
@@ -18,10 +18,21 @@ def shared(quote: Quote, span: Span) -> int:
 
 
 def means(quote: Quote, span: Span) -> bool:
-    """Tell whether a decision about ``span`` is about a quotation: it holds half of that, or lies nearly all in it."""
+    """Tell whether a decision about ``span`` is about a quotation: it holds half of that, or lies nearly all in it.
+
+    What a speaker quotes in turn is not the speaker's own: a decision about those words alone is about something else.
+    """
+    if not quote.extent.overlaps(span) or any(_is_inside(nested, span) for nested in quote.nested):
+        return False
     common = shared(quote, span)
     size = sum(map(len, quote.spans))
     return common > 0 and (common >= _HALF * size or common >= _MOST * len(span))
+
+
+def _is_inside(nested: Nested, span: Span) -> bool:
+    # The marks may be copied along.
+    extent = nested.extent
+    return extent.start - 1 <= span.start and span.end <= extent.end + 1
 
 
 def is_whole(quote: Quote, span: Span) -> bool:

@@ -45,14 +45,29 @@ def decide_quotations(
     """
     if not placed:
         return Quotations(tuple(quotes), tuple(passages))
+    voices = Voices(article, mentions, cast)
+    placed = [each for each in placed if not _is_torn(each, quotes, voices, remarks)]
     found = bounded(article, quotes, placed, Marked(article, marked), remarks)
-    desk = _Desk(cast, Voices(article, mentions, cast), remarks)
+    desk = _Desk(cast, voices, remarks)
     made = tuple(desk.decided(quote, [each for each in placed if means(quote, each.span)]) for quote in found)
+    made = tuple(map(desk.carried, made))
     for each in placed:
         desk.note(each, made)
     taken = [span for quote in made for span in quote.spans]
     freed = [span for quote in quotes for span in quote.verbatim]
     return Quotations(made, tuple(without({*passages, *freed}, taken)), tuple(desk.applied))
+
+
+def _is_torn(placed: Placed, quotes: Sequence[Quote], voices: Voices, remarks: Remarks) -> bool:
+    """Tell whether a decision about one quotation holds those of several people; says so."""
+    annotation = placed.annotation
+    if annotation.facet not in {"speaker", "via", "kind"}:
+        return False
+    speakers = {voices.name(quote.attribution.speaker) for quote in quotes if means(quote, placed.span)}
+    if len(speakers) < 2:
+        return False
+    remarks.several(placed)
+    return True
 
 
 class _Desk:
@@ -63,6 +78,8 @@ class _Desk:
         self._voices = voices
         self._remarks = remarks
         self.applied: list[Applied] = []
+        # Who speaks in place of whom the machine named, by the very words that it named.
+        self._instead: dict[Voice, Voice | None] = {}
 
     def decided(self, quote: Quote, about: Sequence[Placed]) -> Quote:
         """Return a quotation with speaker, relay and status as they were decided; ``about`` is all about it.
@@ -71,8 +88,20 @@ class _Desk:
         """
         if not any(each.annotation.decision for each in about):
             return quote
-        attribution = self._said_by(quote, about)
+        attribution, old = self._said_by(quote, about), quote.attribution.speaker
+        if old is not None and attribution.voice != old:
+            self._instead[old] = attribution.voice
         return replace(quote, attribution=self._relayed_by(replace(quote, attribution=attribution), about))
+
+    def carried(self, quote: Quote) -> Quote:
+        """Return a quotation whose speaker the machine carried over from another one, with that one's speaker."""
+        attribution = quote.attribution
+        carried = attribution.status == "machine" and attribution.rule.startswith("carry-over")
+        if not carried or attribution.speaker not in self._instead:
+            return quote
+        voice = self._instead[attribution.speaker]
+        rule = attribution.rule if voice is not None else "unknown"
+        return replace(quote, attribution=replace(attribution, speaker=voice, rule=rule))
 
     def _said_by(self, quote: Quote, about: Sequence[Placed]) -> Attribution:
         old = quote.attribution
@@ -114,6 +143,7 @@ class _Desk:
             voice = self._voices.of(value, quote, old.via)
             if voice is None:
                 self._remarks.unknown(best, value, self._cast.nearest(value))
+                return old
         self._hold(best, quote, voice, old.via)
         return replace(old, via=voice)
 
@@ -126,7 +156,7 @@ class _Desk:
         self._bury(placed, quote, self._voices.name(old) if value == NOBODY else self._cast.known_as(value))
         if old is None or value == NOBODY:
             return True
-        number = self._cast.whom(value)
+        number = self._cast.find(value)
         if old.cluster is not None and number is not None:
             same = old.cluster == number
         else:
@@ -166,7 +196,9 @@ class _Desk:
         elif annotation.facet not in {"speaker", "via"}:
             meant = max(found, key=lambda quote: shared(quote, placed.span), default=None)
             if meant is None or not _is_overruled(placed, meant):
-                self.applied.append(Applied(placed, "" if meant is None else meant.id))
+                voice = meant.attribution.voice if meant is not None and annotation.speaker else None
+                number = None if voice is None else voice.cluster
+                self.applied.append(Applied(placed, "" if meant is None else meant.id, number))
         elif not found:
             # A tombstone holds also while no quotation is found at its words.
             self._bury(placed, None, self._cast.known_as(annotation.value))

@@ -46,6 +46,11 @@ class Remarks:
             hint = "write “decision: correct” where the program was wrong; the words are given as you say"
         self._remark("annotation-differs", "info" if rejects else "warning", placed, message, hint)
 
+    def several(self, placed: Placed) -> None:
+        """Say that the words of a decision hold quotations of several people."""
+        message = f"there are quotations of several people in {_words(self._article, placed)}"
+        self._remark("annotation-several", "error", placed, message, "copy the words of one quotation alone")
+
     def idle(self, placed: Placed, lacks: str) -> None:
         """Say that there is nothing in the place that the decision could be about."""
         line, column = self._article.place(placed.span.start)

@@ -69,6 +69,9 @@ class Voices:
         pattern = r"\s+".join(map(re.escape, value.split()))
         found = (Span(*match.span()) for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._text, re.IGNORECASE))
         outside = [span for span in found if not any(own.overlaps(span) for own in quote.spans)]
+        # A surname is no description: whose it is has to be said.
+        named = [mention.span for mention in self._mentions if mention.form == "name"]
+        outside = [span for span in outside if not any(name.covers(span) for name in named)]
         return min(outside, key=lambda span: self._distance(span, quote), default=None)
 
     def _distance(self, span: Span, quote: Quote) -> tuple[bool, bool, int]:
