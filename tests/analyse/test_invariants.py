@@ -150,10 +150,10 @@ def test_no_two_quotations_share_a_character(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(TEXTS, st.lists(st.sampled_from(["The tide came in.", "It rained all day.", "All of it was wet."]), max_size=3))
 def test_paragraphs_that_follow_change_nothing_before_them(text: str, more: list[str]) -> None:
-    # A first line that others follow is a headline, whose names are trusted less; and names are judged by all of their
-    # places in an article, so no name follows.
-    _, alone = analysed("\n".join(["It was late.", text]))
-    _, followed = analysed("\n".join(["It was late.", text, *more]))
+    # A first line that others follow is a headline, whose names are trusted less; names are judged by all of their
+    # places in an article, so no name follows; and by the word behind them, so there is one.
+    _, alone = analysed("\n".join(["It was late.", f"{text} ."]))
+    _, followed = analysed("\n".join(["It was late.", f"{text} .", *more]))
     assert followed.quotes == alone.quotes
     assert followed.passages == alone.passages
 
