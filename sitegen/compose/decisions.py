@@ -94,6 +94,9 @@ def _now(record: Record, applied: Applied, utterance: Utterance | None) -> str:
             return _NOBODY if applied.former else ""
         case "correct", "entity":
             return _meant(record, applied)
+        case "correct", "speaker" if utterance is None:
+            # Words that a speaker quotes in turn are no quotation of their own.
+            return _meant(record, applied) or _NOBODY
         case "correct", "speaker" if utterance is not None:
             return uncapitalised(utterance.speaker.name) if utterance.speaker.known else _NOBODY
         case "correct", "via" if utterance is not None:

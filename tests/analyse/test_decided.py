@@ -3,8 +3,8 @@
     direct "We won," | "he" is ann-lee | said | confirmed by cue.after | via "the Packet"
 
 kind and content of each quotation, the words that name its speaker with the id they stand for, the cue, status and
-rule; ``passage "…"``; for each annotation that holds ``about``, the number of its quotation, whom it names, and whom
-the machine named; and the codes of remarks about annotations.
+rule; ``nested``, what the speaker quotes and whose that is; ``passage "…"``; for each annotation that holds ``about``,
+the number of its quotation, whom it names, and whom the machine named; and the codes of remarks about annotations.
 """
 
 import pytest
@@ -30,7 +30,12 @@ def test_case(case: Case) -> None:
     assert not anchored.orphans, anchored
     ((parse, spans),) = parse_all([article], stored_parser(), Memo())
     analysis = analyse(article, parse, spans, placed=(*article.annotations, *anchored.placed))
-    lines = [_line(article, analysis, quote) for quote in analysis.quotes]
+    lines = []
+    for quote in analysis.quotes:
+        lines.append(_line(article, analysis, quote))
+        for nested in quote.nested:
+            words = " + ".join(f'"{span.of(article.text)}"' for span in nested.spans)
+            lines.append(f"nested {words} | {_voice(article, analysis, nested.speaker)}")
     lines += [f'passage "{span.of(article.text)}"' for span in analysis.passages]
     numbers = {quote.id: f"q{number}" for number, quote in enumerate(analysis.quotes, 1)}
     for applied in analysis.annotations:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from sitegen.analyse.decided.choice import chosen, ranked
-from sitegen.analyse.decided.extents import Marked, is_whole, means, shared
+from sitegen.analyse.decided.extents import Marked
+from sitegen.analyse.decided.quoted import Quoted, is_whole, shared
 from sitegen.analyse.decided.remarks import Remarks
 from sitegen.model.annotation import Placed
 from sitegen.model.article import Article
@@ -23,14 +24,15 @@ def bounded(
     article: Article, quotes: Sequence[Quote], placed: Sequence[Placed], marked: Marked, remarks: Remarks
 ) -> tuple[Quote, ...]:
     """Return the quotations with the words and the kinds that were decided, in order, each with its id."""
-    found = tuple(quotes)
+    found = Quoted(quotes)
     # Whoever names a speaker takes it that there is a quotation; what is said about that itself comes after.
     about = [each for each in placed if each.annotation.facet in {"quote", "extent"}]
-    for each in (*(each for each in placed if each not in about), *ranked(about)):
+    for each in (*(each for each in placed if each.annotation.facet == "speaker"), *ranked(about)):
         found = _with(found, each, marked)
     _compare([each for each in about if each.annotation.facet == "quote"], remarks)
-    found = tuple(_of_kind(quote, placed, marked, remarks) for quote in found)
-    return _identified(article, found)
+    said = found.about(each for each in placed if _says_kind(each))
+    made = (_of_kind(quote, said.get(quote.spans, ()), marked, remarks) for quote in found.quotes)
+    return _identified(article, tuple(made))
 
 
 def _compare(about: Sequence[Placed], remarks: Remarks) -> None:
@@ -40,23 +42,22 @@ def _compare(about: Sequence[Placed], remarks: Remarks) -> None:
             chosen((first, second), remarks)
 
 
-def _with(quotes: tuple[Quote, ...], placed: Placed, marked: Marked) -> tuple[Quote, ...]:
-    annotation = placed.annotation
+def _with(quoted: Quoted, placed: Placed, marked: Marked) -> Quoted:
+    annotation, meant = placed.annotation, quoted.meant(placed.span)
     if annotation.facet == "extent":
         parts = tuple(each for part in placed.parts for each in marked.content(part, "mixed"))
-        return _set(quotes, placed, parts, None, marked)
+        return _set(quoted, meant, parts, None, marked)
     if annotation.facet == "quote" and annotation.decision == "reject":
-        return tuple(quote for quote in quotes if not means(quote, placed.span))
+        return Quoted(quote for quote in quoted.quotes if quote not in meant) if meant else quoted
     # Whoever says whose words these are, says that they are somebody's words; not where these end.
-    meant = [quote for quote in quotes if means(quote, placed.span)]
     if annotation.facet == "speaker":
         says_so = annotation.decision != "reject" and not meant
     else:
-        says_so = annotation.facet == "quote" and not any(_with_cue(quote, placed.span) for quote in meant)
-    if says_so and not any(is_whole(quote, placed.span) for quote in quotes):
+        says_so = not any(_with_cue(quote, placed.span) for quote in meant)
+    if says_so and not any(is_whole(quote, placed.span) for quote in quoted.near(placed.span)):
         kind = _KINDS.get(annotation.value) if annotation.facet == "quote" else None
-        return _set(quotes, placed, marked.content(placed.span, kind), kind, marked)
-    return quotes
+        return _set(quoted, meant, marked.content(placed.span, kind), kind, marked)
+    return quoted
 
 
 def _with_cue(quote: Quote, span: Span) -> bool:
@@ -66,21 +67,21 @@ def _with_cue(quote: Quote, span: Span) -> bool:
 
 
 def _set(
-    quotes: tuple[Quote, ...], placed: Placed, spans: tuple[Span, ...], kind: QuoteKind | None, marked: Marked
-) -> tuple[Quote, ...]:
+    quoted: Quoted, meant: Sequence[Quote], spans: tuple[Span, ...], kind: QuoteKind | None, marked: Marked
+) -> Quoted:
     """Make the words in ``spans`` one quotation, in place of all that share words with it or that are meant."""
     if not spans:
-        return quotes
-    old = [quote for quote in quotes if means(quote, placed.span) or any(shared(quote, span) for span in spans)]
+        return quoted
+    old = [*meant, *(quote for quote in quoted.sharing(spans) if quote not in meant)]
     if len(old) == 1 and old[0].spans == spans:
-        return quotes
-    best = max(old, key=lambda quote: sum(shared(quote, span) for span in spans), default=_NO_QUOTE)
-    made = marked.quote(best, spans, kind or marked.kind(spans))
-    return tuple(sorted((*(quote for quote in quotes if quote not in old), made), key=lambda quote: quote.spans))
+        return quoted
+    best = max(
+        old, key=lambda quote: (sum(shared(quote, span) for span in spans), -quote.extent.start), default=_NO_QUOTE
+    )
+    return quoted.with_one(marked.quote(best, spans, kind or marked.kind(spans)), old)
 
 
-def _of_kind(quote: Quote, placed: Sequence[Placed], marked: Marked, remarks: Remarks) -> Quote:
-    said = [each for each in placed if _says_kind(each) and means(quote, each.span)]
+def _of_kind(quote: Quote, said: Sequence[Placed], marked: Marked, remarks: Remarks) -> Quote:
     own = [each for each in said if each.annotation.facet == "kind"]
     if not said:
         return quote

@@ -1,44 +1,12 @@
-"""Which words a quotation has: what a decision means, and what the marks in the text say of its words."""
+"""Which words a quotation has, as the marks in the text say it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.analyse.quotes.marks import Passage
 from sitegen.model.article import Article
-from sitegen.model.quote import Nested, Quote, QuoteKind
+from sitegen.model.quote import Quote, QuoteKind
 from sitegen.model.span import Span
-
-# Of the words that a decision quotes, or of those of a quotation, these many must be the other's.
-_MOST, _HALF = 0.8, 0.5
-
-
-def shared(quote: Quote, span: Span) -> int:
-    """Return how many characters of a quotation's content lie in ``span``."""
-    return sum(max(0, min(own.end, span.end) - max(own.start, span.start)) for own in quote.spans)
-
-
-def means(quote: Quote, span: Span) -> bool:
-    """Tell whether a decision about ``span`` is about a quotation: it holds half of that, or lies nearly all in it.
-
-    What a speaker quotes in turn is not the speaker's own: a decision about those words alone is about something else.
-    """
-    if not quote.extent.overlaps(span) or any(_is_inside(nested, span) for nested in quote.nested):
-        return False
-    common = shared(quote, span)
-    size = sum(map(len, quote.spans))
-    return common > 0 and (common >= _HALF * size or common >= _MOST * len(span))
-
-
-def _is_inside(nested: Nested, span: Span) -> bool:
-    # The marks may be copied along.
-    extent = nested.extent
-    return extent.start - 1 <= span.start and span.end <= extent.end + 1
-
-
-def is_whole(quote: Quote, span: Span) -> bool:
-    """Tell whether nearly all of ``span`` is a quotation's own words, its cue aside."""
-    inside = quote.extent.covers(span) or len(span) - shared(quote, span) <= (1 - _MOST) * len(span)
-    return inside and shared(quote, span) > 0
 
 
 class Marked:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from sitegen.analyse.decided.bounds import DECIDED, bounded
 from sitegen.analyse.decided.cast import Cast
 from sitegen.analyse.decided.choice import chosen, value_of
-from sitegen.analyse.decided.extents import Marked, means, shared
+from sitegen.analyse.decided.extents import Marked
+from sitegen.analyse.decided.quoted import Quoted, shared
 from sitegen.analyse.decided.remarks import Remarks
 from sitegen.analyse.decided.voices import Voices
 from sitegen.analyse.quotes.marks import Passage
@@ -45,25 +46,25 @@ def decide_quotations(
     """
     if not placed:
         return Quotations(tuple(quotes), tuple(passages))
-    voices = Voices(article, mentions, cast)
-    placed = [each for each in placed if not _is_torn(each, quotes, voices, remarks)]
-    found = bounded(article, quotes, placed, Marked(article, marked), remarks)
+    voices, before = Voices(article, mentions, cast), Quoted(quotes)
+    placed = [each for each in placed if not _is_torn(each, before, voices, remarks)]
+    found = Quoted(bounded(article, quotes, placed, Marked(article, marked), remarks))
     desk = _Desk(cast, voices, remarks)
-    made = tuple(desk.decided(quote, [each for each in placed if means(quote, each.span)]) for quote in found)
-    made = tuple(map(desk.carried, made))
+    about = found.about(placed)
+    made = Quoted(desk.carried(each) for each in [desk.decided(q, about.get(q.spans, ())) for q in found.quotes])
     for each in placed:
-        desk.note(each, made)
-    taken = [span for quote in made for span in quote.spans]
+        made = desk.noted(each, made)
+    taken = [span for quote in made.quotes for span in quote.spans]
     freed = [span for quote in quotes for span in quote.verbatim]
-    return Quotations(made, tuple(without({*passages, *freed}, taken)), tuple(desk.applied))
+    return Quotations(made.quotes, tuple(without({*passages, *freed}, taken)), tuple(desk.applied))
 
 
-def _is_torn(placed: Placed, quotes: Sequence[Quote], voices: Voices, remarks: Remarks) -> bool:
+def _is_torn(placed: Placed, quoted: Quoted, voices: Voices, remarks: Remarks) -> bool:
     """Tell whether a decision about one quotation holds those of several people; says so."""
     annotation = placed.annotation
     if annotation.facet not in {"speaker", "via", "kind"}:
         return False
-    speakers = {voices.name(quote.attribution.speaker) for quote in quotes if means(quote, placed.span)}
+    speakers = {voices.name(quote.attribution.speaker) for quote in quoted.meant(placed.span)}
     if len(speakers) < 2:
         return False
     remarks.several(placed)
@@ -112,9 +113,8 @@ class _Desk:
         value = value_of(annotation, "speaker")
         if annotation.decision == "reject":
             return replace(old, status="rejected") if self._rejects(best, quote, old.speaker) else old
-        voice = None if value == NOBODY else self._voices.of(value, quote, old.speaker)
+        voice = self._voice(best, value, quote, old.speaker)
         if voice is None and value != NOBODY:
-            self._remarks.unknown(best, value, self._cast.nearest(value))
             return old
         self._hold(best, quote, voice, old.speaker)
         named = self._voices.name(old.speaker)
@@ -138,14 +138,18 @@ class _Desk:
         value = value_of(annotation, "via")
         if annotation.decision == "reject":
             return replace(old, via=None) if self._rejects(best, quote, old.via) else old
-        voice = None
-        if value != NOBODY:
-            voice = self._voices.of(value, quote, old.via)
-            if voice is None:
-                self._remarks.unknown(best, value, self._cast.nearest(value))
-                return old
+        voice = self._voice(best, value, quote, old.via)
+        if voice is None and value != NOBODY:
+            return old
         self._hold(best, quote, voice, old.via)
         return replace(old, via=voice)
+
+    def _voice(self, placed: Placed, value: str, quote: Quote, old: Voice | None) -> Voice | None:
+        """Return the voice that a decision names; None for nobody, and where nobody is called so, which is said."""
+        voice = None if value == NOBODY else self._voices.of(value, quote, old)
+        if voice is None and value != NOBODY:
+            self._remarks.unknown(placed, value, self._cast.nearest(value))
+        return voice
 
     def _rejects(self, placed: Placed, quote: Quote, old: Voice | None) -> bool:
         """Tell whether a rejection is about whoever the machine names; a tombstone for somebody else only waits.
@@ -187,10 +191,16 @@ class _Desk:
         former = before if before != self._voices.name(voice) else ""
         self.applied.append(Applied(placed, quote.id, None if voice is None else voice.cluster, former))
 
-    def note(self, placed: Placed, quotes: Sequence[Quote]) -> None:
-        """Take down what else people said: which words are a quotation, of what kind, and remarks."""
-        annotation = placed.annotation
-        found = [quote for quote in quotes if any(means(quote, span) for span in placed.parts or (placed.span,))]
+    def noted(self, placed: Placed, quoted: Quoted) -> Quoted:
+        """Take down what else people said: which words are a quotation, its kind, whom a speaker quotes, remarks."""
+        annotation, spans = placed.annotation, placed.parts or (placed.span,)
+        found = [quote for span in spans for quote in quoted.meant(span)]
+        inside = quoted.quoting(placed.span) if annotation.facet == "speaker" else None
+        if inside is not None:
+            return self._quoted_by(placed, quoted, *inside)
+        if not annotation.decision:
+            # Beside words that a speaker quotes it stands on that one's page.
+            found = found or quoted.sharing(spans)
         if not found and annotation.decision not in {"reject", ""}:
             self._remarks.idle(placed, "quote")
         elif annotation.facet not in {"speaker", "via"}:
@@ -202,6 +212,21 @@ class _Desk:
         elif not found:
             # A tombstone holds also while no quotation is found at its words.
             self._bury(placed, None, self._cast.known_as(annotation.value))
+        return quoted
+
+    def _quoted_by(self, placed: Placed, quoted: Quoted, quote: Quote, number: int) -> Quoted:
+        """Give words that a speaker quotes to whom a decision gives them; they are no quotation of their own."""
+        annotation, nested = placed.annotation, quote.nested[number]
+        old, value = nested.speaker, annotation.value
+        former = self._cast.known_as(annotation.was) if annotation.was else self._voices.name(old)
+        voice: Voice | None = replace(old, form="pronoun", kind=None, cluster=None)
+        if annotation.decision != "reject" and value != NOBODY:
+            voice = self._voice(placed, value, quote, old)
+        if voice is None:
+            return quoted
+        self.applied.append(Applied(placed, "", voice.cluster, former if former != self._voices.name(voice) else ""))
+        inner = (*quote.nested[:number], replace(nested, speaker=voice), *quote.nested[number + 1 :])
+        return quoted.with_one(replace(quote, nested=inner), (quote,))
 
 
 def _is_overruled(placed: Placed, quote: Quote) -> bool:
