@@ -44,6 +44,20 @@ def ranked(placed: Sequence[Placed]) -> list[Placed]:
     )
 
 
+def in_places(placed: Sequence[Placed]) -> list[list[Placed]]:
+    """Put together the decisions, in the order of the text, that are about one place."""
+    groups: list[list[Placed]] = []
+    end = 0
+    for each in placed:
+        if groups and each.span.start < end:
+            groups[-1].append(each)
+            end = max(end, each.span.end)
+        else:
+            groups.append([each])
+            end = each.span.end
+    return groups
+
+
 def value_of(annotation: Annotation, facet: Facet) -> str:
     """Return the speaker or the relay that a decision names, be it about that or about a quotation that it adds."""
     if annotation.facet != "quote":
@@ -59,6 +73,8 @@ def _says(placed: Placed, facet: Facet | None) -> tuple[str, ...]:
         about, value = facet, value_of(annotation, facet)
     elif about == "mention" and annotation.entity:
         about, value = "entity", annotation.entity
+    elif about == "said":
+        value = str(annotation.said or "")
     elif about == "quote" and facet is None:
         value = ""
     elif about == "quote":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.analyse.decided.cast import Cast
-from sitegen.analyse.decided.choice import chosen
+from sitegen.analyse.decided.choice import chosen, in_places
 from sitegen.analyse.decided.remarks import Remarks
 from sitegen.analyse.pronouns import GENDERS
 from sitegen.model.annotation import Applied, Placed
@@ -80,7 +80,7 @@ def decide_names(text: str, named: Sequence[Mention], placed: Sequence[Placed], 
     """Apply decisions about mentions and entities; ``named`` are the machine's mentions by name, in order."""
     verdicts: list[_Verdict] = []
     applied: list[Applied] = []
-    groups = _groups(placed)
+    groups = in_places(placed)
     for group in groups:
         best = chosen(_telling(group), remarks)
         annotation = best.annotation
@@ -109,20 +109,6 @@ def decide_names(text: str, named: Sequence[Mention], placed: Sequence[Placed], 
     kept = (each for each in named if not any(v.touches(each.span, each.form, each.cluster) for v in verdicts))
     mentions = sorted((*kept, *made_by_name), key=lambda mention: mention.span)
     return Named(tuple(mentions), tuple(verdicts), tuple(applied))
-
-
-def _groups(placed: Sequence[Placed]) -> list[list[Placed]]:
-    """Put together the decisions, in the order of the text, that are about one place."""
-    groups: list[list[Placed]] = []
-    end = 0
-    for each in placed:
-        if groups and each.span.start < end:
-            groups[-1].append(each)
-            end = max(end, each.span.end)
-        else:
-            groups.append([each])
-            end = each.span.end
-    return groups
 
 
 def _telling(group: Sequence[Placed]) -> Sequence[Placed]:

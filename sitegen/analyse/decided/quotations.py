@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.analyse.decided.bounds import DECIDED, bounded
 from sitegen.analyse.decided.cast import Cast
-from sitegen.analyse.decided.choice import chosen, value_of
+from sitegen.analyse.decided.choice import chosen, in_places, value_of
 from sitegen.analyse.decided.extents import Marked
 from sitegen.analyse.decided.quoted import Quoted, shared
 from sitegen.analyse.decided.remarks import Remarks
@@ -47,7 +47,7 @@ def decide_quotations(
     if not placed:
         return Quotations(tuple(quotes), tuple(passages))
     voices, before = Voices(article, mentions, cast), Quoted(quotes)
-    placed = [each for each in placed if not _is_torn(each, before, voices, remarks)]
+    placed = [each for each in _dated(placed, remarks) if not _is_torn(each, before, voices, remarks)]
     found = Quoted(bounded(article, quotes, placed, Marked(article, marked), remarks))
     desk = _Desk(cast, voices, remarks)
     about = found.about(placed)
@@ -57,6 +57,13 @@ def decide_quotations(
     taken = [span for quote in made.quotes for span in quote.spans]
     freed = [span for quote in quotes for span in quote.verbatim]
     return Quotations(made.quotes, tuple(without({*passages, *freed}, taken)), tuple(desk.applied))
+
+
+def _dated(placed: Sequence[Placed], remarks: Remarks) -> list[Placed]:
+    """Return ``placed`` with one day at most on which the same words were said."""
+    days = [each for each in placed if each.annotation.facet == "said"]
+    best = [chosen(group, remarks) for group in in_places(days)]
+    return [each for each in placed if each not in days or each in best]
 
 
 def _is_torn(placed: Placed, quoted: Quoted, voices: Voices, remarks: Remarks) -> bool:
