@@ -16,8 +16,8 @@ from sitegen.model.view_notes import NoteView, Remark
 from sitegen.model.view_text import Overlay
 from sitegen.model.web_address import is_web_address
 
-# Words that bring their marks of quotation along need no others.
-_OPENING = frozenset('“„«"')
+# The page puts marks of quotation round words; those that they bring along are left out.
+_MARKS = '"“”„‟«» \t\n'
 _WORDS = 60
 _CLOSING = re.compile(r"[,.;:!?…]*(?:''|[\"”’»›」』])*[,.;:!?…]*")
 
@@ -26,14 +26,14 @@ def remarks_of(utterance: Utterance) -> tuple[Remark, ...]:
     """Return what editors noted beside a quotation, each with the words that it is about where these are not all."""
     text = utterance.record.reading.article.text
     found: list[Remark] = []
-    last = ""
+    last: tuple[str, bool] = ("", False)
     for applied in utterance.annotations:
         remark, span = _remark(applied.placed.annotation), applied.placed.span
         if remark is not None:
-            words = "" if _is_whole(utterance, span) else _words(text, span)
+            about = ("", False) if _is_whole(utterance, span) else _words(text, span)
             # Of several on the same words the first one names them.
-            found.append(remark if words == last else replace(remark, words=words))
-            last = words
+            found.append(remark if about == last else replace(remark, words=about[0], cut=about[1]))
+            last = about
     return tuple(found)
 
 
@@ -45,9 +45,11 @@ def _is_whole(utterance: Utterance, span: Span) -> bool:
     return not any(map(str.isalnum, rest))
 
 
-def _words(text: str, span: Span) -> str:
-    words = shorten(span.of(text), _WORDS)
-    return words if words[:1] in _OPENING else f"“{words}”"
+def _words(text: str, span: Span) -> tuple[str, bool]:
+    """Return the first words in ``span``, without marks of quotation at their ends, and whether there are more."""
+    words = " ".join(span.of(text).split()).strip(_MARKS)
+    first = shorten(words, _WORDS)
+    return (words, False) if first == words else (first.removesuffix("…"), True)
 
 
 def _remark(annotation: Annotation) -> Remark | None:
@@ -99,7 +101,8 @@ def _numbered(
         if utterance is not None and _is_whole(utterance, span):
             yield NoteView(number, excerpt(utterance, _WORDS), remarks, utterance.quote.id), span
         else:
-            yield NoteView(number, _words(text, span), remarks), span
+            words, cut = _words(text, span)
+            yield NoteView(number, words, remarks, cut=cut), span
 
 
 def note_overlays(notes: Sequence[tuple[NoteView, Span]], text: str) -> Iterator[Overlay]:

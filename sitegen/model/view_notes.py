@@ -21,7 +21,7 @@ class Remark:
 
     ``text`` is a note in Markdown, the evidence for the day on which the words were said, or a translation in
     ``language``; ``label`` says in words what it is, "" for a note, and leads to ``href``, an address out of the site.
-    ``words`` are the first of those that it is about, "" where that is plain.
+    ``words`` are the first of those that it is about, "" where that is plain; ``cut`` tells that there are more.
     """
 
     kind: RemarkKind
@@ -32,20 +32,23 @@ class Remark:
     language: str = ""
     direction: str = ""
     words: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
     """All that editors put beside the same words of an article; ``number`` counts from 1 in it.
 
-    ``words`` are the first of these words, ``excerpt_of`` the quotation that they are, "" where they are none;
-    ``words_id`` is their anchor, and ``id`` that of the note.
+    ``words`` are the first of these words, and ``cut`` tells that there are more; ``excerpt_of`` is the quotation that
+    they are, "" where they are none: its words come with their marks, and with a sign where they are cut. ``words_id``
+    is their anchor, and ``id`` that of the note.
     """
 
     number: int
     words: str
     remarks: tuple[Remark, ...]
     excerpt_of: str = ""
+    cut: bool = False
 
     @property
     def id(self) -> str:

@@ -1,18 +1,14 @@
 """A site with decisions and notes of people against its content: notes are no part of an article's text."""
 
-import datetime
-import shutil
 from pathlib import Path
 
 import pytest
 
 from sitegen.build import build
-from sitegen.checking import check_site
-from tests.check.test_check import write
+from tests.check.built import DAY, codes, edit, write
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
 
-DAY = datetime.date(2026, 5, 1)
 SECRET = "Nora Quill hid the harbour papers under seven floorboards of the mill."
 BODY = """Mary Lee came early to the quay with Tom Penn.
 
@@ -55,23 +51,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    shutil.copytree(site, tmp_path / "copy")
-    return tmp_path / "copy"
-
-
-def codes(folder: Path) -> set[tuple[str, str]]:
-    return {(found.code, found.path) for found in check_site(folder, today=DAY).diagnostics}
-
-
-def edit(folder: Path, name: str, old: str, new: str) -> None:
-    path = folder / "_site" / name
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
 def test_a_site_with_notes_is_right(site: Path) -> None:
     assert "Editor’s note 1" in (site / "_site" / ARTICLE).read_text("utf-8")
     assert codes(site) == set()
@@ -91,6 +70,13 @@ def test_words_of_a_quotation_in_the_head_of_a_note_are_checked(copy: Path) -> N
     corrections = "corrections/index.html"
     edit(copy, corrections, "“We won the harbour at last,”", "“We lost the harbour at last,”")
     assert ("check-quotation", corrections) in codes(copy)
+
+
+def test_other_words_in_the_head_of_a_note_are_checked(copy: Path) -> None:
+    path = next(path for path in (copy / "_site").rglob("*.html") if "<q>" in path.read_text("utf-8"))
+    name = path.relative_to(copy / "_site").as_posix()
+    edit(copy, name, "<q>", "<q>Never ")
+    assert ("check-quotation", name) in codes(copy)
 
 
 def test_a_note_beside_a_draft_stands_nowhere(site: Path) -> None:

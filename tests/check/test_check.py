@@ -1,6 +1,5 @@
 """A built site against its content: one changed character, one dead link, one leaked word is found."""
 
-import datetime
 import json
 import re
 import shutil
@@ -19,10 +18,10 @@ from sitegen.check.quotations import Quotation
 from sitegen.checking import check_site
 from sitegen.cli import main
 from sitegen.diagnostics import InputError
+from tests.check.built import DAY, codes, edit, write
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
 
-DAY = datetime.date(2026, 5, 1)
 BODY = """Mary Lee came early to the quay.
 
 "We won the harbour at last," said Mary Lee. "Nobody else in this town wants it, and nobody else will get it."
@@ -51,28 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(folder, "content/picture.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     build(folder, today=DAY, parser=ToyParser())
     return folder
-
-
-def write(folder: Path, name: str, text: str) -> None:
-    (folder / name).parent.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, "utf-8")
-
-
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    shutil.copytree(site, tmp_path / "copy")
-    return tmp_path / "copy"
-
-
-def codes(folder: Path) -> set[tuple[str, str]]:
-    return {(found.code, found.path) for found in check_site(folder, today=DAY).diagnostics}
-
-
-def edit(folder: Path, path: str, old: str, new: str) -> None:
-    file = folder / "_site" / path
-    text = file.read_text("utf-8")
-    assert old in text, text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def test_a_good_site_and_what_was_checked(site: Path) -> None:

@@ -1,8 +1,6 @@
 """Files of data and structured data against the articles: one changed character is found, and named by its line."""
 
-import datetime
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +12,10 @@ from sitegen.build import build
 from sitegen.check import Expected, check
 from sitegen.check.data_rows import pieces
 from sitegen.checking import check_site
+from tests.check.built import DAY, edit
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
 
-DAY = datetime.date(2026, 5, 1)
 BODY = """Mary Lee came early to the quay.
 
 "We won the harbour at last," said Mary Lee. "Nobody else in this town wants it, and nobody else will get it."
@@ -40,23 +38,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def copy(site: Path, tmp_path: Path) -> Path:
-    shutil.copytree(site, tmp_path / "copy")
-    return tmp_path / "copy"
-
-
 def found(folder: Path) -> set[tuple[str, str, int | None]]:
     return {(each.code, each.path, each.line) for each in check_site(folder, today=DAY).diagnostics}
-
-
-def edit(folder: Path, path: str, old: str, new: str) -> int:
-    """Change the first ``old`` and return its line."""
-    file = folder / "_site" / path
-    text = file.read_text("utf-8")
-    assert old in text, text
-    file.write_text(text.replace(old, new, 1), "utf-8")
-    return text[: text.index(old)].count("\n") + 1
 
 
 def test_a_good_site(site: Path) -> None:

@@ -104,7 +104,7 @@ def test_notes_stand_behind_the_paragraph_of_their_words(made: dict[str, Page], 
     view = article(made)
     notes = [(note.number, note.words) for note in view.heading_notes]
     notes += [(note.number, note.words) for block in view.blocks for note in block.notes]
-    assert notes == [(1, "“Saltgate”"), (2, "“I have told the builders”"), (3, "“Nobody asked us.”")]
+    assert notes == [(1, "Saltgate"), (2, "I have told the builders"), (3, "“Nobody asked us.”")]
     document = turbohtml.parse(theme.render(made[BERTH]))
     aside = document.select_one("aside#note-2")
     assert aside is not None
@@ -154,7 +154,7 @@ def test_only_addresses_of_the_web_are_recordings() -> None:
 def test_a_note_on_some_words_of_a_quotation_names_them() -> None:
     one = harbour()
     found = pages(site(annotated(one, applied(one, "no appetite", "note", "Sic.", quote="q-2"))))
-    assert quote(found, "q-2").remarks[0].words == "“no appetite”"
+    assert quote(found, "q-2").remarks[0].words == "no appetite"
     whole = pages(site(annotated(one, applied(one, "More.", "note", "Sic.", quote="q-7"))))
     assert quote(whole, "q-7").remarks[0].words == ""
     assert article(whole).blocks[-1].notes[0].excerpt_of == "q-7"
