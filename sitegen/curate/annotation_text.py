@@ -10,9 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sitegen.curate.annotation_lines import SELECTOR, member_lines, said_by, selector_said, written
 from sitegen.curate.annotation_page import AnnotationPage, Member, read_annotation_page
 from sitegen.curate.edits import Edit, Expected, checked, first_safe
-from sitegen.curate.record_yaml import EditProblem, Entry
+from sitegen.curate.record_yaml import EditProblem, Entry, in_its_marks
 from sitegen.model.annotation import Annotation, Selector
-from sitegen.model.yaml_text import quoted
 
 HEAD = """\
 # What people decided about the article of the same name, and what they noted beside it: one member each.
@@ -242,10 +241,7 @@ def _value_edit(page: AnnotationPage, entry: Entry, key: str, value: str, *, blo
     if entry.shape != "scalar":
         raise EditProblem(f"“{key}” is no single value", page.line(entry.start))
     (leaf,) = entry.leaves
-    if leaf.style == '"':
-        made = quoted(value)
-    elif leaf.style == "'" and quoted(value).replace('\\"', '"') == f'"{value}"':
-        made = "'" + value.replace("'", "''") + "'"
+    made = in_its_marks(leaf, value) or made
     stop = len(page.text[: leaf.stop].rstrip(" \n")) if leaf.style in {"|", ">"} else leaf.stop
     return leaf.start, stop, made
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sitegen.curate.record_list import dash_column, one_line, with_list
 from sitegen.curate.record_page import read_page
-from sitegen.curate.record_yaml import EditProblem
+from sitegen.curate.record_yaml import EditProblem, in_its_marks
 from sitegen.model.entity import AuthorityRecord, Role
 from sitegen.model.yaml_text import quoted, yaml_text
 
@@ -75,11 +75,7 @@ def _with_word(text: str, key: str, value: str, *, as_is: bool = False) -> str:
     if entry.shape != "scalar":
         raise EditProblem(f"“{key}” is no single value", page.line(entry.start))
     (leaf,) = entry.leaves
-    if leaf.style == '"':
-        written = quoted(value)
-    elif leaf.style == "'" and quoted(value).replace('\\"', '"') == f'"{value}"':
-        written = "'" + value.replace("'", "''") + "'"
-    return page.put(leaf.start, leaf.stop, written)
+    return page.put(leaf.start, leaf.stop, in_its_marks(leaf, value) or written)
 
 
 def _with_roles(text: str, roles: Sequence[Role]) -> str:

@@ -8,6 +8,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
+from sitegen.model.yaml_text import quoted
+
 Shape = Literal["empty", "scalar", "list", "other"]
 
 
@@ -33,6 +35,15 @@ class Leaf:
     stop: int
     style: str = ""
     plain: bool = True
+
+
+def in_its_marks(leaf: Leaf, value: str) -> str:
+    """Return ``value`` in the marks of quotation of a former one, "" where that has none or they do not fit."""
+    if leaf.style == '"':
+        return quoted(value)
+    if leaf.style == "'" and quoted(value).replace('\\"', '"') == f'"{value}"':
+        return "'" + value.replace("'", "''") + "'"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
