@@ -33,7 +33,7 @@ from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
-from sitegen.pipeline.published import newest_first, published, unchanged_days
+from sitegen.pipeline.published import decided_ahead, newest_first, published, unchanged_days
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
@@ -240,7 +240,8 @@ def _read(
         articles, parser, contents.records, memo, progress, contents.annotations
     )
     readings = tuple(replace(reading, state=edition.state(reading.article)) for reading in readings)
-    diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *found)
+    ahead = decided_ahead(contents.decided(), edition)
+    diagnostics = (*inputs.remarks, *contents.diagnostics, *left_out, *ahead, *found)
     stop_at_errors(diagnostics)
     shown = withhold(readings, contents.pages, inputs.settings, resolution.entities, contents.records, memo)
     progress("relating", 0, 0)
@@ -258,7 +259,7 @@ def _read(
 
 def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
     site = made.site
-    since, until = unchanged_days(made.contents.articles, edition)
+    since, until = unchanged_days(made.contents.articles, edition, made.contents.decided())
     return Outcome(
         articles=len(site.readings),
         people=sum(entity.kind == "person" and not entity.local for entity in site.entities),

@@ -33,6 +33,12 @@ class Contents:
     diagnostics: tuple[Diagnostic, ...]
     annotations: Annotations = field(default_factory=dict)
 
+    def decided(self) -> Iterator[Annotation]:
+        """Yield all that people decided and noted, in articles and beside them."""
+        for article in self.articles:
+            yield from (placed.annotation for placed in article.annotations)
+            yield from self.annotations.get(article.id, ())
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:

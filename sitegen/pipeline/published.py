@@ -1,9 +1,10 @@
 """Which articles are published, and in what order."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.diagnostics import Diagnostic
+from sitegen.model.annotation import Annotation
 from sitegen.model.article import Article
 from sitegen.model.edition import Edition
 
@@ -30,12 +31,25 @@ def published(articles: Sequence[Article], edition: Edition) -> tuple[list[Artic
     return [article for article in chosen if edition.has_come(article)], remarks
 
 
-def unchanged_days(articles: Sequence[Article], edition: Edition) -> tuple[datetime.date | None, datetime.date | None]:
+def decided_ahead(annotations: Iterable[Annotation], edition: Edition) -> Iterator[Diagnostic]:
+    """Yield a warning for each decision that is dated in the future: pages and feed would tell of it before its day."""
+    for annotation in annotations:
+        if annotation.date is not None and annotation.date > edition.today:
+            message, hint = f"dated {annotation.date}, in the future", "write the day on which it was decided"
+            where = annotation.path, annotation.line, annotation.column
+            yield Diagnostic("annotation-date", "warning", *where, message, hint)
+
+
+def unchanged_days(
+    articles: Sequence[Article], edition: Edition, decided: Iterable[Annotation] = ()
+) -> tuple[datetime.date | None, datetime.date | None]:
     """Return the first and the last day on which the edition says the same as today; None for no bound.
 
-    Where articles of the future are shown, they are marked as such until their day.
+    Where articles of the future are shown, they are marked as such until their day; and there is a warning of a
+    decision until its day.
     """
     dates = [a.date for a in articles if a.date is not None and edition.is_open(a)]
+    dates += [annotation.date for annotation in decided if annotation.date is not None]
     since = max((date for date in dates if date <= edition.today), default=None)
     until = min((date for date in dates if date > edition.today), default=None)
     return since, None if until is None else until - datetime.timedelta(days=1)

@@ -155,3 +155,13 @@ def test_the_file_itself_is_never_touched(site: Path) -> None:
     edit(site, "crab", "herring")
     built(site)
     assert (site / "content" / "ferry.annotations.yaml").read_text("utf-8") == SIDECAR
+
+
+def test_a_day_in_the_future_is_a_warning_until_it_comes(site: Path) -> None:
+    path = site / "content" / "ferry.annotations.yaml"
+    path.write_text(SIDECAR.replace("2026-03-16", "2026-04-03"), "utf-8")
+    days = [(date(2026, 4, 1), True), (date(2026, 4, 2), True), (date(2026, 4, 3), False), (date(2026, 4, 4), False)]
+    for day, warned in days:
+        done = build(site, parser=ToyParser(), today=day)
+        codes = {remark.code for remark in done.diagnostics}
+        assert ("annotation-date" in codes) == warned
