@@ -70,7 +70,7 @@ CODES = (
     Code(
         "annotation-date",
         _ANNOTATIONS,
-        "The date is not in the calendar, or can be read in more than one way. A warning where the day of a decision lies "
+        "The date is not in the calendar, or can be read in more than one way. A warning where a decision is dated "
         "in the future.",
         "Write year, month, day; for when words were said, a month or a year will do.",
         "date: 2026-11-30",
