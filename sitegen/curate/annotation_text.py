@@ -20,11 +20,6 @@ HEAD = """\
 _COMMENT = re.compile(r"([ ]*)#")
 
 
-def with_annotation(text: str, annotation: Annotation) -> str:
-    """Return the file with one member more, at its place; see ``with_annotations``."""
-    return with_annotations(text, (annotation,))
-
-
 def with_annotations(text: str, annotations: Iterable[Annotation]) -> str:
     """Return the file with a member for each annotation: behind the last one that does not stand later in the article.
 
@@ -76,11 +71,6 @@ def without(text: str, lines: Collection[int]) -> str:
         return ""
     kept = [(member.said, False) for number, member in enumerate(page.members) if number not in gone]
     return checked(made, text, kept)
-
-
-def with_selector(text: str, line: int, selector: Selector) -> str:
-    """Return the file with the selector of the member that stands on ``line`` written anew."""
-    return with_selectors(text, {line: selector})
 
 
 def with_selectors(text: str, selectors: Mapping[int, Selector]) -> str:

@@ -11,9 +11,7 @@ from ruamel.yaml import YAML
 
 from sitegen.curate.annotation_text import (
     HEAD,
-    with_annotation,
     with_annotations,
-    with_selector,
     with_selectors,
     without,
 )
@@ -22,6 +20,15 @@ from sitegen.model.annotation import Annotation, Selector
 from sitegen.model.partial_date import PartialDate
 from sitegen.model.yaml_text import quoted
 from sitegen.source import read_annotations
+
+
+def with_annotation(text: str, annotation: Annotation) -> str:
+    return with_annotations(text, [annotation])
+
+
+def with_selector(text: str, line: int, selector: Selector) -> str:
+    return with_selectors(text, {line: selector})
+
 
 ANN = Annotation(
     Selector("We won.", "she said: “", "” Then", 20),
