@@ -19,7 +19,7 @@ _HINT = (
 )
 _GONE_HINT = "delete the annotation; or write in “exact” the words as they stand now, if they only look different"
 # How many characters of what stands round words are shown, and the marks that don't matter round them.
-_NEAR, _MARKS = 40, "\"“”„‟«»'‘’"
+_NEAR, _MARKS = 60, "\"“”„‟«»'‘’"
 _LAPSED = "until you mend it, the site shows again what you corrected or rejected"
 _PARTS_HINT = "write the words of each part as they stand in the text, in their order, with enough of them to find them"
 
@@ -49,23 +49,15 @@ def orphaned(article: Article, annotation: Annotation, lost: Lost, *, parts: boo
 
 
 def _surroundings(article: Article, span: Span) -> str:
-    """Return what to write for the words in ``span``, if they are meant."""
+    """Return what to write for the words in ``span``, if they are meant; the end of a block is a blank there."""
     text = article.text
-    before, behind = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-    sides = [f"“prefix: {quoted(_from_word(before))}”"] if before.strip() else []
-    sides += [f"“suffix: {quoted(_to_word(behind))}”"] if behind.strip() else []
+    before = " ".join(text[max(0, span.start - _NEAR) : span.start].split())
+    behind = " ".join(text[span.end : span.end + _NEAR].split())
+    # From and to a whole word.
+    before = before if span.start <= _NEAR else before.partition(" ")[2]
+    behind = behind if span.end + _NEAR >= len(text) else behind.rpartition(" ")[0]
+    sides = [f"“{key}: {quoted(words)}”" for key, words in (("prefix", before), ("suffix", behind)) if words]
     return f"for line {_line(article, span)} write {' and '.join(sides)}"
-
-
-def _from_word(text: str) -> str:
-    """Return the end of ``text``, on its last line, from the beginning of a word."""
-    last = text.rpartition("\n")[2] or text
-    return last if len(last) < _NEAR or " " not in last.strip() else last.partition(" ")[2]
-
-
-def _to_word(text: str) -> str:
-    first = text.partition("\n")[0] or text
-    return first if len(first) < _NEAR or " " not in first.strip() else first.rpartition(" ")[0]
 
 
 def _whole(text: str, span: Span) -> Span:

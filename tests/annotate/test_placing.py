@@ -64,8 +64,13 @@ def test_the_same_words_elsewhere_come_with_what_to_write() -> None:
     lost = replace(annotation("Tom Penn"), selector=Selector("It is late"))
     (remark,) = place(article(text), [lost]).diagnostics
     assert "“It is late” stands in line 1 and line 5 of content/gate.md" in remark.message
-    assert 'for line 1 write “prefix: "“"” and “suffix: ",” said Ann Lee."”' in remark.hint
-    assert 'for line 5 write “prefix: "“"” and “suffix: ",” said Tom Penn."”' in remark.hint
+    assert 'for line 5 write “prefix: "“It is late,” said Ann Lee. Nobody spoke. “"” and “suffix: ' in remark.hint
+    # What is told holds: the place is found by it.
+    for prefix, line in (("“", 1), ("“It is late,” said Ann Lee. Nobody spoke. “", 5)):
+        suffix = ",” said Ann Lee. Nobody spoke. “It is late,” said Tom" if line == 1 else ",” said Tom Penn."
+        assert suffix in remark.hint
+        (placed,) = place(article(text), [replace(lost, selector=Selector("It is late", prefix, suffix))]).placed
+        assert article(text).place(placed.span.start)[0] == line
     lost = replace(lost, selector=Selector("Nobody spoke", prefix="Then the door fell shut. "))
     (remark,) = place(article(text), [lost]).diagnostics
     assert "stands in line 3" in remark.message
