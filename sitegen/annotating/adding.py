@@ -7,7 +7,7 @@ from sitegen.annotate import Anchors, Found, Lost, selector_of
 from sitegen.annotate.folded import folded
 from sitegen.annotate.standing import occurrences
 from sitegen.annotating.desk import Change, Desk, as_read, extended, sidecar_of
-from sitegen.annotating.known import known_as
+from sitegen.annotating.known import known_as, standing
 from sitegen.annotating.report import short
 from sitegen.annotating.verdict import verdict
 from sitegen.diagnostics import Diagnostic, InputError
@@ -50,7 +50,7 @@ def added(
     if Anchors(article.text).find(new.selector) != Found(span):
         message = "nothing tells these words from others that look alike"
         raise _refused(article, span, message, "give more words, to the end of the sentence or beyond")
-    known = known_as(desk, article, new, span)
+    known = known_as(standing(desk, article), new, span)
     if known is not None:
         where = f"{known.path}:{known.line}"
         raise _refused(article, span, f"{where} says so already", "delete that one first, or change it by hand")

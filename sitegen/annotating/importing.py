@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from sitegen.annotate import Anchors, Lost, selector_of
 from sitegen.annotating.desk import Change, Desk, as_read, extended, sidecar_of
-from sitegen.annotating.known import known_as
+from sitegen.annotating.known import Standing, known_as, standing
 from sitegen.annotating.report import short
 from sitegen.diagnostics import Diagnostic
 from sitegen.intake import Offered, Proposal
@@ -38,6 +38,7 @@ def taken(desk: Desk, offered: Offered, ledger: Ledger, *, article: Article | No
     sources = {one.source for some in desk.contents.annotations.values() for one in some} - {""}
     speakers = {entry.quote.id: entry.quote.speaker for entry in ledger.entries}
     anchors: dict[str, Anchors] = {}
+    there: dict[str, list[Standing]] = {}
     new: dict[str, list[Annotation]] = {}
     articles: dict[str, Article] = {}
     remarks = list(offered.diagnostics)
@@ -53,6 +54,7 @@ def taken(desk: Desk, offered: Offered, ledger: Ledger, *, article: Article | No
             continue
         if where.id not in anchors:
             anchors[where.id] = Anchors(where.text)
+            there[where.id] = standing(desk, where)
         found = anchors[where.id].find(said.selector)
         if isinstance(found, Lost):
             remarks.append(_unplaced(where, proposal, found))
@@ -64,15 +66,15 @@ def taken(desk: Desk, offered: Offered, ledger: Ledger, *, article: Article | No
                 selector=selector,
                 proposed=not accept,
                 path=sidecar_of(where),
-                line=1,
             )
         )
         if made is None or wrong:
             remarks.append(_impossible(proposal, wrong))
             continue
-        if known_as(desk, where, made, found.span, new.get(where.id, ())):
+        if known_as(there[where.id], made, found.span):
             known += 1
             continue
+        there[where.id].append((made, found.span))
         new.setdefault(where.id, []).append(made)
         articles[where.id] = where
     changes = tuple(extended(desk, articles[id_], some) for id_, some in sorted(new.items()))

@@ -40,10 +40,10 @@ def verdict(
 
 
 def _lines(after: Sequence[Annotation], before: Sequence[Annotation]) -> _Lines:
-    bare = [replace(each, line=1, column=None) for each in before]
+    bare = [each.bare for each in before]
     found: dict[int, int | None] = {}
     for each in after:
-        number = bare.index(replace(each, line=1, column=None))
+        number = bare.index(each.bare)
         found[each.line] = None if number == len(before) - 1 else before[number].line
     return found
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,9 @@ from sitegen.model.partial_date import PartialDate, partial_date
 _FACETS: tuple[Facet, ...] = get_args(Facet)
 # What is decided, and as what.
 _Said = tuple[Facet, str]
+
+# The place is found when the article is read.
+_NOWHERE = Selector("")
 
 
 def _facets(context: click.Context, parameter: click.Parameter, values: Sequence[str]) -> tuple[_Said, ...]:
@@ -123,13 +127,13 @@ def add(
     )
     made = [_decision(name, given) for name, given in decisions if given]
     if note is not None:
-        made.append(Annotation(Selector(""), "", "note", note.strip()))
+        made.append(Annotation(_NOWHERE, "", "note", note.strip()))
     if translation is not None:
-        made.append(Annotation(Selector(""), "", "translation", translation.strip()))
+        made.append(Annotation(_NOWHERE, "", "translation", translation.strip()))
     if recording is not None:
-        made.append(Annotation(Selector(""), "", "recording", recording))
+        made.append(Annotation(_NOWHERE, "", "recording", recording))
     if said is not None:
-        made.append(Annotation(Selector(""), "", "said", said=said))
+        made.append(Annotation(_NOWHERE, "", "said", said=said))
     if len(made) != 1:
         wanted = "--confirm, --correct, --reject, --add, --note, --said, --translation, --recording"
         raise click.UsageError(f"An annotation says one thing: give one of {wanted}.")
@@ -138,16 +142,11 @@ def add(
     for name, given, facets in (("speaker", speaker, "quote"), ("via", via, "quote"), ("entity", entity, "mention")):
         if given and name not in allowed.get(one.facet, ()):
             raise click.UsageError(f"--{name} goes with --add {facets}=…; else write --correct {name}={given}")
-    annotation = Annotation(
-        one.selector,
-        one.decision,
-        one.facet,
-        one.value,
-        one.parts,
+    annotation = replace(
+        one,
         speaker=speaker,
         via=via,
         entity=entity,
-        said=one.said,
         evidence=" ".join(evidence.split()),
         language=language,
         by=" ".join(by.split()),
@@ -165,7 +164,7 @@ def add(
 def _decision(decision: Decision, given: Sequence[_Said]) -> Annotation:
     facet, value = given[0]
     if facet == "extent" and all(other == "extent" for other, _ in given):
-        return Annotation(Selector(""), decision, facet, parts=tuple(words for _, words in given))
+        return Annotation(_NOWHERE, decision, facet, parts=tuple(words for _, words in given))
     if len(given) > 1:
         raise click.UsageError(f"An annotation says one thing: give --{decision} once.")
-    return Annotation(Selector(""), decision, facet, value)
+    return Annotation(_NOWHERE, decision, facet, value)

@@ -66,7 +66,14 @@ def check(*, site: Path, update: bool, dry_run: bool, as_json: bool) -> None:
 
     with guarded(site, as_json=as_json, ending=NOTHING if update else ""), watching(as_json=as_json) as progress:
         done = annotating.check(site, update=update, dry_run=dry_run, progress=progress)
-    tell(done.remarks, done.amendments, site, dry_run=dry_run, as_json=as_json, quiet=not update)
+    tell(
+        done.remarks,
+        done.amendments,
+        site,
+        dry_run=dry_run,
+        as_json=as_json,
+        otherwise="nothing changes" if update else "",
+    )
     orphaned = sum(remark.code in LOST for remark in done.remarks)
     wrong = sum(remark.severity == "error" for remark in done.remarks)
     say(f"{count(orphaned, 'annotation')} without a place, {count(wrong, 'error')}", as_json=as_json)

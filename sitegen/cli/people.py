@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sitegen.cli.group import DRY_RUN, JSON, NOTHING, SITE, Command, count, guarded, in_order, main, watching
-from sitegen.cli.printing import DIFF, print_lines, print_records
+from sitegen.cli.printing import print_lines, print_records, tell
 from sitegen.shell.terminal import say
 
 if TYPE_CHECKING:
@@ -195,17 +195,9 @@ def _roster(site: Path, *, as_json: bool) -> "Iterator[Roster]":
 
 
 def _decide(site: Path, decision: "Decision", *, dry_run: bool, as_json: bool) -> None:
-    from sitegen.curate.report import amendment_record, diff_lines  # noqa: PLC0415
     from sitegen.curating import decide  # noqa: PLC0415
 
     with guarded(site, as_json=as_json, ending=NOTHING), watching(as_json=as_json) as progress:
         decided = decide(site, decision, dry_run=dry_run, progress=progress)
-    if as_json:
-        print_records(map(amendment_record, decided.amendments))
-    for change in decided.amendments:
-        if not as_json:
-            print_lines(diff_lines(change), colours=DIFF)
-        done = "removed" if change.after is None else "written"
-        say(f"{change.path} {'would be ' if dry_run else ''}{done}", as_json=as_json)
-    if not decided.amendments:
-        say("the records say so already: nothing changes", as_json=as_json)
+    otherwise = "the records say so already: nothing changes"
+    tell((), decided.amendments, site, dry_run=dry_run, as_json=as_json, otherwise=otherwise)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitegen.curate import Amendment
 
 # The colours of a diff, by the first sign of a line.
-DIFF = {"+": "green", "-": "red", "@": "cyan"}
+_DIFF = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def print_lines(lines: Iterable[str], colours: dict[str, str] | None = None) -> None:
@@ -47,9 +47,9 @@ def tell(
     *,
     dry_run: bool,
     as_json: bool,
-    quiet: bool = False,
+    otherwise: str = "nothing changes",
 ) -> None:
-    """Print the remarks and what changed in files; with ``quiet`` nothing where nothing did."""
+    """Print the remarks and what changed in files, or ``otherwise`` where nothing did."""
     from sitegen.curate.report import amendment_record, diff_lines  # noqa: PLC0415
 
     report(remarks, root=root, as_json=as_json)
@@ -57,8 +57,8 @@ def tell(
         print_records(map(amendment_record, amendments))
     for change in amendments:
         if not as_json:
-            print_lines(diff_lines(change), colours=DIFF)
+            print_lines(diff_lines(change), colours=_DIFF)
         made = "removed" if change.after is None else "written"
         say(f"{change.path} {'would be ' if dry_run else ''}{made}", as_json=as_json)
-    if not amendments and not quiet:
-        say("nothing changes", as_json=as_json)
+    if not amendments and otherwise:
+        say(otherwise, as_json=as_json)

@@ -14,7 +14,7 @@ from sitegen.compose.iris import Iris
 from sitegen.compose.json_text import cleaned, json_text
 from sitegen.compose.permalinks import DATA, Place, article_folder
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.selectors import Selector, Selectors
+from sitegen.compose.selectors import Selectors
 from sitegen.compose.surroundings import Known
 from sitegen.model.view import LinesView
 
@@ -57,18 +57,10 @@ def _annotation(utterance: Utterance, address: str, iris: Iris, selectors: Selec
         "type": "Annotation",
         "motivation": "describing",
         "body": _quotation(utterance, iris, selectors),
-        "target": [_target(source, selector) for span in utterance.quote.spans for selector in selectors.of(span)],
-    }
-
-
-def _target(source: str, selector: Selector) -> dict[str, Any]:
-    words = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
-    return {
-        "type": "SpecificResource",
-        "source": source,
-        "selector": [
-            {"type": "TextQuoteSelector", **words},
-            {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
+        "target": [
+            {"type": "SpecificResource", "source": source, "selector": selector.nodes()}
+            for span in utterance.quote.spans
+            for selector in selectors.of(span)
         ],
     }
 

@@ -3,10 +3,9 @@
 import datetime
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.corrected import Decided, correction_id, decided_in
+from sitegen.compose.corrected import Decided, decided_in
 from sitegen.compose.entry import Record, Utterance
 from sitegen.digest import digest
-from sitegen.model.annotation import Applied
 from sitegen.model.fates import Edited, Fates, Gone
 
 # What became of a quotation, with what it is now, or with the article in which it stood; or what a person decided.
@@ -30,16 +29,14 @@ def _place(fate: Edited | Gone) -> tuple[str, str]:
 
 def day_of_case(case: Case) -> datetime.date | None:
     """Return the day of a correction, None for one of no known day."""
-    return case[0].placed.annotation.date if isinstance(case[0], Applied) else case[0].day
+    return case.day if isinstance(case, Decided) else case[0].day
 
 
 def case_id(case: Case) -> str:
     """Return what a correction is known by for good."""
     match case:
-        case (Applied() as applied, Utterance() as utterance):
-            return correction_id(utterance.record, applied)
-        case (Applied() as applied, Record() as record):
-            return correction_id(record, applied)
+        case Decided():
+            return case.id
         case (Edited() | Gone() as fate, _):
             day = fate.day.isoformat() if fate.day is not None else ""
             return f"c-{digest((type(fate).__name__, fate.id, day), size=6)}"

@@ -1,7 +1,9 @@
 """What people decided otherwise than it was published, as lines of a list: for the site, and for one article."""
 
+import datetime
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sitegen.compose.decisions import decision_line, in_a_sentence, is_correction
 from sitegen.compose.entry import Entry, Record, Utterance
@@ -12,6 +14,7 @@ from sitegen.compose.wording import short_day, shorten
 from sitegen.digest import digest
 from sitegen.model.annotation import Applied
 from sitegen.model.view_former import Correction
+from sitegen.model.view_notes import DecisionLine
 from sitegen.model.view_parts import Day, Link
 from sitegen.model.view_text import Overlay, OverlayKind
 
@@ -20,27 +23,52 @@ NO_DAY = "no day"
 _AROUND = 60
 _LONGEST = 160
 
-# A decision, with the quotation that it is about, or with the article where it is about none.
-Decided = tuple[Applied, Utterance] | tuple[Applied, Record]
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that corrects something in an article; ``utterance`` is None where that is no quotation.
+
+    ``id`` is what it is known by for good: it is made of what is written of it, not of where its words stand today. Of
+    several that say the same of the same words, as the article itself can, those behind the first count.
+    """
+
+    id: str
+    applied: Applied
+    record: Record
+    utterance: Utterance | None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day on which it was decided."""
+        return self.applied.placed.annotation.date
+
+    @property
+    def line(self) -> DecisionLine:
+        """The decision in words."""
+        return decision_line(self.record, self.applied, self.utterance)
 
 
 def decided_in(entry: Entry) -> Iterator[Decided]:
     """Yield the corrections of one article, in the order of its text."""
     spoken = {utterance.quote.id: utterance for utterance in entry.utterances}
+    article = entry.record.reading.article.id
+    seen: Counter[tuple[str, ...]] = Counter()
     for applied in entry.record.reading.analysis.annotations:
+        told = _told(applied)
+        number = (str(seen[told]),) if told in seen else ()
+        seen[told] += 1
         if is_correction(applied):
-            utterance = spoken.get(applied.quote)
-            yield (applied, utterance) if utterance is not None else (applied, entry.record)
+            id_ = f"c-{digest((article, *told, *number), size=6)}"
+            yield Decided(id_, applied, entry.record, spoken.get(applied.quote))
 
 
 def corrections_of(place: Place, entry: Entry) -> tuple[Correction, ...]:
     """Return the corrections of one article for its page, the newest first, undated ones last."""
-    found = sorted(decided_in(entry), key=lambda decided: _age(decided[0]))
+    found = sorted(decided_in(entry), key=lambda decided: _age(decided.day))
     return tuple(correction_of(place, decided) for decided in found)
 
 
-def _age(applied: Applied) -> int:
-    date = applied.placed.annotation.date
+def _age(date: datetime.date | None) -> int:
     return 0 if date is None else -date.toordinal()
 
 
@@ -49,15 +77,12 @@ def correction_of(place: Place, decided: Decided) -> Correction:
 
     All words are those of the article as it is published: what the annotation itself quotes may have been taken out.
     """
-    applied, where = decided
-    record, utterance = (where.record, where) if isinstance(where, Utterance) else (where, None)
-    line = decision_line(record, applied, utterance)
-    date = applied.placed.annotation.date
+    applied, record, utterance, line = decided.applied, decided.record, decided.utterance, decided.line
     article = record.reading.article
     made = Correction(
-        id=correction_id(record, applied),
+        id=decided.id,
         what=line.what,
-        day=short_day(date) if date is not None else Day(NO_DAY),
+        day=short_day(decided.day) if decided.day is not None else Day(NO_DAY),
         quotation=Link(""),
         speaker=Link(""),
         article=article_link(place, record),
@@ -79,17 +104,6 @@ def correction_of(place: Place, decided: Decided) -> Correction:
     )
 
 
-def correction_id(record: Record, applied: Applied) -> str:
-    """Return what a correction is known by for good: by what is written of it, not by where its words stand today.
-
-    Of several that say the same of the same words, as the article itself can, those behind the first count.
-    """
-    told = _told(applied)
-    same = [other for other in record.reading.analysis.annotations if _told(other) == told]
-    number = next(number for number, other in enumerate(same) if other is applied or other == applied)
-    return f"c-{digest((record.reading.article.id, *told, *((str(number),) if number else ())), size=6)}"
-
-
 def _told(applied: Applied) -> tuple[str, ...]:
     annotation = applied.placed.annotation
     selector = annotation.selector
@@ -100,8 +114,7 @@ def _told(applied: Applied) -> tuple[str, ...]:
 
 def correction_text(decided: Decided) -> str:
     """Return a correction as plain text, with the words that it is about at its end."""
-    applied, where = decided
-    if isinstance(where, Utterance):
-        return f"{in_a_sentence(decision_line(where.record, applied, where))} Words: {excerpt(where, _LONGEST)}"
-    words = shorten(applied.placed.span.of(where.reading.article.text), _LONGEST)
-    return f"{in_a_sentence(decision_line(where, applied))} Words: “{words}”"
+    if decided.utterance is not None:
+        return f"{in_a_sentence(decided.line)} Words: {excerpt(decided.utterance, _LONGEST)}"
+    words = shorten(decided.applied.placed.span.of(decided.record.reading.article.text), _LONGEST)
+    return f"{in_a_sentence(decided.line)} Words: “{words}”"

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from sitegen.compose.cases import Case, case_id, day_of_case
-from sitegen.compose.corrected import correction_of
+from sitegen.compose.corrected import Decided, correction_of
 from sitegen.compose.corrections_feed import FEED, corrections_feed
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
@@ -12,7 +12,6 @@ from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_lin
 from sitegen.compose.permalinks import CORRECTIONS, Place, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, sentence, short_day
-from sitegen.model.annotation import Applied
 from sitegen.model.fates import Edited, Gone
 from sitegen.model.view_former import Correction, CorrectionsView
 from sitegen.model.view_parts import Day, Link
@@ -41,8 +40,10 @@ def corrections_pages(framer: Framer, cases: Sequence[Case]) -> Iterator[Recipe]
 
 
 def _lede(cases: Sequence[Case]) -> str:
-    edited, gone = (sum(isinstance(case[0], kind) for case in cases) for kind in (Edited, Gone))
-    decided = len(cases) - edited - gone
+    decided = sum(isinstance(case, Decided) for case in cases)
+    fates = [case[0] for case in cases if not isinstance(case, Decided)]
+    gone = sum(isinstance(fate, Gone) for fate in fates)
+    edited = len(fates) - gone
     told = []
     if edited or gone:
         told.append(f"Since they were published, {_told(edited, gone)}. Their former addresses still work.")
@@ -82,10 +83,8 @@ def _list(
 
 def _correction(place: Place, case: Case) -> Correction:
     match case:
-        case (Applied() as applied, Utterance() as utterance):
-            return correction_of(place, (applied, utterance))
-        case (Applied() as applied, Record() as record):
-            return correction_of(place, (applied, record))
+        case Decided():
+            return correction_of(place, case)
         case (Edited() as edited, Utterance() as utterance):
             return _edited(place, edited, utterance)
         case (Gone() as gone, Record() as record):

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sitegen.compose.cases import Case, case_id, day_of_case
-from sitegen.compose.corrected import correction_text
-from sitegen.compose.decisions import decision_line
-from sitegen.compose.entry import Record, Utterance
+from sitegen.compose.corrected import Decided, correction_text
+from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import excerpt
 from sitegen.compose.moments import start_of
 from sitegen.compose.permalinks import CORRECTIONS, Place, article_folder, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.model.annotation import Applied
 from sitegen.model.fates import Edited, Gone
 from sitegen.model.view_former import FeedEntry, FeedView
 
@@ -61,16 +59,14 @@ def _entry(iris: Iris, page: str, timezone: str, case: Case) -> FeedEntry:
 def _told(iris: Iris, case: Case) -> tuple[str, str, str]:
     """Return title, summary and address of a correction; of what was taken out, none of the words."""
     match case:
-        case (Applied() as applied, Utterance() as utterance):
-            line = decision_line(utterance.record, applied, utterance)
-            title = f"{line.what}: {excerpt(utterance, _WORDS)}"
-            return title, correction_text((applied, utterance)), iris.quotation(utterance)
-        case (Applied() as applied, Record() as record):
-            article, span = record.reading.article, applied.placed.span
+        case Decided(utterance=None):
+            article, span = case.record.reading.article, case.applied.placed.span
             words = " ".join(span.of(article.text).split())
-            place = iris.of(article_folder(article.id), f"p{record.paragraph(span.start)}")
-            title = f"{decision_line(record, applied).what}: “{words}”"
-            return title, correction_text((applied, record)), place
+            place = iris.of(article_folder(article.id), f"p{case.record.paragraph(span.start)}")
+            return f"{case.line.what}: “{words}”", correction_text(case), place
+        case Decided(utterance=Utterance() as utterance):
+            title = f"{case.line.what}: {excerpt(utterance, _WORDS)}"
+            return title, correction_text(case), iris.quotation(utterance)
         case (Edited() as edited, Utterance() as utterance):
             title = f"{'Edited' if edited.here else 'Moved'}: {excerpt(utterance, _WORDS)}"
             where = utterance.record.reading.article.title

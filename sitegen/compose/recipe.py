@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sitegen.compose.corrected import Decided
 from sitegen.compose.entry import Entry, Naming, Record, Utterance
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Framer, Framing, Sheet
 from sitegen.compose.gathering import Gathering
@@ -64,6 +65,7 @@ _IDENTITIES: Mapping[type, Callable[[Any], Any]] = {
     Entry: lambda entry: entry.record.digest,
     Record: lambda record: record.digest,
     Utterance: lambda utterance: (utterance.record.digest, utterance.number),
+    Decided: lambda decided: (decided.record.digest, decided.id),
     Naming: lambda naming: (naming.record.digest, naming.paragraph, naming.mentions[0][0]),
     Gathering: lambda gathering: (_identities(gathering.shown), gathering.total, gathering.folder),
     Reused: lambda _: None,

@@ -108,18 +108,7 @@ def _annotation(utterance: Utterance, framer: Framer, iris: Iris, selector: Sele
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "Annotation",
         "motivation": "questioning",
-        "target": {
-            "source": iris.of(article_folder(article.id)),
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": selector.exact,
-                    "prefix": selector.prefix,
-                    "suffix": selector.suffix,
-                },
-                {"type": "TextPositionSelector", "start": selector.start, "end": selector.end},
-            ],
-        },
+        "target": {"source": iris.of(article_folder(article.id)), "selector": selector.nodes()},
         "sitegen:article": article.id,
         "sitegen:quotation": utterance.quote.id,
         "sitegen:build": edition_of(framer, utterance),

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sitegen.compose.blocks import title_block
 from sitegen.compose.entry import Record
@@ -29,6 +30,14 @@ class Selector:
     suffix: str
     start: int
     end: int
+
+    def nodes(self) -> list[dict[str, Any]]:
+        """Return the two as they stand in the JSON of a Web Annotation."""
+        words = {"exact": self.exact, "prefix": self.prefix, "suffix": self.suffix}
+        return [
+            {"type": "TextQuoteSelector", **words},
+            {"type": "TextPositionSelector", "start": self.start, "end": self.end},
+        ]
 
 
 class Selectors:

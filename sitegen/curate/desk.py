@@ -18,15 +18,15 @@ FOLDER = "content/people/"
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One file of ``content/people/``: its text before and after, None where there is no such file.
+    """One file below ``content/``: its text before and after, None where there is no such file.
 
-    ``record`` is what the file says afterwards, None where it is removed.
+    ``record`` is what the file of an authority record says afterwards, None for one that is removed, and for others.
     """
 
     path: str
     before: str | None
     after: str | None
-    record: AuthorityRecord | None
+    record: AuthorityRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

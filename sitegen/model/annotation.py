@@ -1,7 +1,7 @@
 """What a person decided about a place in an article, or noted beside it."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.model.partial_date import PartialDate
@@ -69,6 +69,11 @@ class Annotation:
     path: str = ""
     line: int = 1
     column: int | None = None
+
+    @property
+    def bare(self) -> "Annotation":
+        """What it says alone, whatever the line on which it is written."""
+        return replace(self, line=1, column=None)
 
 
 @dataclass(frozen=True, slots=True)

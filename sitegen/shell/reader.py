@@ -126,7 +126,7 @@ def _read(
             hint = f"its name must end with “{ANNOTATIONS}”"
             remarks.append(_left_out("annotation-file-name", shown + below, message, hint))
             continue
-        role = role_of(below)
+        role = "annotations" if below.endswith(ANNOTATIONS) else role_of(below)
         if role is None:
             continue
         relative = below if above is None else path.relative_to(above).as_posix()
@@ -187,8 +187,6 @@ def _is_text(name: str) -> bool:
 def role_of(relative: str) -> Role:
     """Return what a file is by its path below ``content/``."""
     path = PurePosixPath(relative)
-    if path.name.endswith(ANNOTATIONS):
-        return "annotations"
     if path.suffix.lower() not in _TEXTS:
         return "asset"
     if len(path.parts) > 1 and path.parts[0] in _RECORDS:
@@ -197,14 +195,10 @@ def role_of(relative: str) -> Role:
 
 
 def _role_of_page(relative: str) -> Role:
-    if relative.endswith(ANNOTATIONS):
-        return "annotations"
     return "page" if PurePosixPath(relative).suffix.lower() in _MARKDOWN else "asset"
 
 
 def _role_of_text(relative: str) -> Role | None:
-    if relative.endswith(ANNOTATIONS):
-        return "annotations"
     return "article" if PurePosixPath(relative).suffix.lower() in _TEXTS else None
 
 

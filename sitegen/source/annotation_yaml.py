@@ -93,9 +93,7 @@ def _is_cut(value: Scalar, lines: Sequence[str]) -> bool:
 
 def _plain_words(problem: YamlProblem, line: str) -> tuple[str, str]:
     """Return message and hint for a problem on ``line``."""
-    if problem.code != "front-matter-yaml":
-        return problem.message, problem.hint
-    _, _, words = problem.message.partition(f"{HOLDER} is not valid YAML: ")
+    words = problem.reason
     if "mapping values" in words:
         if _TWO_COLONS.match(line):
             return "the value holds a colon, which begins another value", f"{_MARKS}; or {_BLOCK}"

@@ -1,7 +1,6 @@
 """A file of annotations: what people decided about places in the article beside it, and noted there."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import islice
 
 from sitegen.diagnostics import Diagnostic
@@ -43,7 +42,7 @@ def read_annotations(path: str, content: bytes) -> tuple[tuple[Annotation, ...],
         annotation = read_annotation(member, notes)
         if annotation is None or cut:
             continue
-        first = found.setdefault(replace(annotation, line=1, column=None), annotation)
+        first = found.setdefault(annotation.bare, annotation)
         if first is not annotation:
             message = f"the same annotation stands on line {first.line} already"
             notes.warn("annotation-duplicate", message, "delete one of the two", annotation.line, annotation.column)

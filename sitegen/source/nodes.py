@@ -54,15 +54,21 @@ Node = Scalar | Sequence | Mapping
 
 
 class YamlProblem(Exception):  # noqa: N818 - a user's mistake, no bug
-    """What is wrong with a piece of YAML; ``line`` and ``column`` count from 1 in the file."""
+    """What is wrong with a piece of YAML; ``line`` and ``column`` count from 1 in the file.
 
-    def __init__(self, code: str, message: str, hint: str, line: int, column: int | None = None) -> None:
+    ``reason`` is what the library says, "" where it is not the library that found it.
+    """
+
+    def __init__(
+        self, code: str, message: str, hint: str, line: int, column: int | None = None, reason: str = ""
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.hint = hint
         self.line = line
         self.column = column
+        self.reason = reason
 
 
 def read_yaml(text: str, *, first_line: int, holder: str = "the front matter") -> Node | None:
@@ -93,7 +99,7 @@ def read_yaml(text: str, *, first_line: int, holder: str = "the front matter") -
         line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, None)
         problem = " ".join(str(error.problem or error.context or "it cannot be read").split())
         message = f"{holder} is not valid YAML: {problem}"
-        raise YamlProblem("front-matter-yaml", message, _QUOTE, line, column) from None
+        raise YamlProblem("front-matter-yaml", message, _QUOTE, line, column, problem) from None
     except (YAMLError, ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError) as error:
         # The library stumbles over some odd escapes and directives instead of reporting them.
         message = f"{holder} is not valid YAML ({type(error).__name__})"

@@ -49,7 +49,7 @@ def _published(article: Article, timezone: str) -> str:
 
 def _corrections(entry: Entry) -> Iterator[dict[str, str]]:
     """Yield what was corrected on a known day, the newest first: the words and the reason, as the page shows them."""
-    dated = [(date, decided) for decided in decided_in(entry) if (date := decided[0].placed.annotation.date)]
+    dated = [(date, decided) for decided in decided_in(entry) if (date := decided.day)]
     for date, decided in sorted(dated, key=lambda pair: -pair[0].toordinal()):
         yield {
             "@type": "CorrectionComment",
