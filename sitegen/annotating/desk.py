@@ -1,7 +1,7 @@
 """The articles of a site with all that people said about them, and how files of annotations are changed."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -143,8 +143,8 @@ def extended(desk: Desk, article: Article, new: Sequence[Annotation]) -> Change:
     before = desk.texts.get(path)
     after = edited(path, lambda: with_annotations(before or "", new))
     change = changed(path, before, after)
-    wanted = [_bare(annotation) for annotation in (*desk.beside(article), *new)]
-    found = {_bare(annotation) for annotation in change.annotations}
+    wanted = [annotation.bare for annotation in (*desk.beside(article), *new)]
+    found = {annotation.bare for annotation in change.annotations}
     if any(annotation not in found for annotation in wanted):
         raise _refused(path, None, "the file would not say what was meant")
     return change
@@ -185,10 +185,6 @@ def write(desk: Desk, amendments: Iterable[Amendment], *, dry_run: bool) -> tupl
             },
         )
     return changes
-
-
-def _bare(annotation: Annotation) -> Annotation:
-    return replace(annotation, path="", line=1, column=None)
 
 
 def _refused(path: str, line: int | None, message: str) -> InputError:

@@ -72,8 +72,8 @@ class Annotation:
 
     @property
     def bare(self) -> "Annotation":
-        """What it says alone, whatever the line on which it is written."""
-        return replace(self, line=1, column=None)
+        """What it says alone, wherever it is written."""
+        return replace(self, path="", line=1, column=None)
 
 
 @dataclass(frozen=True, slots=True)
