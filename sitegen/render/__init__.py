@@ -83,6 +83,11 @@ class Theme:
         return self._templates[name]
 
 
+def asset(name: str) -> str:
+    """Return where the file ``name`` of ``static/`` lies, seen from the root of the site."""
+    return f"static/{name}"
+
+
 def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environment:
     environment = kind(
         loader=_Sources(sources),
@@ -98,4 +103,5 @@ def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environ
     environment.filters["marked"] = marked
     environment.filters["note"] = note
     environment.filters["remark"] = remark
+    environment.globals["asset"] = asset
     return environment
