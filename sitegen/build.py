@@ -1,7 +1,7 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,6 +42,7 @@ from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.picture_files import sizes_of
 from sitegen.shell.reader import Seen, Sources, read_site, states_of
+from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.uncovered import uncovered
 from sitegen.shell.versions import code_versions
@@ -198,18 +199,24 @@ def plan(
     progress: Progress = unwatched,
     *,
     accept: tuple[str, ...] = (),
+    static: Callable[[ThemeFiles], StaticFiles] = named_by_content,
 ) -> Plan:
-    """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors."""
+    """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors.
+
+    ``static`` decides under which names static files stand.
+    """
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
     ledger, damage = read_ledger(inputs.ledger)
     stop_at_errors((*inputs.remarks, *contents.diagnostics, *damage))
     site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
-    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=inputs.settings.templates.trusted)
+    files = static(inputs.theme)
+    trusted = inputs.settings.templates.trusted
+    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
     assets = {name: path for name, path in inputs.sources.assets.items() if name not in hidden}
-    copies = {f"static/{name}": path for name, path in inputs.theme.static.items()}
+    copies = dict(files.copies)
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)

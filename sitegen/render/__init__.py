@@ -1,6 +1,6 @@
 """Views to text: the one room that knows Jinja. Pure; templates come in as sources."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -8,13 +8,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from sitegen.digest import digest
 from sitegen.model.view import Page
 from sitegen.model.view_text import publishable
-from sitegen.render.closure import closure
+from sitegen.render.closure import asset_names, closure
 from sitegen.render.compiled import compiled
 from sitegen.render.markdown import note, remark
 from sitegen.render.markup import marked
-from sitegen.render.problems import FOLDER, innermost, template_problem
+from sitegen.render.problems import FOLDER, MissingAssetError, innermost, template_problem
 
-__all__ = ["Theme", "marked", "note"]
+__all__ = ["Theme", "asset_names", "marked", "note"]
 
 # By this prefix a site's own template reaches the shipped one that it replaces.
 SHIPPED = "shipped/"
@@ -35,17 +35,25 @@ class _Sources(BaseLoader):
 class Theme:
     """The templates of a site: the shipped ones, and the user's own, which replace them file by file.
 
-    A page that touches one of the user's templates is rendered in a sandbox, unless they are ``trusted``.
+    A page that touches one of the user's templates is rendered in a sandbox, unless they are ``trusted``. ``assets``
+    maps the names of static files to where they lie, seen from the root of the site; None for their own names.
     """
 
     def __init__(
-        self, templates: Mapping[str, str], overrides: Mapping[str, str] | None = None, trusted: bool = False
+        self,
+        templates: Mapping[str, str],
+        overrides: Mapping[str, str] | None = None,
+        trusted: bool = False,
+        assets: Mapping[str, str] | None = None,
     ) -> None:
+        self._assets = assets
         self._own = frozenset(overrides or ())
         self._sources = {**templates, **(overrides or {})}
         self._sources |= {SHIPPED + name: source for name, source in templates.items()}
-        self._plain = _environment(Environment, self._sources)
-        self._sandbox = self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources)
+        self._plain = _environment(Environment, self._sources, self._asset)
+        self._sandbox = (
+            self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources, self._asset)
+        )
         self._closures: dict[str, frozenset[str]] = {}
         self._templates: dict[str, Template] = {}
         self._digests: dict[str, str] = {}
@@ -65,11 +73,26 @@ class Theme:
         return publishable(text)
 
     def closure_digest(self, template: str) -> str:
-        """Return a digest of ``template`` and all that it extends, includes and imports."""
+        """Return a digest of ``template``, of all that it is made of, and of where its static files lie."""
         if template not in self._digests:
             names = sorted(self._closure(template))
-            self._digests[template] = digest(tuple((name, self._sources.get(name, "")) for name in names))
+            sources = tuple((name, self._sources.get(name, "")) for name in names)
+            self._digests[template] = digest((sources, self._places(source for _, source in sources)))
         return self._digests[template]
+
+    def _places(self, sources: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Return where the static files lie that ``sources`` name; all of them where one name is computed."""
+        assets = self._assets or {}
+        named = {name for source in sources for name in asset_names(source)}
+        return tuple(sorted((name, place) for name, place in assets.items() if None in named or name in named))
+
+    def _asset(self, name: str) -> str:
+        """Return where the file ``name`` of ``static/`` lies, seen from the root of the site."""
+        if self._assets is None:
+            return f"static/{name}"
+        if name not in self._assets:
+            raise MissingAssetError(name)
+        return self._assets[name]
 
     def _closure(self, name: str) -> frozenset[str]:
         if name not in self._closures:
@@ -83,12 +106,7 @@ class Theme:
         return self._templates[name]
 
 
-def asset(name: str) -> str:
-    """Return where the file ``name`` of ``static/`` lies, seen from the root of the site."""
-    return f"static/{name}"
-
-
-def _environment(kind: type[Environment], sources: Mapping[str, str]) -> Environment:
+def _environment(kind: type[Environment], sources: Mapping[str, str], asset: Callable[[str], str]) -> Environment:
     environment = kind(
         loader=_Sources(sources),
         undefined=StrictUndefined,

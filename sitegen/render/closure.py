@@ -1,9 +1,9 @@
-"""What a template is made of: itself and all that it extends, includes and imports."""
+"""What a template is made of: itself, all that it extends, includes and imports, and the static files that it names."""
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 # Only its parser is used.
 _PARSER = Environment(autoescape=True)
@@ -36,3 +36,18 @@ def _references(source: str) -> tuple[str | None, ...]:
         return tuple(meta.find_referenced_templates(_PARSER.parse(source)))
     except (TemplateSyntaxError, RecursionError):
         return ()
+
+
+@lru_cache(maxsize=1024)
+def asset_names(source: str) -> tuple[str | None, ...]:
+    """Return the static files that a template names by ``asset``: None for a computed name, nothing if unreadable."""
+    try:
+        calls = _PARSER.parse(source).find_all(nodes.Call)
+        return tuple(_named(call) for call in calls if isinstance(call.node, nodes.Name) and call.node.name == "asset")
+    except (TemplateSyntaxError, RecursionError):
+        return ()
+
+
+def _named(call: nodes.Call) -> str | None:
+    name = call.args[0] if len(call.args) == 1 else None
+    return str(name.value) if isinstance(name, nodes.Const) else None

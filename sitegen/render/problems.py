@@ -2,12 +2,19 @@
 
 from types import TracebackType
 
-from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from sitegen.diagnostics import Diagnostic, InputError
 
 FOLDER = "templates/"
+
+
+class MissingAssetError(TemplateRuntimeError):
+    """A template names a static file that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"there is no static file {name!r}")
 
 
 def template_problem(error: Exception, name: str) -> InputError:
@@ -22,6 +29,8 @@ def template_problem(error: Exception, name: str) -> InputError:
         # The name of what is missing; the line that asks for it is known when another template does.
         code, message = "template-missing", f"there is no template {error.name!r}"
         hint = "templates lie in templates/; one of your own replaces the shipped one of the same name"
+    elif isinstance(error, MissingAssetError):
+        code, hint = "template-missing", 'asset() takes the path of a file below static/, such as "style.css"'
     elif isinstance(error, UndefinedError):
         code = "template-undefined"
         hint = "a template knows `view` and what it sets itself; docs and the shipped templates list the fields"

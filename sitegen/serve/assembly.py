@@ -16,6 +16,7 @@ from sitegen.serve.pace import Superseded
 from sitegen.serve.snapshot import Snapshot, snapshot_of
 from sitegen.shell.reader import Seen, unreadable
 from sitegen.shell.shelf import Shelf
+from sitegen.shell.static_files import plainly_named
 
 # Parses are large, and needed again only where a paragraph changed: they are not held in memory.
 _HOLDING = frozenset(
@@ -57,7 +58,7 @@ def assemble(
     """
     inputs = read_inputs(site, seen)
     try:
-        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress)
+        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named)
     except (InputError, OSError, Superseded):
         raise
     except Exception:

@@ -168,7 +168,10 @@
     if (!bad && !notes && !state.lost) return;
     host = document.createElement("sitegen-problems");
     root = host.attachShadow({ mode: "open" });
-    element("style", STYLE, root);
+    // The pages' policy forbids style elements.
+    var sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
     // First in the document, so that a keyboard comes to it first.
     document.documentElement.insertBefore(host, document.body);
     if (state.lost) { badge("The preview has stopped", "bad", null); return; }

@@ -11,11 +11,15 @@ _TEMPLATES = frozenset({".html", ".txt", ".xml"})
 
 @dataclass(frozen=True, slots=True)
 class ThemeFiles:
-    """``templates`` and ``overrides`` map names to sources; ``static`` maps names to the files to copy."""
+    """``templates`` and ``overrides`` map names to sources; ``static`` maps names to the files to copy.
+
+    ``own_static`` are the names of those that are the site's own.
+    """
 
     templates: dict[str, str]
     overrides: dict[str, str]
     static: dict[str, Path]
+    own_static: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -28,11 +32,13 @@ def read_theme(site: Path) -> ThemeFiles:
     remarks: list[Diagnostic] = []
     overrides: dict[str, str] = {}
     static = _shipped_files(shipped / "static")
+    own_static: dict[str, Path] = {}
     if not _is_shipped(site / "templates", shipped / "templates"):
         overrides = _sources(_own(site, "templates", remarks))
     if not _is_shipped(site / "static", shipped / "static"):
-        static |= _own(site, "static", remarks)
-    return ThemeFiles(_sources(_shipped_files(shipped / "templates")), overrides, static, tuple(remarks))
+        own_static = _own(site, "static", remarks)
+    templates = _sources(_shipped_files(shipped / "templates"))
+    return ThemeFiles(templates, overrides, static | own_static, frozenset(own_static), tuple(remarks))
 
 
 def _shipped() -> Path:

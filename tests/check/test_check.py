@@ -18,6 +18,8 @@ from sitegen.check.quotations import Quotation
 from sitegen.checking import check_site
 from sitegen.cli import main
 from sitegen.diagnostics import InputError
+from sitegen.shell.static_files import named_by_content
+from sitegen.shell.theme import read_theme
 from tests.check.built import DAY, codes, edit, write
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
@@ -34,6 +36,7 @@ OTHER = """Mary Lee spoke again.
 
 "Ships & boats of every flag are <welcome> here: always, day and night," Mary Lee said.
 """
+STYLE = named_by_content(read_theme(Path(__file__).parent.parent.parent)).names["style.css"]
 SECRET = "Nora Quill hid the harbour papers under seven floorboards of the mill."
 
 
@@ -193,14 +196,14 @@ CHANGES: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "about/index.html",
     ),
     "missing style": (
-        lambda site: (site / "_site/static/style.css").unlink(),
+        lambda site: (site / "_site" / STYLE).unlink(),
         "check-link",
         "index.html",
     ),
     "address in a style": (
-        lambda site: write(site, "_site/static/style.css", "a { background: url('../no.png') }"),
+        lambda site: write(site, f"_site/{STYLE}", "a { background: url('../no.png') }"),
         "check-link",
-        "static/style.css",
+        STYLE,
     ),
     "dead anchor": (
         lambda site: edit(site, "articles/first/index.html", 'href="#inthis"', 'href="#nothere"'),

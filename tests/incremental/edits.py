@@ -19,6 +19,8 @@ from sitegen.serve.stage import Stage
 from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.reader import Seen
 from sitegen.shell.shelf import Shelf
+from sitegen.shell.static_files import named_by_content
+from sitegen.shell.theme import read_theme
 from sitegen.shell.writer import STAGING
 
 ROOT = Path(__file__).parent.parent.parent
@@ -175,10 +177,19 @@ class EditedSite:
         assert [name for name, content in made.items() if content != expected[name]] == []
         assert MANIFEST in made
         assert shown is not None
+        expected = self._plainly_named(expected)
         assert shown.keys() == expected.keys() - {MANIFEST, ".nojekyll"}
         assert [name for name, content in shown.items() if content != expected[name]] == []
         # Whatever the content is, a fresh build passes its check.
         assert check_site(self.folder, **self.options).diagnostics == ()  # type: ignore[arg-type]
+
+    def _plainly_named(self, files: dict[str, bytes]) -> dict[str, bytes]:
+        """Return the files of a build as the preview has them: static files under their own names."""
+        places = {place: f"static/{name}" for name, place in named_by_content(read_theme(self.folder)).names.items()}
+        for place, plain in places.items():
+            if place != plain:
+                files = {name: content.replace(place.encode(), plain.encode()) for name, content in files.items()}
+        return {places.get(name, name): content for name, content in files.items()}
 
     def _build_clean(self) -> InputError | None:
         try:

@@ -132,6 +132,32 @@ def test_the_digest_covers_all_that_a_template_uses() -> None:
     assert Theme(before, {"c.html": "2"}).closure_digest("a.html") == Theme(after).closure_digest("a.html")
 
 
+def test_the_digest_covers_where_static_files_lie() -> None:
+    sources = {
+        "a.html": '{% include "b.html" %}',
+        "b.html": '{{ asset("x.css") }}',
+        "c.html": "",
+        "d.html": "{{ asset(view) }}",
+    }
+
+    def theme(**places: str) -> Theme:
+        return Theme(sources, assets={f"{name}.css": place for name, place in places.items()})
+
+    before, after, other = theme(x="1", y="1"), theme(x="2", y="1"), theme(x="1", y="2")
+    assert before.closure_digest("a.html") != after.closure_digest("a.html")
+    assert before.closure_digest("a.html") == other.closure_digest("a.html")
+    assert before.closure_digest("c.html") == after.closure_digest("c.html")
+    assert before.closure_digest("d.html") != other.closure_digest("d.html")
+
+
+def test_a_static_file_that_is_not_there() -> None:
+    with pytest.raises(InputError) as caught:
+        Theme({}, {"page.txt": '\n{{ asset("stlye.css") }}'}, assets={"style.css": "static/style.css"}).render(ROBOTS)
+    found = caught.value.diagnostics[0]
+    assert (found.code, found.path, found.line) == ("template-missing", "templates/page.txt", 2)
+    assert "stlye.css" in found.message
+
+
 def test_a_computed_name_can_be_any_template() -> None:
     before = {"a.html": "{% include view.site_title %}", "d.html": "1"}
     assert Theme(before).closure_digest("a.html") != Theme({**before, "d.html": "2"}).closure_digest("a.html")

@@ -137,7 +137,7 @@ def test_going_back_is_left_to_the_browser(page: Page, site: Path) -> None:
             before, there = there, page.evaluate("scrollY")
             page.wait_for_timeout(300)
         page.go_back()
-        page.wait_for_function("Math.abs(scrollY - 500) < 3")
+        page.wait_for_function("() => Math.abs(scrollY - 500) < 3")
 
 
 def test_a_person_page_and_a_list_follow(page: Page, preview: Preview, site: Path) -> None:

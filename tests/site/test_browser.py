@@ -1,10 +1,5 @@
 """Pages in a real browser: from a sub-path, from disk, narrow and wide, with and without scripts."""
 
-import functools
-import http.server
-import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,39 +22,6 @@ PAGES = [
     "about/",
     "pages/about-the-town/",
 ]
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(demo: Path, tmp_path_factory) -> Iterator[str]:
-    """The site as a project page: under /repo/."""
-    root = tmp_path_factory.mktemp("host")
-    shutil.copytree(demo, root / "repo")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/repo/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if m.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("requestfailed", lambda request: problems.append(request.url))
-    page.on("response", lambda response: problems.append(response.url) if response.status >= 400 else None)
-    yield page
-    context.close()
-    assert not problems
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -29,7 +29,7 @@ def records() -> list[dict]:
 
 
 def test_kinds_of_pages(demo: Path) -> None:
-    for name in ("index.html", "404.html", "robots.txt", ".nojekyll", "static/style.css"):
+    for name in ("index.html", "404.html", "robots.txt", ".nojekyll"):
         assert (demo / name).is_file()
     for folder in (
         "articles",
