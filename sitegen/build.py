@@ -34,6 +34,7 @@ from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import decided_ahead, newest_first, published, unchanged_days
+from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import read_settings
@@ -213,6 +214,7 @@ def plan(
     files = static(inputs.theme)
     trusted = inputs.settings.templates.trusted
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
+    stop_at_errors(tuple(missing_templates((*(r.article for r in site.readings), *site.pages), theme.names)))
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
     assets = {name: path for name, path in inputs.sources.assets.items() if name not in hidden}

@@ -32,7 +32,7 @@ CODES = (
     Code(
         "template-missing",
         _THEME,
-        "A template extends, includes or imports one that does not exist.",
+        "A template extends, includes or imports one that does not exist, or a file names such a one as its own.",
         "Check the name; shipped templates are reached as shipped/NAME.",
     ),
     Code(

@@ -11,7 +11,7 @@ from sitegen.compose.home import confirmed_and_unknown
 from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, TAGS, Place, plain_folder, tag_folder
-from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words, statuses_explained
 from sitegen.model.article import Article
@@ -83,7 +83,9 @@ def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     for page in index.site.pages:
         description = page.summary or page.text[:400].strip() or page.title
         framing = framer.framing(Place(plain_folder(page.id)), page.title, description)
-        yield recipe(framer, "page.html", framing, _plain, page, targets_of(page, index.texts, index.assets))
+        yield recipe(
+            framer, template_of(page, "page.html"), framing, _plain, page, targets_of(page, index.texts, index.assets)
+        )
 
 
 def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:

@@ -15,11 +15,20 @@ from sitegen.compose.lines import article_line, disc, entity_link, quote_place, 
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.notes import article_notes, by_paragraph, note_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, stretches, tag_folder
-from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import article_schema
 from sitegen.compose.surroundings import Known
-from sitegen.compose.wording import count, day_of, direction, figure, small, status_in_words, statuses_explained
+from sitegen.compose.wording import (
+    count,
+    day_of,
+    direction,
+    figure,
+    small,
+    status_in_words,
+    statuses_explained,
+    updated_day,
+)
 from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
 from sitegen.model.view import ArticlesView, ArticleView
@@ -43,7 +52,7 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
         linked = index.linked.get(article.path, [])
         yield recipe(
             framer,
-            "article.html",
+            template_of(article, "article.html"),
             framing,
             _article,
             entry,
@@ -83,6 +92,7 @@ def _article(
         language=article.language,
         direction=direction(article.language),
         day=day_of(article.date, article.moment),
+        updated=updated_day(article),
         source=Link(article.source.name, article.source.url) if article.source else Link(""),
         archived=article.source.archived if article.source else "",
         authors=article.authors,

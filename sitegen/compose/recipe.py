@@ -11,6 +11,7 @@ from sitegen.compose.gathering import Gathering
 from sitegen.compose.wording import shorten
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest
+from sitegen.model.article import Article
 from sitegen.model.reuse import Reused
 from sitegen.model.view import Page, View
 
@@ -43,6 +44,11 @@ class Recipe:
         """Make the page."""
         sheet = Sheet(self.framer, self.framing.place, self.framer.frame(self.framing))
         return Page(self.path, self.template, self.make(sheet, *self.inputs))
+
+
+def template_of(text: Article, usual: str) -> str:
+    """Return the template of the page of ``text``: the one that its author chose, else the ``usual`` one."""
+    return usual if text.template is None else text.template.name
 
 
 def recipe(framer: Framer, template: str, framing: Framing, make: Callable[..., View], *inputs: Any) -> Recipe:

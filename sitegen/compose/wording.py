@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Container
 
+from sitegen.model.article import Article
 from sitegen.model.view_parts import Day, Explained
 
 MONTHS = (
@@ -139,6 +140,14 @@ def day_of(date: datetime.date | None, moment: str = "") -> Day:
         return Day("undated")
     iso = datetime.datetime.fromisoformat(moment).isoformat(timespec="seconds") if moment else date.isoformat()
     return Day(f"{date.day} {MONTHS[date.month - 1]} {date.year:04d}", iso)
+
+
+def updated_day(article: Article) -> Day | None:
+    """Return the day of the last change that the author of an article tells of, None for none."""
+    if not article.updated:
+        return None
+    moment = datetime.datetime.fromisoformat(article.updated)
+    return day_of(moment.date(), article.updated if "T" in article.updated else "")
 
 
 def short_day(date: datetime.date | None) -> Day:

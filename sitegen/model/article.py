@@ -82,13 +82,22 @@ class NamedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedTemplate:
+    """The template that the author wants a page to be made from; ``line`` is where the front matter says so."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One source file: ``text`` is its body as plain text, and every offset counts in it.
 
     ``headline`` is the part of ``text`` that serves as the title, where there is one; ``bylines`` and
     ``dateline`` are parts that name reporters and places of writing, not people and places of the story.
     ``date`` is the day in the article's own time zone; ``moment`` the exact time with its offset from UTC, in ISO 8601,
-    where the author gave one.
+    where the author gave one. ``updated`` is the day or the exact time of the last change that the author tells of, as
+    ISO 8601; "" for none. ``template`` is what the page is made from, None for the usual one.
     ``lines`` says where the lines of ``text`` stand in the file, in their order; it is empty where the file itself
     is the text, from its line ``body_line`` on. ``annotations`` are those that the author wrote into the text.
     """
@@ -114,6 +123,8 @@ class Article:
     body_line: int = 1
     lines: tuple[TextLine, ...] = ()
     annotations: tuple[Placed, ...] = ()
+    updated: str = ""
+    template: NamedTemplate | None = None
 
     def leaves(self) -> Iterator[Block]:
         """Yield the blocks that hold text, in the order of the text."""

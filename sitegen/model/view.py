@@ -60,7 +60,8 @@ class ArticleView:
 
     ``statuses`` are those of its quotations, each with the word for it and what that means. ``linked_from`` are the
     passages of other articles that lead here, ``more_links`` says how many are left out. ``heading_notes`` are those of
-    editors on the headline, ``corrections`` what was decided otherwise.
+    editors on the headline, ``corrections`` what was decided otherwise. ``updated`` is the day of its last change, None
+    if nobody tells of one.
     """
 
     frame: Frame
@@ -69,6 +70,7 @@ class ArticleView:
     language: str
     direction: str
     day: Day
+    updated: Day | None
     source: Link
     archived: str
     authors: tuple[str, ...]

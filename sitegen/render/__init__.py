@@ -58,6 +58,11 @@ class Theme:
         self._templates: dict[str, Template] = {}
         self._digests: dict[str, str] = {}
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all templates, the shipped ones also where they are replaced."""
+        return frozenset(self._sources)
+
     def render(self, page: Page) -> str:
         """Return the text of ``page``. Raises InputError where a template is at fault."""
         try:

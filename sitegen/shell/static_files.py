@@ -37,8 +37,9 @@ def named_by_content(theme: ThemeFiles) -> StaticFiles:
     and so does any that the site's own templates write out: style sheets, texts and other sites may lead there.
     Raises InputError where a file cannot be read.
     """
-    sources = {**theme.templates, **theme.overrides}
-    wanted: set[str | None] = {name for source in sources.values() for name in asset_names(source)}
+    # A shipped template can be reached where it is replaced, too.
+    sources = (*theme.templates.values(), *theme.overrides.values())
+    wanted: set[str | None] = {name for source in sources for name in asset_names(source)}
     chosen = theme.static if None in wanted else [name for name in theme.static if name in wanted]
     names = {name: f"static/{name}" for name in theme.static}
     names |= {name: f"static/{_by_content(name, theme.static[name])}" for name in chosen}

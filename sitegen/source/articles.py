@@ -116,6 +116,8 @@ def _article(
         body_line=body_line,
         lines=body.lines,
         annotations=body.annotations,
+        updated=fields.updated,
+        template=fields.template,
     )
 
 

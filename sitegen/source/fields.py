@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sitegen.model.article import NamedPerson, Publication
+from sitegen.model.article import NamedPerson, NamedTemplate, Publication
 from sitegen.model.language_code import is_language_code
 from sitegen.source.dates import FORM, DateProblem, read_date
 from sitegen.source.keys import Key, names
@@ -45,6 +45,12 @@ KEYS = (
         "date: 2026-03-14",
     ),
     Key(
+        "updated",
+        "date",
+        "The day, or day and time, of the last change that readers should know of; not before the date.",
+        "updated: 2026-03-15",
+    ),
+    Key(
         "authors",
         "list of names",
         "Who wrote it. Without it: the bylines of the text.",
@@ -73,6 +79,13 @@ KEYS = (
         "slug: ferry-leaves",
         on_pages=True,
     ),
+    Key(
+        "template",
+        "file name",
+        "The template of its page, below templates/. Without it: article.html, of a plain page page.html.",
+        "template: article.html",
+        on_pages=True,
+    ),
     Key("draft", "true or false", "Whether it is left out of everything that is published.", "draft: false"),
     Key(
         "source",
@@ -94,13 +107,16 @@ _NAMES = names(KEYS)
 class Fields:
     """What an author says about an article; empty or None where nothing is said.
 
-    ``date`` is the day as written, ``moment`` the exact time where one was given.
+    ``date`` is the day as written, ``moment`` the exact time where one was given; ``updated`` is a day or an exact time
+    as ISO 8601.
     """
 
     title: str = ""
     slug: str = ""
     date: datetime.date | None = None
     moment: datetime.datetime | None = None
+    updated: str = ""
+    template: NamedTemplate | None = None
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     summary: str = ""
@@ -121,12 +137,14 @@ def read_fields(mapping: Mapping, notes: Notes, *, timezone: str) -> Fields:
     def texts(key: str) -> tuple[str, ...]:
         return read_strings(key, nodes[key], notes) if key in nodes else ()
 
-    date, moment = _date(nodes["date"], notes, timezone) if "date" in nodes else (None, None)
+    date, moment = _date("date", nodes["date"], notes, timezone) if "date" in nodes else (None, None)
     return Fields(
         title=text("title"),
         slug=read_slug("slug", nodes["slug"], notes) if "slug" in nodes else "",
         date=date,
         moment=moment,
+        updated=_updated(nodes["updated"], date, notes, timezone) if "updated" in nodes else "",
+        template=_template(nodes["template"], notes) if "template" in nodes else None,
         authors=tuple(dict.fromkeys((*texts("author"), *texts("authors")))),
         tags=texts("tags"),
         summary=text("summary"),
@@ -137,19 +155,36 @@ def read_fields(mapping: Mapping, notes: Notes, *, timezone: str) -> Fields:
     )
 
 
-def _date(node: Node, notes: Notes, timezone: str) -> tuple[datetime.date | None, datetime.datetime | None]:
+def _date(key: str, node: Node, notes: Notes, timezone: str) -> tuple[datetime.date | None, datetime.datetime | None]:
     if not isinstance(node, Scalar):
-        wrong_type("date", node, "one date: “date: 2024-05-31”", notes)
+        wrong_type(key, node, f"one date: “{key}: 2024-05-31”", notes)
     elif node.empty:
         hint = f"{FORM}, or leave the key out where the date is unknown"
-        notes.error("date-empty", "“date” has no value", hint, node.line, node.column)
+        notes.error("date-empty", f"“{key}” has no value", hint, node.line, node.column)
     else:
         try:
             return read_date(node.text, timezone=timezone)
         except DateProblem as problem:
-            message = f"“date: {node.text[:60]}” {problem.message}"
+            message = f"“{key}: {node.text[:60]}” {problem.message}"
             notes.error("date-invalid", message, problem.hint, node.line, node.column)
     return None, None
+
+
+def _updated(node: Node, date: datetime.date | None, notes: Notes, timezone: str) -> str:
+    """Return the day or the time of the last change as ISO 8601; one before the article's ``date`` is an error."""
+    day, moment = _date("updated", node, notes, timezone)
+    if day is None:
+        return ""
+    if date is not None and day < date:
+        message = f"“updated: {day}” lies before “date: {date}”"
+        hint = "write the day of the last change, or leave the key out where nothing was changed"
+        notes.error("date-invalid", message, hint, node.line, node.column)
+    return day.isoformat() if moment is None else moment.isoformat()
+
+
+def _template(node: Node, notes: Notes) -> NamedTemplate | None:
+    name = read_string("template", node, notes)
+    return NamedTemplate(name, node.line) if name else None
 
 
 def _language(node: Node, notes: Notes) -> str:

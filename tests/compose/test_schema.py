@@ -1,5 +1,6 @@
 """Pages in the terms of schema.org: what is known and no more, and nothing reported taken for verbatim."""
 
+import datetime
 import json
 from dataclasses import replace
 from typing import Any
@@ -60,6 +61,22 @@ def test_a_moment_keeps_its_offset_and_has_no_seconds_in_it() -> None:
     assert found["datePublished"] == "2024-09-09T08:30:00+05:30"
     found = schema(changed(moment="1840-09-09T08:30:00-00:01:15"), "articles/2024/berth")
     assert found["datePublished"].endswith(("-00:01", "-00:02"))
+
+
+@pytest.mark.parametrize(
+    ("updated", "modified"),
+    [
+        ("", None),
+        ("2024-06-02", "2024-06-02T00:00:00+00:00"),
+        ("2024-05-01T18:30:00+02:00", "2024-05-01T18:30:00+02:00"),
+        # The day of publication: no change comes before what it changes.
+        ("2024-05-01", "2024-05-01T09:00:00+00:00"),
+    ],
+)
+def test_when_it_was_changed(updated: str, modified: str | None) -> None:
+    day = datetime.date(2024, 5, 1)
+    found = schema(changed(date=day, moment="2024-05-01T09:00:00+00:00", updated=updated), "articles/2024/berth")
+    assert found.get("dateModified") == modified
 
 
 def test_who_signs_and_who_publishes() -> None:

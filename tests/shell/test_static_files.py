@@ -38,6 +38,11 @@ def test_a_sites_own_file_keeps_its_plain_address_too(tmp_path: Path) -> None:
     assert files.names["paper.png"] == "static/paper.png"
 
 
+def test_the_shipped_template_behind_ones_own_names_files_too(tmp_path: Path) -> None:
+    site = own(tmp_path, {"templates/base.html": '{% extends "shipped/base.html" %}'})
+    assert "static/style.css" not in named_by_content(read_theme(site)).copies
+
+
 def test_a_template_of_older_days_finds_the_shipped_file(tmp_path: Path) -> None:
     site = own(tmp_path, {"templates/tag.html": '<link rel="stylesheet" href="{{ view.frame.root }}static/style.css">'})
     assert "static/style.css" in named_by_content(read_theme(site)).copies

@@ -39,7 +39,7 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
         if span is not None:
             yield _shown(span.of(text))
 
-    for key in ("id", "title", "summary", "language", "draft", "date", "moment", "body_line"):
+    for key in ("id", "title", "summary", "language", "draft", "date", "moment", "updated", "body_line"):
         value = getattr(article, key)
         if value not in (None, ""):
             yield key, str(value)
@@ -51,6 +51,8 @@ def _facts(article: Article) -> Iterator[tuple[str, str]]:
     yield from (("author", name) for name in article.authors)
     yield from (("tag", name) for name in article.tags)
     yield from (("person", " | ".join((person.name, person.id, str(person.line)))) for person in article.people)
+    if article.template is not None:
+        yield "template", article.template.name
     if source := article.source:
         yield "source", " | ".join((source.name, source.url, source.archived))
     yield from (("block", line) for line in _outline(article.blocks, text))

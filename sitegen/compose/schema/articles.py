@@ -1,5 +1,6 @@
 """Articles in the terms of schema.org."""
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -27,6 +28,7 @@ def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable
             "headline": article.title,
             "description": shorten(description, LONGEST_DESCRIPTION),
             "datePublished": _published(article, settings.timezone),
+            "dateModified": _updated(article, settings.timezone),
             "author": [_author(name, article, settings) for name in article.authors],
             "publisher": _publisher(article, settings),
             "inLanguage": article.language,
@@ -45,6 +47,15 @@ def _published(article: Article, timezone: str) -> str:
     if article.date is None:
         return ""
     return with_zone(article.moment) if article.moment else start_of(article.date, timezone)
+
+
+def _updated(article: Article, timezone: str) -> str:
+    """Return when its author last changed the article, with its zone; "" where that is not told."""
+    if not article.updated or "T" in article.updated:
+        return with_zone(article.updated) if article.updated else ""
+    day = datetime.date.fromisoformat(article.updated)
+    # A change on the day of publication came after it, though that day began before.
+    return _published(article, timezone) if day == article.date else start_of(day, timezone)
 
 
 def _corrections(entry: Entry) -> Iterator[dict[str, str]]:

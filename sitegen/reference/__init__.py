@@ -1,6 +1,5 @@
 """The pages of docs/ that the code writes: ``python -m sitegen.reference docs`` brings them up to date."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from sitegen.cli import main
 from sitegen.codes import EXIT_CODES, GENERATED
 from sitegen.model.described import described
 from sitegen.model.settings import Settings
+from sitegen.reference.views import explanation, fields, parts, views
 from sitegen.shell.configuration_file import configuration_file, toml_value
 from sitegen.source.annotation_keys import AUTHOR_KEYS, COMPANIONS, DECISION_KEYS, DECISIONS, PLACE_KEYS, REMARK_KEYS
 from sitegen.source.fields import KEYS, PERSON_KEYS, SOURCE_KEYS
@@ -154,12 +154,35 @@ def annotation_keys() -> str:
     )
 
 
+def view_fields() -> str:
+    """Return docs/views.md."""
+    columns = ("field", "type")
+    found = [
+        _head("Views"),
+        "A template is given one value, `view`: everything that it shows, in words already. [Your own look](theme.md) "
+        "says how templates are replaced. Of a tuple, a template shows each member; an empty text, an empty tuple and "
+        "None mean that there is nothing to show.",
+        "## What templates are given",
+    ]
+    for kind in views():
+        found += [f"### {kind.__name__}", explanation(kind), _fields(columns, kind)]
+    found.append("## What these are made of")
+    for kind in parts():
+        found += [f"### {kind.__name__}", explanation(kind), _fields(columns, kind)]
+    return _joined(found)
+
+
+def _fields(columns: Sequence[str], kind: type[object]) -> str:
+    return _table(columns, ((_code(name), _code(hint)) for name, hint in fields(kind)))
+
+
 PAGES = {
     "annotation-keys.md": annotation_keys,
     "configuration.md": configuration,
     "commands.md": commands,
     "front-matter.md": front_matter,
     "diagnostics.md": codes.page,
+    "views.md": view_fields,
 }
 
 
@@ -221,7 +244,3 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _joined(parts: Iterable[str]) -> str:
     return "\n\n".join(parts) + "\n"
-
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))
