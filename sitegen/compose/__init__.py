@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
 from sitegen.compose.annotations import annotation_files
 from sitegen.compose.articles import article_pages, list_pages, tag_pages
+from sitegen.compose.cards import card_files
 from sitegen.compose.cases import cases_of
 from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.corrections import corrections_pages
@@ -81,6 +82,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *annotation_files(index, framer),
         *directory_pages(index, framer),
         *entity_pages(index, framer),
+        *card_files(index, framer),
         *quotes_pages(index, framer),
         *quote_pages(index, framer, echoes),
         *echoes.pages(framer),

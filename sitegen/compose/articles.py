@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from sitegen.compose.backlinks import MOST_LINKS, backlink_lines
 from sitegen.compose.blocks import body_of
+from sitegen.compose.cast import cast_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.corrected import corrections_of
 from sitegen.compose.entry import Entry, Record, Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.hrefs import Addresses
-from sitegen.compose.lines import article_line, disc, entity_link, quote_place, shares, speaker_link
+from sitegen.compose.lines import article_line, disc, entity_link, speaker_link
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.notes import article_notes, by_paragraph, note_overlays
 from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, stretches, tag_folder
@@ -32,7 +33,7 @@ from sitegen.compose.wording import (
 from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
 from sitegen.model.view import ArticlesView, ArticleView
-from sitegen.model.view_parts import Link, Share
+from sitegen.model.view_parts import Link
 from sitegen.model.view_text import SpeakerLabel
 
 ON_A_PAGE = 50
@@ -84,6 +85,7 @@ def _article(
     named = _named(record)
     speakers = {u.speaker.entity.id for u in utterances if u.speaker.entity is not None and not u.speaker.speaks_for}
     beside = [entity for entity in named.values() if entity.id not in speakers]
+    cast = cast_of(place, entry, [entity for entity in beside if entity.kind == "person"])
     used = {str(u.quote.attribution.status) for u in utterances}
     return ArticleView(
         frame=replace(sheet.frame, schema=article_schema(sheet, entry, _description(article), named.values())),
@@ -98,8 +100,8 @@ def _article(
         authors=article.authors,
         gist=_gist(record, utterances),
         blocks=blocks,
-        speakers=_speakers(place, utterances),
-        named=tuple(entity_link(place, entity) for entity in beside if entity.kind == "person"),
+        speakers=cast.speakers,
+        named=cast.named,
         organisations=tuple(entity_link(place, entity) for entity in beside if entity.kind == "organisation"),
         places=tuple(entity_link(place, entity) for entity in beside if entity.kind == "place"),
         listed=tuple(
@@ -169,20 +171,6 @@ def _named(record: Record) -> dict[str, Known]:
     """Return all whom the text names and who have a page, by id, in the order in which it first does."""
     found = (record.entity_of(mention) for mention in record.reading.analysis.mentions)
     return {entity.id: entity for entity in found if entity is not None}
-
-
-def _speakers(place: Place, utterances: Sequence[Utterance]) -> tuple[Share, ...]:
-    """Return who said how much, the most words first; reported speech counts as a quotation, not as words."""
-    by_speaker: dict[tuple[str, str], list[Utterance]] = {}
-    for utterance in utterances:
-        by_speaker.setdefault(utterance.speaker.key, []).append(utterance)
-    entries = []
-    for spoken in by_speaker.values():
-        words = sum(u.words for u in spoken)
-        first = Link(count(len(spoken), "quotation"), quote_place(place, spoken[0]).href)
-        figures = count(words, "word") if words else "reported only"
-        entries.append((speaker_link(place, spoken[0].speaker), words, figures, first))
-    return shares(sorted(entries, key=lambda entry: -entry[1]))
 
 
 def _gist(record: Record, utterances: Sequence[Utterance]) -> str:

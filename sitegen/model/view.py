@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
+from sitegen.model.view_cast import Presence
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, FeedView, RedirectView
 from sitegen.model.view_notes import NoteView
 from sitegen.model.view_parts import (
@@ -76,8 +77,8 @@ class ArticleView:
     authors: tuple[str, ...]
     gist: str
     blocks: tuple[BlockView, ...]
-    speakers: tuple[Share, ...]
-    named: tuple[Link, ...]
+    speakers: tuple[Presence, ...]
+    named: tuple[Presence, ...]
     organisations: tuple[Link, ...]
     places: tuple[Link, ...]
     listed: tuple[Link, ...]

@@ -1,0 +1,137 @@
+"""A card for everybody and everything with a page: who they are, and what they said last.
+
+Each is a file beside the page, which a script loads when a reader points at a link. So no page that names somebody
+depends on how much they say elsewhere.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Utterance
+from sitegen.compose.frames import Framer, Framing, Sheet
+from sitegen.compose.json_text import script_text
+from sitegen.compose.lines import disc, lead_in, quote_place
+from sitegen.compose.marks import with_marks, with_outer_marks
+from sitegen.compose.permalinks import Place, entity_folder
+from sitegen.compose.profile import Profile, profile_of, role_lines
+from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.sections import SECTIONS
+from sitegen.compose.shown import shown_text
+from sitegen.compose.wording import UNPUBLISHED, count, sentence, short_day, uncapitalised
+from sitegen.model.entity import Entity
+from sitegen.model.span import Span
+from sitegen.model.view import LinesView
+
+FILE = "card.js"
+_LONGEST_WORDS = 240
+_MOST_ROLES = 2
+
+
+def card_files(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    """Yield the card beside the first page of everybody and everything."""
+    for entities in index.entities.values():
+        for entity in entities.values():
+            place = Place(entity_folder(entity.kind, entity.id))
+            said = index.said.get(entity.id, ())
+            latest = next((utterance for utterance in said if utterance.stands_for_all), None)
+            card = _Card(entity, profile_of(index, entity, {}), _figures(index, entity))
+            yield replace(
+                recipe(framer, "lines.txt", Framing(place), _card, card, latest), path=f"{place.folder}{FILE}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What a card says of an entity, its latest quotation aside."""
+
+    entity: Entity
+    profile: Profile
+    figures: str
+
+
+def _figures(index: Catalogue, entity: Entity) -> str:
+    said, named = index.said.get(entity.id, ()), index.named.get(entity.id, ())
+    if said:
+        articles = len({utterance.record.reading.article.id for utterance in said})
+        return f"{count(len(said), 'quotation')} in {count(articles, 'article')}"
+    articles = len({naming.record.reading.article.id for naming in named})
+    return f"named in {count(articles, 'article')}" if articles else ""
+
+
+def _card(sheet: Sheet, card: _Card, latest: Utterance | None) -> LinesView:
+    """Return a script of one call; addresses in it are seen from the folder that it lies in."""
+    told = {
+        "name": card.entity.name,
+        "life": "; ".join(f"{fact.label} {fact.text}" for fact in card.profile.life),
+        "what": _what(sheet.place, card),
+        "figures": sentence(card.figures),
+        "latest": {} if latest is None else _latest(sheet, latest),
+    }
+    return LinesView((f"sitegen.card({script_text(told)});",))
+
+
+def _what(place: Place, card: _Card) -> list[str]:
+    """Return the offices, those that are still held first; of what has none, what kind of thing it is."""
+    roles = sorted(card.profile.roles, key=lambda role: role[0].until is not None)[:_MOST_ROLES]
+    lines = role_lines(place, replace(card.profile, roles=tuple(roles)))
+    told = [", ".join(filter(None, (line.title, line.organisation.text, line.period))) for line in lines]
+    return told or ([] if card.entity.kind == "person" else [sentence(SECTIONS[card.entity.kind].singular)])
+
+
+def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
+    """Return a quotation for a card, its first words if it is long: where they stand, and what is said of them.
+
+    ``words`` are runs of the article's text: reported words and very words by turns, reported ones first, or the very
+    words alone where it is direct.
+    """
+    record, quote, place = utterance.record, utterance.quote, sheet.place
+    article = record.reading.article
+    direct = quote.kind == "direct"
+    whole = quote.spans[0] if direct else with_outer_marks(article.text, quote.spans[0], quote.verbatim)
+    span = _beginning(article.text, whole)
+    shown = shown_text(article.text)
+    there = shown.span(span)
+    status = disc(place, utterance)
+    return {
+        "article": article.id,
+        "quote": quote.id,
+        "start": there.start,
+        "end": there.end,
+        "style": "said" if direct else "told",
+        "words": [shown.of(part) for part in ([span] if direct else _runs(utterance, span))],
+        "cut": span.end < whole.end or len(quote.spans) > 1,
+        "lead": lead_in(utterance),
+        "by": uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
+        "language": article.language if article.language != sheet.frame.language else "",
+        "status": status.status,
+        "checked": status.words,
+        "day": short_day(article.date).text,
+        "title": article.title,
+        "state": UNPUBLISHED.get(record.reading.state, ""),
+        "href": quote_place(place, utterance).href,
+    }
+
+
+def _beginning(text: str, span: Span) -> Span:
+    """Return ``span`` up to a blank where it is too long for a card."""
+    if len(span) <= _LONGEST_WORDS:
+        return span
+    end = span.start + _LONGEST_WORDS
+    blank = text.rfind(" ", span.start, end)
+    return Span(span.start, blank if blank > span.start else end)
+
+
+def _runs(utterance: Utterance, within: Span) -> Iterator[Span]:
+    """Yield what lies ``within`` reported words: those, and the very words among them with their marks, by turns."""
+    text, done = utterance.record.reading.article.text, within.start
+    for part in utterance.quote.verbatim:
+        said = with_marks(text, part)
+        start, end = max(said.start, done), min(said.end, within.end)
+        if start < end:
+            yield Span(done, start)
+            yield Span(start, end)
+            done = end
+    if done < within.end:
+        yield Span(done, within.end)
