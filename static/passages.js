@@ -35,10 +35,16 @@
     return person;
   });
 
+  // Words are seen with their marks, which stand round the element that bears their id.
+  function seen(words) {
+    const around = words.parentElement;
+    return words.hasAttribute("data-quote") && around.matches(".said, .told") && !around.dataset.quote ? around : words;
+  }
+
   function passages(person) {
     const page = person.line.querySelector("a:not([href^='#'])");
-    const found = person.ids.map((id) => document.getElementById(id));
-    for (const id of person.ids) found.push(...article.querySelectorAll("[data-quote='" + id + "']"));
+    const found = person.ids.map((id) => seen(document.getElementById(id)));
+    for (const id of person.ids) found.push(...Array.from(article.querySelectorAll("[data-quote='" + id + "']"), seen));
     if (page) {
       for (const link of article.querySelectorAll("a.m")) if (link.href === page.href) found.push(link);
     }
@@ -63,7 +69,7 @@
     const of = at < 0 ? (ids.length === 1 ? "1 passage" : ids.length + " passages") : at + 1 + " of " + ids.length;
     status.replaceChildren(of, element("span", "vh", block ? ", paragraph " + block.id.slice(1) : ""));
     for (const other of article.querySelectorAll(".now")) other.classList.remove("now");
-    if (target) target.classList.add("now");
+    if (target) seen(target).classList.add("now");
     return target;
   }
 
