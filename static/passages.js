@@ -42,7 +42,8 @@
   }
 
   function passages(person) {
-    const page = person.line.querySelector("a:not([href^='#'])");
+    // Whoever speaks for somebody is not who is named by links to that page.
+    const page = person.ids.includes(person.who) ? null : person.line.querySelector("a:not([href^='#'])");
     const found = person.ids.map((id) => seen(document.getElementById(id)));
     for (const id of person.ids) found.push(...Array.from(article.querySelectorAll("[data-quote='" + id + "']"), seen));
     if (page) {

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import turbohtml
 
+from sitegen.check.cards import card_links, check_card, is_card
 from sitegen.check.covered import Coverage
 from sitegen.check.data import check_row
 from sitegen.check.data_rows import is_data, pieces, rows
@@ -90,7 +91,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             pages[path] = read_page(path, document)
         else:
             problems["html"].extend(check_data(path, content))
-            if is_data(path):
+            if is_data(path) or is_card(path):
                 data[path] = content
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     # What an article's own page rightly covers is covered in all others as well.
@@ -120,6 +121,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         problems["links"].extend(links.check(page, anchors))
         for style in page.styles:
             problems["links"].extend(links.check_style(page.path, style))
+    problems["links"].extend(_links_of_cards(data, links, anchors))
     told = _check_told(pages, data, originals, known, problems["data"])
     problems["articles"].extend(_missing_and_stale(pages, originals))
     problems["html"].extend(_equal_titles(pages.values()))
@@ -142,6 +144,14 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     )
 
 
+def _links_of_cards(
+    data: Mapping[str, bytes], links: Links, anchors: Mapping[str, frozenset[str]]
+) -> Iterable[Diagnostic]:
+    for path, content in data.items():
+        if is_card(path):
+            yield from links.check_links(path, card_links(content), anchors)
+
+
 def _check_told(
     pages: Mapping[str, Page],
     data: Mapping[str, bytes],
@@ -155,6 +165,10 @@ def _check_told(
         told += len(page.structured)
         wrong += check_structured(page, known, originals)
     for path, content in data.items():
+        if is_card(path):
+            told += 1
+            wrong += check_card(path, content, originals, known)
+            continue
         for row in rows(path, content):
             told += 1
             wrong += check_row(path, row, originals, known)

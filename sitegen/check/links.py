@@ -28,11 +28,17 @@ class Links:
 
     def check(self, page: Page, anchors: Mapping[str, Container[str]]) -> Iterator[Diagnostic]:
         """Yield what is wrong with the links of one page; ``anchors`` are those of every page, by path."""
-        for link in page.links:
-            yield from self._check(page, link, anchors)
+        yield from self.check_links(page.path, page.links, anchors)
 
-    def _check(self, page: Page, link: Link, anchors: Mapping[str, Container[str]]) -> Iterator[Diagnostic]:
-        found = self.target(page.path, link.url)
+    def check_links(
+        self, path: str, links: Iterable[Link], anchors: Mapping[str, Container[str]]
+    ) -> Iterator[Diagnostic]:
+        """Yield what is wrong with ``links`` in the file at ``path``."""
+        for link in links:
+            yield from self._check(path, link, anchors)
+
+    def _check(self, path: str, link: Link, anchors: Mapping[str, Container[str]]) -> Iterator[Diagnostic]:
+        found = self.target(path, link.url)
         if found is not None and self._is_absolute(link.url) and not link.own and found[0] not in self._files:
             # Other things may stand beside the site, under the same address.
             found = None
@@ -46,13 +52,13 @@ class Links:
         if complaint:
             hint = "correct the link, or the template that makes it"
             message = f"the link {link.url[:200]!r} leads nowhere: {complaint}"
-            yield Diagnostic("check-link", "error", page.path, link.line or None, link.column, message, hint)
+            yield Diagnostic("check-link", "error", path, link.line or None, link.column, message, hint)
         elif fragment and target in anchors:
             self.fragments += 1
             if fragment not in anchors[target] and fragment != "top":
                 message = f"the link {link.url[:200]!r} leads to a place that {target} does not have"
                 hint = "correct the link, or the template that makes it"
-                yield Diagnostic("check-anchor", "error", page.path, link.line or None, link.column, message, hint)
+                yield Diagnostic("check-anchor", "error", path, link.line or None, link.column, message, hint)
 
     def _is_absolute(self, url: str) -> bool:
         return bool(self._base) and url.strip().startswith(self._base)

@@ -37,9 +37,7 @@ def cast_of(place: Place, entry: Entry, named: Iterable[Known]) -> Cast:
     )
 
 
-def _speakers(
-    place: Place, utterances: Sequence[Utterance], namings: dict[str, list[Naming]]
-) -> Iterable[Presence]:
+def _speakers(place: Place, utterances: Sequence[Utterance], namings: dict[str, list[Naming]]) -> Iterable[Presence]:
     """Yield who said how much; reported speech counts as a quotation, not as words."""
     by_speaker: dict[tuple[str, str], list[Utterance]] = {}
     for utterance in utterances:
@@ -80,5 +78,5 @@ def _presence(who: str, share: Share, anchors: Sequence[str]) -> Presence:
         share,
         tuple(Link(str(number), f"#{anchor}") for number, anchor in enumerate(shown, 1)),
         " ".join(rest),
-        Link(f"{len(rest)} more", page) if rest else Link(""),
+        Link(f"{len(rest)} more", page) if rest else None,
     )

@@ -11,11 +11,11 @@ class Presence:
 
     ``who`` tells the people of one article apart: the id of an entity, or of the first quotation of somebody without a
     page. ``steps`` lead to the first passages, numbered from 1; ``rest`` are the anchors of all others, with blanks
-    between them, and ``more`` says how many these are and leads to where all can be read, "" for nothing.
+    between them, and ``more`` says how many these are and leads to where all can be read, None where there are none.
     """
 
     who: str
     share: Share
     steps: tuple[Link, ...]
     rest: str = ""
-    more: Link = Link("")
+    more: Link | None = None

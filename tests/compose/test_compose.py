@@ -46,7 +46,8 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         "people/index.html", "people/clara-wetherby/index.html", "people/edgar-pendrake/index.html",
         "people/dana-or/index.html", "people/wilf-brathe/index.html", "quotes/index.html",
         *(f"quotes/q-{number}/index.html" for number in range(1, 9)),
-        "organisations/index.html", "organisations/harbour-board/index.html",
+        "organisations/index.html", "organisations/harbour-board/index.html", "organisations/harbour-board/card.js",
+        *(f"people/{id_}/card.js" for id_ in ("clara-wetherby", "edgar-pendrake", "dana-or", "wilf-brathe")),
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
         "about/index.html", "404.html", "robots.txt", "data/index.html",
         *(f"articles/{id_}/annotations.jsonld" for id_ in ("2024/berth", "notes")),
@@ -93,9 +94,9 @@ def test_labels_say_who_speaks_and_how_that_is_known(made: dict[str, Page]) -> N
 
 def test_the_panel_says_who_said_how_much(made: dict[str, Page]) -> None:
     view = article(made)
-    shares = [(s.name.text, s.figure, s.detail.text, s.percent) for s in view.speakers]
-    assert shares[0] == ("Clara Wetherby", "31 words", "3 quotations", 100)
-    assert ("Harbour Board", "reported only", "1 quotation", 0) in shares
+    shares = [(person.share.name.text, person.share.figure, person.share.percent) for person in view.speakers]
+    assert shares[0] == ("Clara Wetherby", "31 words, 3 quotations", 100)
+    assert ("Harbour Board", "reported only, 1 quotation", 0) in shares
     assert [link.text for link in view.listed] == ["Wilf Brathe"]
 
 

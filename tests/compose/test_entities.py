@@ -201,7 +201,7 @@ def test_the_words_of_spokespeople_come_to_the_page_of_whom_they_speak_for() -> 
         ("A spokeswoman for the Harbour Board", "../../organisations/harbour-board/"),
         ("Ann Lee", "../../people/ann-lee/"),
     ]
-    assert [share.name.text for share in article(made, "a").speakers] == [
+    assert [person.share.name.text for person in article(made, "a").speakers] == [
         "Harbour Board", "A spokeswoman for the Harbour Board", "Ann Lee",
     ]  # fmt: skip
 
@@ -283,7 +283,7 @@ def test_the_panel_names_people_first_and_the_others_in_a_line_each() -> None:
     once = EntitySettings(mentions=1)
     text = "At Saltgate the Harbour Board met Ann Lee, wrote the Estuary Wire."
     view = article(pages(made_of(reading("a", text), organisations=once, places=once)), "a")
-    assert [link.text for link in view.named] == ["Ann Lee"]
+    assert [person.share.name.text for person in view.named] == ["Ann Lee"]
     assert [link.text for link in view.organisations] == ["Harbour Board", "The Estuary Wire"]
     assert [link.text for link in view.places] == ["Saltgate"]
 

@@ -1,0 +1,87 @@
+"""The cards beside pages of people, organisations and places: their words are the articles', their links lead on."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sitegen.check.original import Original, flat
+from sitegen.check.page import Link, Words
+from sitegen.check.quotations import Quotation
+from sitegen.check.report import problem
+from sitegen.diagnostics import Diagnostic
+
+_PATH = re.compile(r"(?:people|organisations|places)/[^/]+/card\.js")
+_CALL = re.compile(r"sitegen\.card\((\{.*\})\);\n?", re.DOTALL)
+_HINT = "build the site again; if it stays, a template of your own changes the file"
+_MARKS = " \"'“”„‟‘’‚‛«»‹›`「」『』"
+# What leads into a quotation stands no further before it.
+_LEAD = 200
+
+
+def is_card(path: str) -> bool:
+    """Tell whether the file at ``path`` is a card."""
+    return _PATH.fullmatch(path) is not None
+
+
+def card_links(content: bytes) -> tuple[Link, ...]:
+    """Return the addresses in a card, which are seen from the folder that it lies in."""
+    latest = (_told(content) or {}).get("latest")
+    href = latest.get("href") if isinstance(latest, dict) else None
+    return (Link(href, 1, 1, leads=False),) if isinstance(href, str) else ()
+
+
+def check_card(
+    path: str, content: bytes, originals: Mapping[str, Original], known: Mapping[str, Quotation]
+) -> Iterator[Diagnostic]:
+    """Compare the card at ``path`` with the article that its quotation is from."""
+    place = Words("", "", 1, 1)
+    told = _told(content)
+    latest = {} if told is None else told.get("latest", {})
+    if told is None or not isinstance(told.get("name"), str) or not isinstance(latest, dict):
+        yield problem("check-data", path, "this is not the one call that a card is", _HINT, place)
+        return
+    if not latest:
+        return
+    try:
+        complaint = _of_quotation(latest, originals, known)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        yield problem("check-data", path, "the quotation of this card is not what a card has", _HINT, place)
+        return
+    if complaint:
+        yield problem("check-quotation", path, complaint, _HINT, place)
+
+
+def _told(content: bytes) -> dict[str, Any] | None:
+    call = _CALL.fullmatch(content.decode("utf-8", "replace"))
+    try:
+        found = json.loads(call[1]) if call else None
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _of_quotation(latest: Mapping[str, Any], originals: Mapping[str, Original], known: Mapping[str, Quotation]) -> str:
+    """Return what is wrong with the quotation of a card, "" for nothing."""
+    original, quotation = originals.get(latest["article"]), known.get(latest["quote"])
+    if original is None or quotation is None or quotation.article != original.id:
+        return f"no article {latest['article']!r} has the quotation {latest['quote']!r}"
+    start, end, runs = int(latest["start"]), int(latest["end"]), latest["words"]
+    words = "".join(runs)
+    if not words or original.text[start:end] != words:
+        return f"{original.path} does not have “{flat(words)}” there, but “{flat(original.text[start:end])}”"
+    first, own = quotation.parts[0], words.strip(_MARKS)
+    # At either end stand marks, which are none of its words.
+    is_whole = own == first.strip(_MARKS)
+    if not (first.strip(_MARKS).startswith(own) if latest["cut"] else is_whole and len(quotation.parts) == 1):
+        return f"the quotation {quotation.id} has other words: “{flat(first)}”"
+    marked = runs[1::2]
+    # The last run may end where the card does.
+    whole = marked[:-1] if marked and not is_whole and len(runs) % 2 == 0 else marked
+    if not all(quotation.has_marked(run.strip(_MARKS)) for run in whole):
+        return f"the quotation {quotation.id} has no such words in marks: “{flat(' … '.join(marked))}”"
+    if flat(latest.get("lead", "")) not in flat(original.text[max(0, start - _LEAD) : start]):
+        return f"in {original.path}, “{flat(latest['lead'])}” does not lead into the quotation {quotation.id}"
+    if not original.is_titled(flat(latest["title"])):
+        return f"the title of {original.path} is not as there: “{flat(latest['title'])}”"
+    return ""
