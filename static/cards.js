@@ -1,5 +1,5 @@
-// A card at links to people, organisations and places: it opens on hover, on focus and at the first tap.
-// What it says is fetched from the card.js beside the page that the link leads to, also from disk.
+// A card at links to people, organisations and places, on hover, on focus and at the first tap.
+// What it says comes from the card.js beside the page that the link leads to, also from disk.
 (function () {
   "use strict";
   const own = document.currentScript;
@@ -9,9 +9,9 @@
   const FOLDER = /^(people|organisations|places)\/(?!page-\d+\/)[^/]+\/(index\.html)?$/;
   const OPEN_AFTER = 300, CLOSE_AFTER = 250, GAP = 8, EDGE = 8, SCROLLED = 24;
   const loaded = new Map();
-  let card = null;      // what is open, at which link, and by which means
+  let card = null;      // what is open, at which link, by which means
   let wanted = null;    // the link whose card is to open
-  let dismissed = null; // the link whose card was closed by hand while it was still pointed at
+  let dismissed = null; // the link at which Escape closed one, while it is pointed at
   let opening = 0, closing = 0, pointer = "";
 
   window.sitegen = window.sitegen || {};
@@ -49,6 +49,8 @@
     return made;
   }
 
+  const bdi = (text) => element("bdi", "", text);
+
   function anchor(href, base, ...parts) {
     const made = element("a", "", ...parts), url = new URL(href, base);
     if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
@@ -57,11 +59,13 @@
   }
 
   function words(latest) {
-    const part = element("span", latest.style + "-part");
-    latest.words.forEach((run, number) => part.append(number % 2 ? element("span", "said", run) : run));
     const line = element("p", "words-line");
     if (latest.lead) line.append(element("span", "lead-in", latest.lead), " ");
-    line.append(part);
+    latest.parts.forEach(function (part, number) {
+      if (number) line.append(" ", element("span", "cut", "…"), " ");
+      const runs = part.words.map((run, at) => (at % 2 ? element("span", "said", run) : run));
+      line.append(element("span", latest.style + "-part", ...runs));
+    });
     if (latest.cut) line.append(" ", element("span", "cut", "…"));
     if (latest.language) line.lang = latest.language;
     return line;
@@ -69,20 +73,20 @@
 
   function build(told, link) {
     const made = element("div", "card"), latest = told.latest;
-    const who = element("div", "");
+    const who = element("div");
     made.setAttribute("role", "group");
     made.setAttribute("aria-label", "About " + told.name);
     who.id = "card-who";
-    const name = anchor(".", link.href, element("bdi", "", told.name));
+    const name = anchor(".", link.href, bdi(told.name));
     const head = element("p", "card-name", name);
     if (told.life) head.append(" ", element("span", "soft small", told.life));
-    who.append(...(told.what || []).map((role) => element("p", "", element("bdi", "", role))));
+    who.append(...(told.what || []).map((role) => element("p", "", bdi(role))));
     if (told.figures) who.append(element("p", "soft", told.figures));
     made.append(head, who);
     if (latest) {
       const meta = element("p", "meta", element("span", "st " + latest.status, latest.checked));
-      if (latest.by) meta.append(element("span", "", "said by ", element("bdi", "", latest.by)));
-      meta.append(anchor(latest.href, link.href, latest.day + ", ", element("bdi", "", latest.title)));
+      if (latest.by) meta.append(element("span", "", "said by ", bdi(latest.by)));
+      meta.append(anchor(latest.href, link.href, latest.day + ", ", bdi(latest.title)));
       if (latest.state) meta.append(element("span", "", latest.state));
       made.append(words(latest), meta);
     }

@@ -58,9 +58,9 @@
     if (active) address.searchParams.set(KEY, active.who);
     if (active && active.at >= 0) address.hash = active.ids[active.at];
     try {
-      history.replaceState(history.state, "", address);
+      history.replaceState(null, "", address);
     } catch {
-      // Some browsers let nothing change an address on disk.
+      // Not every browser lets an address on disk change.
     }
   }
 
@@ -77,7 +77,6 @@
   function go(to) {
     const count = active.ids.length;
     active.at = (to + count) % count;
-    // In the middle of the window, and as smoothly as the style sheet and the reader allow.
     tell().scrollIntoView({ block: "center" });
     remember();
   }

@@ -66,22 +66,35 @@ def _of_quotation(latest: Mapping[str, Any], originals: Mapping[str, Original], 
     original, quotation = originals.get(latest["article"]), known.get(latest["quote"])
     if original is None or quotation is None or quotation.article != original.id:
         return f"no article {latest['article']!r} has the quotation {latest['quote']!r}"
-    start, end, runs = int(latest["start"]), int(latest["end"]), latest["words"]
-    words = "".join(runs)
-    if not words or original.text[start:end] != words:
-        return f"{original.path} does not have “{flat(words)}” there, but “{flat(original.text[start:end])}”"
-    first, own = quotation.parts[0], words.strip(_MARKS)
-    # At either end stand marks, which are none of its words.
-    is_whole = own == first.strip(_MARKS)
-    if not (first.strip(_MARKS).startswith(own) if latest["cut"] else is_whole and len(quotation.parts) == 1):
-        return f"the quotation {quotation.id} has other words: “{flat(first)}”"
-    marked = runs[1::2]
-    # The last run may end where the card does.
-    whole = marked[:-1] if marked and not is_whole and len(runs) % 2 == 0 else marked
-    if not all(quotation.has_marked(run.strip(_MARKS)) for run in whole):
-        return f"the quotation {quotation.id} has no such words in marks: “{flat(' … '.join(marked))}”"
+    parts = latest["parts"]
+    if not 0 < len(parts) <= len(quotation.parts) or not (latest["cut"] or len(parts) == len(quotation.parts)):
+        return f"the quotation {quotation.id} has {len(quotation.parts)} parts"
+    for number, (part, own) in enumerate(zip(parts, quotation.parts, strict=False), 1):
+        may_end = bool(latest["cut"]) and number == len(parts)
+        complaint = _of_part(part, own, original, quotation, may_end=may_end)
+        if complaint:
+            return complaint
+    start = int(parts[0]["start"])
     if flat(latest.get("lead", "")) not in flat(original.text[max(0, start - _LEAD) : start]):
         return f"in {original.path}, “{flat(latest['lead'])}” does not lead into the quotation {quotation.id}"
     if not original.is_titled(flat(latest["title"])):
         return f"the title of {original.path} is not as there: “{flat(latest['title'])}”"
+    return ""
+
+
+def _of_part(part: Mapping[str, Any], own: str, original: Original, quotation: Quotation, *, may_end: bool) -> str:
+    """Return what is wrong with a part of a quotation whose own words are ``own``; the last one ``may_end`` early."""
+    start, end, runs = int(part["start"]), int(part["end"]), part["words"]
+    words = "".join(runs)
+    if not words or original.text[start:end] != words:
+        return f"{original.path} does not have “{flat(words)}” there, but “{flat(original.text[start:end])}”"
+    # At either end stand marks, which are none of its words.
+    shown, whole = words.strip(_MARKS), own.strip(_MARKS)
+    if shown != whole and not (may_end and whole.startswith(shown)):
+        return f"the quotation {quotation.id} has other words: “{flat(own)}”"
+    marked = runs[1::2]
+    # The last run may end where the card does.
+    entire = marked[:-1] if shown != whole and len(runs) % 2 == 0 else marked
+    if not all(quotation.has_marked(run.strip(_MARKS)) for run in entire):
+        return f"the quotation {quotation.id} has no such words in marks: “{flat(' … '.join(marked))}”"
     return ""

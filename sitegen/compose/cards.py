@@ -4,7 +4,7 @@ Each is a file beside the page, which a script loads when a reader points at a l
 depends on how much they say elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -83,25 +83,20 @@ def _what(place: Place, card: _Card) -> list[str]:
 def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
     """Return a quotation for a card, its first words if it is long: where they stand, and what is said of them.
 
-    ``words`` are runs of the article's text: reported words and very words by turns, reported ones first, or the very
-    words alone where it is direct.
+    The ``words`` of a part are runs of the article's text: reported words and very words by turns, reported ones first,
+    or the very words alone where it is direct.
     """
-    record, quote, place = utterance.record, utterance.quote, sheet.place
+    record, quote = utterance.record, utterance.quote
     article = record.reading.article
-    direct = quote.kind == "direct"
-    whole = quote.spans[0] if direct else with_outer_marks(article.text, quote.spans[0], quote.verbatim)
-    span = _beginning(article.text, whole)
-    shown = shown_text(article.text)
-    there = shown.span(span)
-    status = disc(place, utterance)
+    whole = _seen(utterance)
+    parts = tuple(_beginning(article.text, whole))
+    status = disc(sheet.place, utterance)
     return {
         "article": article.id,
         "quote": quote.id,
-        "start": there.start,
-        "end": there.end,
-        "style": "said" if direct else "told",
-        "words": [shown.of(part) for part in ([span] if direct else _runs(utterance, span))],
-        "cut": span.end < whole.end or len(quote.spans) > 1,
+        "style": "said" if quote.kind == "direct" else "told",
+        "parts": [_part(utterance, part) for part in parts],
+        "cut": parts != whole,
         "lead": lead_in(utterance),
         "by": uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
         "language": article.language if article.language != sheet.frame.language else "",
@@ -110,17 +105,38 @@ def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
         "day": short_day(article.date).text,
         "title": article.title,
         "state": UNPUBLISHED.get(record.reading.state, ""),
-        "href": quote_place(place, utterance).href,
+        "href": quote_place(sheet.place, utterance).href,
     }
 
 
-def _beginning(text: str, span: Span) -> Span:
-    """Return ``span`` up to a blank where it is too long for a card."""
-    if len(span) <= _LONGEST_WORDS:
-        return span
-    end = span.start + _LONGEST_WORDS
-    blank = text.rfind(" ", span.start, end)
-    return Span(span.start, blank if blank > span.start else end)
+def _seen(utterance: Utterance) -> tuple[Span, ...]:
+    """Return the parts of a quotation, reported ones with the marks that begin or end them."""
+    quote, text = utterance.quote, utterance.record.reading.article.text
+    if quote.kind == "direct":
+        return quote.spans
+    return tuple(with_outer_marks(text, span, quote.verbatim) for span in quote.spans)
+
+
+def _part(utterance: Utterance, span: Span) -> dict[str, Any]:
+    shown = shown_text(utterance.record.reading.article.text)
+    there = shown.span(span)
+    runs = (span,) if utterance.quote.kind == "direct" else _runs(utterance, span)
+    return {"start": there.start, "end": there.end, "words": [shown.of(run) for run in runs]}
+
+
+def _beginning(text: str, parts: Iterable[Span]) -> Iterator[Span]:
+    """Yield the first of ``parts``, as many as a card has room for, the last one up to a blank."""
+    room = _LONGEST_WORDS
+    for span in parts:
+        if len(span) > room:
+            blank = text.rfind(" ", span.start, span.start + room)
+            # A first word that is longer than a card is cut inside.
+            end = blank if blank > span.start else span.start + room if room == _LONGEST_WORDS else span.start
+            if end > span.start:
+                yield Span(span.start, end)
+            return
+        yield span
+        room -= len(span)
 
 
 def _runs(utterance: Utterance, within: Span) -> Iterator[Span]:

@@ -11,12 +11,12 @@ from tests.incremental.edits import matter
 from tests.toy import ToyParser
 
 CARD = "people/mary-lee/card.js"
-TOM = "people/tom-penn/card.js"
+NORA = "people/nora-penn/card.js"
 BODY = """Mary Lee came early to the quay.
 
 "We won the harbour at last," said Mary Lee.
 
-Tom Penn told them that the ferry would "never leave the old pier" on Sundays, and nobody heard more of it that day.
+Nora Penn told them that the ferry would "never leave the old pier" on Sundays, and nobody heard more of it that day.
 """
 
 
@@ -43,12 +43,13 @@ def test_a_good_site_has_cards(site: Path) -> None:
         (CARD, "#q-", "#x-", "check-anchor"),
         (CARD, "../../articles/first/", "../../articles/last/", "check-link"),
         (CARD, '"words":["', '"words":[], "others": ["', "check-quotation"),
+        (CARD, '"parts":[', '"parts":[], "others": [', "check-quotation"),
         (CARD, '"words":', '"phrases":', "check-data"),
         (CARD, "sitegen.card(", "alert(1); sitegen.card(", "check-data"),
-        (TOM, "never leave", "ever leave", "check-quotation"),
+        (NORA, "never leave", "ever leave", "check-quotation"),
         # Reported words that pass for the very words.
-        (TOM, 'would ","\\"never', 'wou","ld \\"never', "check-quotation"),
-        (TOM, '"lead":"told them that"', '"lead":"denied that"', "check-quotation"),
+        (NORA, 'would ","\\"never', 'wou","ld \\"never', "check-quotation"),
+        (NORA, '"lead":"told them that"', '"lead":"denied that"', "check-quotation"),
     ],
 )
 def test_what_is_not_as_in_the_article_is_found(site: Path, path: str, old: str, new: str, code: str) -> None:

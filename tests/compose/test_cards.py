@@ -33,9 +33,12 @@ def test_a_card_has_the_latest_quotation_and_where_it_stands() -> None:
     found = card(site(), "people/clara-wetherby/")
     latest = found["latest"]
     assert (found["name"], found["figures"]) == ("Clara Wetherby", "3 quotations in 1 article")
-    assert latest["words"] == ["I have told the builders to start again,"]
-    assert HARBOUR[latest["start"] : latest["end"]] == latest["words"][0]
-    assert (latest["style"], latest["cut"], latest["checked"]) == ("said", True, "machine")
+    assert [part["words"] for part in latest["parts"]] == [
+        ["I have told the builders to start again,"],
+        ["We have written to Mr Pendrake twice."],
+    ]
+    assert all(HARBOUR[part["start"] : part["end"]] == part["words"][0] for part in latest["parts"])
+    assert (latest["style"], latest["cut"], latest["checked"]) == ("said", False, "machine")
     assert (latest["day"], latest["title"]) == ("9 Sep 2024", "Board lets pilots moor at Saltgate")
     assert latest["href"] == "../../articles/2024/berth/#q-1"
 
@@ -45,7 +48,7 @@ def test_very_words_among_reported_ones_come_by_turns_with_their_marks() -> None
     mixed = harbour_.analysis.quotes[1]
     only = replace(harbour_, analysis=replace(harbour_.analysis, quotes=(mixed,)))
     latest = card(site(only), "people/clara-wetherby/")["latest"]
-    assert latest["words"] == ["she had ", '"no appetite for a second survey."']
+    assert latest["parts"][0]["words"] == ["she had ", '"no appetite for a second survey."']
     assert (latest["style"], latest["cut"], latest["lead"]) == ("told", False, "said")
 
 
@@ -54,8 +57,21 @@ def test_long_words_are_cut_at_a_blank() -> None:
     made = made_of(reading("a", f'Ann Lee spoke. "{words}" she said.', (words, "she", "pronoun")))
     latest = card(made, "people/ann-lee/")["latest"]
     assert latest["cut"]
-    assert len(latest["words"][0]) <= 240
-    assert f"{words} ".startswith(f"{latest['words'][0]} ")
+    shown = latest["parts"][0]["words"][0]
+    assert 230 < len(shown) <= 240
+    assert f"{words} ".startswith(f"{shown} ")
+
+
+def test_parts_are_shown_as_long_as_there_is_room() -> None:
+    first, second = "we will " * 28 + "see,", "but nobody knew it then"
+    text = f'"{first}" Ann Lee said, "{second}."'
+    one = reading("a", text, (first, "Ann Lee", "name"))
+    (quote,) = one.analysis.quotes
+    split = (span(text, first), span(text, second))
+    one = replace(one, analysis=replace(one.analysis, quotes=(replace(quote, spans=split, verbatim=split),)))
+    latest = card(made_of(one), "people/ann-lee/")["latest"]
+    assert [part["words"][0] for part in latest["parts"]] == [first, "but nobody"]
+    assert latest["cut"]
 
 
 def test_offices_that_are_held_come_first() -> None:
@@ -90,7 +106,9 @@ def test_nothing_in_a_card_ends_its_script_or_begins_another() -> None:
     assert "\n" not in line
     assert (
         span(text, words).of(text)
-        == card(made_of(reading("a", text, (words, "Ann Lee", "name"))), "people/ann-lee/")["latest"]["words"][0]
+        == card(made_of(reading("a", text, (words, "Ann Lee", "name"))), "people/ann-lee/")["latest"]["parts"][0][
+            "words"
+        ][0]
     )
 
 
