@@ -1,6 +1,6 @@
 // Wide pages: each speaker's label stands beside the line where the words begin, and below the label before it.
-// The style sheet moves it down by --down, so that no text moves. Without this script it stands at the head of the
-// paragraph.
+// The style sheet moves it down by --down, so that no text moves; where labels crowd, a disc stands without its word.
+// Without this script a label stands at the head of its paragraph.
 (function () {
   "use strict";
   const text = document.querySelector(".text");
@@ -28,16 +28,28 @@
     return holder.getBoundingClientRect().top + lines * height;
   }
 
-  function settle() {
-    if (!labels.length || getComputedStyle(labels[0].label).float === "none") return;
-    let bottom = -Infinity;
+  // Returns whether a label that pushed the next one off its line has been drawn closer together.
+  function place() {
+    let bottom = -Infinity, before = null, crowded = false;
     for (const each of labels) {
       const box = each.label.getBoundingClientRect(), top = box.top - each.down;
-      const there = Math.max(wished(each, top), bottom);
+      const wish = wished(each, top), there = Math.max(wish, bottom);
+      if (there > wish + 12 && !before.classList.contains("tight")) {
+        before.classList.add("tight");
+        crowded = true;
+      }
       each.down = Math.round(there - top);
       bottom = there + box.height;
+      before = each.label;
     }
     for (const each of labels) each.label.style.setProperty("--down", each.down + "px");
+    return crowded;
+  }
+
+  function settle() {
+    if (!labels.length || getComputedStyle(labels[0].label).float === "none") return;
+    for (const each of labels) each.label.classList.remove("tight");
+    for (let pass = 0; pass < 4 && place(); pass++);
   }
 
   new ResizeObserver(settle).observe(text);

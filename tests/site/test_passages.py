@@ -192,6 +192,8 @@ def test_a_label_stands_beside_the_line_where_the_words_begin(page: Page, addres
         # Below the label before it, if that is in the way.
         if before is not None:
             assert label["top"] >= before["bottom"] - 1
+        # Crowded labels are drawn together, so that none comes far from its line.
+        assert label["top"] - label["line"] < 36, label
         free = before is None or before["bottom"] < label["line"] - 12
         if free and label["line"] > found[0]["line"] - 1:
             assert abs(label["top"] - label["line"]) < label["height"] / 2, label
