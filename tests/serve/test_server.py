@@ -202,6 +202,12 @@ def test_only_those_whose_page_changed_are_told_to_reload(preview: Preview, site
         connection.close()
 
 
+def test_a_card_says_what_its_person_said_last(preview: Preview, site: Path) -> None:
+    article(site / "content" / "mole.md", "The mole is mended", 'Edgar Pendrake said: "It will hold until May."')
+    preview.shows("/people/edgar-pendrake/card.js", '["It will hold until May."]')
+    assert preview.get("/people/edgar-pendrake/card.js")[2]["content-type"].partition(";")[0].endswith("/javascript")
+
+
 def test_a_page_that_is_out_of_date_is_told_at_once(preview: Preview) -> None:
     connection, heard = events(preview, "?page=articles/ferry/index.html&etag=0")
     assert heard[0]["reload"] is True
