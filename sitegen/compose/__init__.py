@@ -16,6 +16,7 @@ from sitegen.compose.departed import departed_pages
 from sitegen.compose.directories import directory_pages
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entities import entity_pages
+from sitegen.compose.feeds import articles_feed, feed_entries, speaker_feeds
 from sitegen.compose.former import former_pages
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
@@ -24,6 +25,7 @@ from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.compose.sitemap import sitemap_files
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
 from sitegen.model.fates import Fates
@@ -65,6 +67,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     """
     site = index.site
     corrections = cases_of(index, fates)
+    in_feed = feed_entries(index)
     framer = Framer(
         settings=site.settings,
         generator=site.generator,
@@ -73,6 +76,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         kinds=tuple(kind for kind, found in index.entities.items() if found or kind == "person"),
         has_tags=bool(index.tags),
         has_corrections=bool(corrections),
+        has_feed=bool(in_feed),
     )
     echoes = Echoes(index)
     pages = [
@@ -93,13 +97,16 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *plain_pages(index, framer),
         *departed_pages(index, framer, fates),
         *corrections_pages(framer, corrections),
+        *([articles_feed(framer, in_feed)] if in_feed else []),
+        *speaker_feeds(index, framer),
         about_page(index, framer),
         data_page(index, framer),
         *data_files(index, framer, reuse),
         missing_page(framer),
         robots_file(framer),
     ]
-    return told_apart([*pages, *former_pages(index, framer, [page.path for page in pages])])
+    pages += former_pages(index, framer, [page.path for page in pages])
+    return told_apart([*pages, *sitemap_files(index, framer, pages)])
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, TAGS, Place, plain_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.sections import SECTIONS
+from sitegen.compose.sitemap import SITEMAP
 from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words, statuses_explained
 from sitegen.model.article import Article
 from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView, TagsView
@@ -113,9 +114,9 @@ def _missing(sheet: Sheet) -> MissingView:
 
 
 def robots_file(framer: Framer) -> Recipe:
-    """Return the file that tells crawlers that all may be read."""
+    """Return the file that tells crawlers that all may be read, and where the map of the site is."""
     return replace(recipe(framer, "robots.txt", Framing(Place("")), _robots), path="robots.txt")
 
 
 def _robots(sheet: Sheet) -> RobotsView:
-    return RobotsView(sheet.framer.settings.title)
+    return RobotsView(sheet.framer.settings.title, sheet.framer.address_of(SITEMAP))

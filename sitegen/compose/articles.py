@@ -49,7 +49,8 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
         article = entry.record.reading.article
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
-        framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id)
+        hidden = bool(entry.record.reading.state)
+        framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id, noindex=hidden)
         linked = index.linked.get(article.path, [])
         yield recipe(
             framer,

@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from sitegen.compose.cases import Case, case_id, day_of_case
+from sitegen.compose.cases import Case, case_id
 from sitegen.compose.corrected import Decided, correction_of
-from sitegen.compose.corrections_feed import FEED, corrections_feed
 from sitegen.compose.entry import Record, Utterance
+from sitegen.compose.feeds import corrections_feed, feed_cases
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
-from sitegen.compose.permalinks import CORRECTIONS, Place, quote_folder, stretches
+from sitegen.compose.permalinks import CORRECTIONS, Place, feed_file, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, sentence, short_day
 from sitegen.model.fates import Edited, Gone
@@ -26,17 +26,22 @@ def corrections_pages(framer: Framer, cases: Sequence[Case]) -> Iterator[Recipe]
     if not cases:
         return
     lede = _lede(cases)
-    has_feed = bool(framer.settings.base_url) and day_of_case(cases[0]) is not None
+    told = feed_cases(framer, cases)
+    feed = feed_file(CORRECTIONS) if told else ""
     starts, folders = stretches(CORRECTIONS, len(cases), ON_A_PAGE)
     for number, start in enumerate(starts, 1):
         heading = "Corrections" if number == 1 else f"Corrections, page {number}"
         framing = framer.framing(
-            Place(folders[number - 1]), heading, f"{heading} of {framer.settings.title}: {lede}", CORRECTIONS
+            Place(folders[number - 1]),
+            heading,
+            f"{heading} of {framer.settings.title}: {lede}",
+            CORRECTIONS,
+            feeds=(("Corrections", feed),) if feed else (),
         )
         shown = tuple(cases[start : start + ON_A_PAGE])
-        yield recipe(framer, "corrections.html", framing, _list, heading, lede, shown, folders, number, has_feed)
-    if has_feed:
-        yield corrections_feed(framer, cases)
+        yield recipe(framer, "corrections.html", framing, _list, heading, lede, shown, folders, number, feed)
+    if told:
+        yield corrections_feed(framer, told)
 
 
 def _lede(cases: Sequence[Case]) -> str:
@@ -73,12 +78,13 @@ def _list(
     cases: Sequence[Case],
     folders: Sequence[str],
     number: int,
-    has_feed: bool,
+    feed: str,
 ) -> CorrectionsView:
     place = sheet.place
     lines = tuple(_correction(place, case) for case in cases)
-    feed = place.to(CORRECTIONS + FEED) if has_feed else ""
-    return CorrectionsView(sheet.frame, heading, lede, lines, pager(place, folders, number), feed)
+    return CorrectionsView(
+        sheet.frame, heading, lede, lines, pager(place, folders, number), place.to(feed) if feed else ""
+    )
 
 
 def _correction(place: Place, case: Case) -> Correction:

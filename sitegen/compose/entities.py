@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Naming, Record, Utterance
+from sitegen.compose.feeds import speaker_feed
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
 from sitegen.compose.passages import naming_passage
@@ -65,6 +66,7 @@ def _pages(
     facts = _facts(entity, spoken, named)
     summary = ". ".join(f"{fact.label}: {fact.text}" for fact in facts)
     profile = profile_of(index, entity, organisations)
+    feed = speaker_feed(index, entity)
     quotes_empty = "" if said or entity.kind == "place" else f"No quotation is attributed to {entity.name}."
     for number, start in enumerate(starts, 1):
         end = start + ON_A_PAGE
@@ -77,6 +79,7 @@ def _pages(
             description if first else f"{heading}. {summary}",
             section.folder,
             noindex=entity.record is not None and entity.record.noindex,
+            feeds=((f"Quotations of {entity.name}", feed),) if feed else (),
         )
         who = _About(entity, heading, facts, profile if first else Profile(), quotes_empty)
         shown, spoken_of, mentions = (tuple(found) for found in _slices((said, about, named), start, end))

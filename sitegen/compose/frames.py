@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.compose.permalinks import ABOUT, ARTICLES, CORRECTIONS, DATA, HOME, QUOTES, TAGS, Place, plain_folder
+from sitegen.compose.permalinks import (
+    ABOUT,
+    ARTICLES,
+    CORRECTIONS,
+    DATA,
+    HOME,
+    QUOTES,
+    TAGS,
+    Place,
+    feed_file,
+    plain_folder,
+)
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
@@ -22,7 +33,7 @@ class Framing:
 
     ``article`` or ``quote`` is the id of what the words of title and description are taken from. ``noindex`` keeps
     search engines from the page; ``instead`` is the folder of the page that it only leads on to, None where there is
-    none.
+    none. ``feeds`` are the feeds that belong to the page, beside that of the site: title and path of each.
     """
 
     place: Place
@@ -33,6 +44,7 @@ class Framing:
     quote: str = ""
     noindex: bool = False
     instead: str | None = None
+    feeds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,7 @@ class Framer:
     kinds: tuple[Kind, ...] = ("person",)
     has_tags: bool = False
     has_corrections: bool = False
+    has_feed: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -66,12 +79,18 @@ class Framer:
         quote: str = "",
         noindex: bool = False,
         instead: str | None = None,
+        feeds: tuple[tuple[str, str], ...] = (),
     ) -> Framing:
         """Return what the frame of the page at ``place`` says: the title with the site's, the description shortened."""
         full = f"{title} | {self.settings.title}" if place.folder != HOME or place.base else title
         return Framing(
-            place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote, noindex, instead
+            place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote, noindex, instead, feeds
         )
+
+    def address_of(self, folder: str) -> str:
+        """Return the absolute address of the page in ``folder``, "" where nobody knows where the site will stand."""
+        base = self.settings.base_url.rstrip("/")
+        return f"{base}/{folder}" if base else ""
 
     def frame(self, framing: Framing) -> Frame:
         """Return the frame of a page."""
@@ -81,8 +100,6 @@ class Framer:
         if self.has_tags:
             sections.append(("Tags", TAGS))
         sections.append(("About", ABOUT))
-        address = settings.base_url.rstrip("/")
-        folder = place.folder if framing.instead is None else framing.instead
         return Frame(
             title=framing.title,
             description=framing.description,
@@ -91,7 +108,9 @@ class Framer:
             direction=direction(settings.language),
             root=place.root,
             home=place.to(HOME),
-            canonical=f"{address}/{folder}" if address and not place.base else "",
+            canonical=""
+            if place.base
+            else self.address_of(place.folder if framing.instead is None else framing.instead),
             nav=tuple(
                 Link(text, place.to(folder), current=_current(place, folder, framing.section))
                 for text, folder in sections
@@ -100,11 +119,16 @@ class Framer:
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
                 Link("Data", place.to(DATA)),
+                *([Link("Feed", place.to(feed_file(HOME)))] if self.has_feed else []),
             ),
             generator=self.generator,
             article=framing.article,
             quote=framing.quote,
             noindex=framing.noindex,
+            feeds=tuple(
+                Link(title, place.to(path))
+                for title, path in (*framing.feeds, *([(settings.title, feed_file(HOME))] if self.has_feed else []))
+            ),
         )
 
 

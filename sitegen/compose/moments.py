@@ -1,7 +1,12 @@
 """Moments with their zone, as feeds and structured data have them: ISO 8601, to the second."""
 
 import datetime
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
+
+from sitegen.compose.decisions import is_correction
+from sitegen.model.annotation import Applied
+from sitegen.model.article import Article
 
 
 def start_of(day: datetime.date, timezone: str) -> str:
@@ -13,6 +18,23 @@ def start_of(day: datetime.date, timezone: str) -> str:
 def with_zone(moment: str) -> str:
     """Return a moment of ISO 8601 that has a zone, to the second."""
     return _written(datetime.datetime.fromisoformat(moment))
+
+
+def published_at(article: Article, timezone: str) -> str:
+    """Return when an article appeared, "" for an undated one; a day alone begins where the site is at home."""
+    if article.date is None:
+        return ""
+    return with_zone(article.moment) if article.moment else start_of(article.date, timezone)
+
+
+def changed_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
+    """Return when an article, or a quotation in it, last changed for its readers, "" where nothing tells.
+
+    That is when it appeared, or when one of the decisions ``decided`` corrected it.
+    """
+    days = {applied.placed.annotation.date for applied in decided if is_correction(applied)}
+    moments = [published_at(article, timezone), *(start_of(day, timezone) for day in days if day is not None)]
+    return max(filter(None, moments), key=datetime.datetime.fromisoformat, default="")
 
 
 def _written(moment: datetime.datetime) -> str:

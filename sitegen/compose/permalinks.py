@@ -57,6 +57,11 @@ def plain_folder(id_: str) -> str:
     return f"pages/{id_}/"
 
 
+def feed_file(folder: str) -> str:
+    """Return the path of the feed that belongs to the page in ``folder``."""
+    return f"{folder}feed.xml"
+
+
 def continued(folder: str, number: int) -> str:
     """Return the folder of page ``number`` of a list that begins in ``folder``."""
     return folder if number == 1 else f"{folder}page-{number}/"

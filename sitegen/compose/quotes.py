@@ -94,7 +94,7 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
             speaker = utterance.speaker.entity
-            hidden = speaker is not None and speaker.noindex
+            hidden = bool(entry.record.reading.state) or (speaker is not None and speaker.noindex)
             framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
             beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)

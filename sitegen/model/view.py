@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
-from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, FeedView, RedirectView
+from sitegen.model.view_feeds import FeedView, SitemapView
+from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_notes import NoteView
 from sitegen.model.view_parts import (
     ArticleGroup,
@@ -177,9 +178,10 @@ class MissingView:
 
 @dataclass(frozen=True, slots=True)
 class RobotsView:
-    """Template ``robots.txt``."""
+    """Template ``robots.txt``; ``sitemap`` is the address of the map of the site, "" for none."""
 
     site_title: str
+    sitemap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,7 @@ View = (
     | DepartedView
     | CorrectionsView
     | FeedView
+    | SitemapView
     | QuotesView
     | QuoteView
     | VersionsView

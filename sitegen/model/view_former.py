@@ -66,29 +66,3 @@ class CorrectionsView:
     corrections: tuple[Correction, ...]
     pager: Pager
     feed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An entry of a feed: ``updated`` is a time of ISO 8601 with its zone, addresses are absolute."""
-
-    id: str
-    title: str
-    summary: str
-    updated: str
-    link: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedView:
-    """Template ``feed.xml``: an Atom feed (RFC 4287), the newest entry first; all addresses are absolute."""
-
-    id: str
-    title: str
-    author: str
-    language: str
-    generator: str
-    updated: str
-    own: str
-    page: str
-    entries: tuple[FeedEntry, ...]

@@ -38,7 +38,8 @@ class Frame:
 
     ``title`` is the document's, unique in the site like ``description``; ``canonical`` is absolute or empty.
     ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
-    ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD.
+    ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD,
+    and ``breadcrumbs`` the way to it from the home page in those terms. ``feeds`` are those that belong to it.
     """
 
     title: str
@@ -56,6 +57,8 @@ class Frame:
     quote: str = ""
     noindex: bool = False
     schema: str = ""
+    breadcrumbs: str = ""
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

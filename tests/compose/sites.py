@@ -12,7 +12,11 @@ from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.settings import QuoteSettings, Settings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
+from sitegen.model.view import LinesView, RobotsView
+from sitegen.model.view_feeds import FeedView, SitemapView
 
+# Files that are no pages.
+FILES = RobotsView | LinesView | FeedView | SitemapView
 MODEL = ModelIdentity("toy_model", "1.2.3", "0123abcd")
 
 

@@ -19,10 +19,10 @@ from sitegen.model.mention import Cluster, Mention
 from sitegen.model.quote import Attribution, Nested, Quote, Voice
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import ArticleView, EntityView, HomeView, LinesView, Page, RobotsView
+from sitegen.model.view import ArticleView, EntityView, HomeView, Page
 from sitegen.model.view_quotations import QuoteView
 from sitegen.source import read_article
-from tests.compose.sites import harbour, nested, paragraphs, site
+from tests.compose.sites import FILES, harbour, nested, paragraphs, site
 
 
 def pages(made: Site) -> dict[str, Page]:
@@ -50,6 +50,8 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         *(f"people/{id_}/card.js" for id_ in ("clara-wetherby", "edgar-pendrake", "dana-or", "wilf-brathe")),
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
         "about/index.html", "404.html", "robots.txt", "data/index.html",
+        "feed.xml", "people/clara-wetherby/feed.xml", "people/edgar-pendrake/feed.xml",
+        "organisations/harbour-board/feed.xml", "sitemap.xml",
         *(f"articles/{id_}/annotations.jsonld" for id_ in ("2024/berth", "notes")),
         *(f"data/{name}.{form}" for name in ("quotes", "people", "mentions") for form in ("jsonl", "csv")),
     }  # fmt: skip
@@ -57,7 +59,7 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
 
 
 def test_titles_and_descriptions_are_unique(made: dict[str, Page]) -> None:
-    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView | LinesView)]
+    frames = [page.view.frame for page in made.values() if not isinstance(page.view, FILES)]
     assert len({frame.title for frame in frames}) == len(frames)
     assert len({frame.description for frame in frames}) == len(frames)
 
@@ -212,7 +214,7 @@ def test_long_lists_continue_on_pages() -> None:
     assert {"articles/index.html", "articles/page-2/index.html", "articles/page-3/index.html"} <= set(made)
     pager = made["articles/page-2/index.html"].view.pager  # type: ignore[union-attr]
     assert (pager.previous, pager.next) == ("../../articles/", "../../articles/page-3/")
-    titles = [page.view.frame.title for page in made.values() if not isinstance(page.view, RobotsView | LinesView)]
+    titles = [page.view.frame.title for page in made.values() if not isinstance(page.view, FILES)]
     assert len(set(titles)) == len(titles)
 
 

@@ -12,7 +12,8 @@ from sitegen.compose.catalogue import catalogue
 from sitegen.compose.paged_quotes import paged_quotes
 from sitegen.model.site import Site
 from sitegen.model.view import ArticleView, HomeView, LinesView, Page
-from sitegen.model.view_former import CorrectionsView, FeedView
+from sitegen.model.view_feeds import FeedView
+from sitegen.model.view_former import CorrectionsView
 from sitegen.model.view_quotations import QuoteView
 from sitegen.render import Theme
 from sitegen.shell.theme import read_theme

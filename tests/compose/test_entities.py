@@ -20,10 +20,10 @@ from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.settings import EntitySettings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
-from sitegen.model.view import AboutView, ArticleView, DirectoryView, EntityView, HomeView, LinesView, Page, RobotsView
+from sitegen.model.view import AboutView, ArticleView, DirectoryView, EntityView, HomeView, Page
 from sitegen.model.view_former import RedirectView
 from sitegen.model.view_quotations import QuoteView
-from tests.compose.sites import paragraphs, site, span
+from tests.compose.sites import FILES, paragraphs, site, span
 
 BOARD = Entity("harbour-board", "organisation", "Harbour Board", ("Harbour Board",))
 WIRE = Entity("the-estuary-wire", "organisation", "The Estuary Wire")
@@ -111,7 +111,7 @@ def hrefs(view: ArticleView) -> set[str]:
 
 
 def nav(page: Page) -> list[str]:
-    assert not isinstance(page.view, RobotsView | LinesView)
+    assert not isinstance(page.view, FILES)
     return [link.text for link in page.view.frame.nav]  # type: ignore[union-attr]
 
 
@@ -458,11 +458,7 @@ def test_noindex_covers_the_pages_of_an_entity_and_of_its_quotations() -> None:
     readings = [reading(f"a{n}", SPOKEN, ("I am tired,", "Ann Lee", "name")) for n in range(101)]
     first = replace(spoken(), article=replace(spoken().article, id="first"))
     made = pages(made_of(first, *readings, entities=entities))
-    hidden = {
-        path
-        for path, page in made.items()
-        if not isinstance(page.view, RobotsView | LinesView) and page.view.frame.noindex
-    }  # type: ignore[union-attr]
+    hidden = {path for path, page in made.items() if not isinstance(page.view, FILES) and page.view.frame.noindex}  # type: ignore[union-attr]
     assert hidden == {
         "people/ann-lee/index.html",
         "people/ann-lee/page-2/index.html",

@@ -10,13 +10,13 @@ from sitegen.compose.catalogue import catalogue
 from sitegen.model.fates import Edited, Fates, Gone
 from sitegen.model.relations import Family, Relations, Version
 from sitegen.model.site import Site
-from sitegen.model.view import AboutView, ArticleView, LinesView, Page, RobotsView
-from sitegen.model.view_former import CorrectionsView, DepartedView, FeedView, RedirectView
+from sitegen.model.view import AboutView, ArticleView, Page
+from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_quotations import QuotesView, QuoteView
 from sitegen.render import Theme
 from sitegen.render.markup import marked
 from sitegen.shell.theme import read_theme
-from tests.compose.sites import harbour, nested, site
+from tests.compose.sites import FILES, harbour, nested, site
 
 MAY, JUNE = datetime.date(2026, 5, 1), datetime.date(2026, 6, 1)
 FATES = Fates(
@@ -106,7 +106,7 @@ def test_corrections_list_all_the_newest_first(made: dict[str, Page]) -> None:
 
 def test_corrections_stand_at_the_foot_of_every_page(made: dict[str, Page]) -> None:
     for path, page in made.items():
-        if not isinstance(page.view, RobotsView | LinesView | FeedView):
+        if not isinstance(page.view, FILES):
             assert "Corrections" in [link.text for link in page.view.frame.foot], path  # type: ignore[union-attr]
     about = made["about/index.html"].view
     assert isinstance(about, AboutView)
@@ -136,7 +136,7 @@ def test_long_chains_are_one_line_and_long_lists_several_pages() -> None:
 
 
 def test_titles_and_descriptions_are_unique(made: dict[str, Page]) -> None:
-    frames = [page.view.frame for page in made.values() if not isinstance(page.view, RobotsView | LinesView | FeedView)]  # type: ignore[union-attr]
+    frames = [page.view.frame for page in made.values() if not isinstance(page.view, FILES)]  # type: ignore[union-attr]
     assert len({frame.title for frame in frames}) == len(frames)
     assert len({frame.description for frame in frames}) == len(frames)
 

@@ -1,52 +1,49 @@
-"""The feed of corrections: Atom, RFC 4287."""
+"""The feed of corrections."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from sitegen.compose.cases import Case, case_id, day_of_case
 from sitegen.compose.corrected import Decided, correction_text
 from sitegen.compose.entry import Utterance
-from sitegen.compose.frames import Framer, Framing, Sheet
+from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view, iris_of_feed, is_hidden
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import excerpt
 from sitegen.compose.moments import start_of
-from sitegen.compose.permalinks import CORRECTIONS, Place, article_folder, quote_folder
-from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.permalinks import CORRECTIONS, article_folder, quote_folder
+from sitegen.compose.recipe import Recipe
 from sitegen.model.fates import Edited, Gone
-from sitegen.model.view_former import FeedEntry, FeedView
+from sitegen.model.view_feeds import FeedEntry, FeedView
 
-FEED = "feed.xml"
-_MOST = 50
 _WORDS = 100
 
 
-def corrections_feed(framer: Framer, cases: Sequence[Case]) -> Recipe:
-    """Return the feed of the newest of ``cases``, which are in that order; those of no known day stand in no feed.
+def feed_cases(framer: Framer, cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Return the newest of ``cases``, which are in that order, that can stand in a feed; those of no day cannot."""
+    if not framer.settings.base_url:
+        return ()
+    dated = (case for case in cases if day_of_case(case) is not None)
+    return tuple(case for case in dated if _may_be_told(case))[:MOST_ENTRIES]
 
-    Only for a site that knows its own address: a feed has no relative ones.
-    """
-    dated = tuple(case for case in cases if day_of_case(case) is not None)[:_MOST]
-    made = recipe(framer, "feed.xml", Framing(Place(CORRECTIONS)), _feed, dated)
-    return replace(made, path=CORRECTIONS + FEED)
+
+def _may_be_told(case: Case) -> bool:
+    match case:
+        case Decided(utterance=None):
+            return not case.record.reading.state
+        case Decided(utterance=Utterance() as utterance) | (Edited(), Utterance() as utterance):
+            return not utterance.record.reading.state and not is_hidden(utterance)
+    return True
+
+
+def corrections_feed(framer: Framer, cases: Sequence[Case]) -> Recipe:
+    """Return the feed of ``cases``, one at least, the newest first."""
+    return feed_recipe(framer, CORRECTIONS, _feed, tuple(cases))
 
 
 def _feed(sheet: Sheet, cases: Sequence[Case]) -> FeedView:
-    framer, iris = sheet.framer, Iris(sheet.framer, Place(""))
-    settings = framer.settings
-    page = iris.of(CORRECTIONS)
-    entries = tuple(_entry(iris, page, settings.timezone, case) for case in cases)
-    return FeedView(
-        id=page,
-        title=f"Corrections | {settings.title}",
-        author=settings.author or settings.title,
-        language=settings.language,
-        generator=framer.generator,
-        # A build knows no clock: the feed is as new as its newest entry.
-        updated=entries[0].updated,
-        own=iris.of(CORRECTIONS + FEED),
-        page=page,
-        entries=entries,
-    )
+    iris, settings = iris_of_feed(sheet), sheet.framer.settings
+    entries = tuple(_entry(iris, iris.of(CORRECTIONS), settings.timezone, case) for case in cases)
+    return feed_view(sheet, f"Corrections | {settings.title}", entries)
 
 
 def _entry(iris: Iris, page: str, timezone: str, case: Case) -> FeedEntry:
