@@ -13,9 +13,10 @@ from sitegen.check.cards import card_links, check_card, is_card
 from sitegen.check.covered import Coverage
 from sitegen.check.data import check_row
 from sitegen.check.data_rows import is_data, pieces, rows
+from sitegen.check.feeds import check_entry, entries_of
 from sitegen.check.links import HOME, MISSING, Links
 from sitegen.check.original import Original, flat
-from sitegen.check.page import Page, read_page
+from sitegen.check.page import Link, Page, read_page
 from sitegen.check.publication import published_articles
 from sitegen.check.quotations import (
     Quotation,
@@ -32,6 +33,7 @@ from sitegen.check.structured import check_structured
 from sitegen.check.suppressed import Suppressed
 from sitegen.check.unpublished import Unpublished
 from sitegen.check.wellformed import check_data, check_html
+from sitegen.check.xml_tree import Element, read_xml
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
@@ -91,7 +93,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             pages[path] = read_page(path, document)
         else:
             problems["html"].extend(check_data(path, content))
-            if is_data(path) or is_card(path):
+            if is_data(path) or is_card(path) or path.endswith(".xml"):
                 data[path] = content
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     # What an article's own page rightly covers is covered in all others as well.
@@ -121,8 +123,8 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         problems["links"].extend(links.check(page, anchors))
         for style in page.styles:
             problems["links"].extend(links.check_style(page.path, style))
-    problems["links"].extend(_links_of_cards(data, links, anchors))
-    told = _check_told(pages, data, originals, known, problems["data"])
+        problems["data"].extend(check_structured(page, known, originals, links.locate))
+    told = _check_data(data, originals, known, links, anchors, problems)
     problems["articles"].extend(_missing_and_stale(pages, originals))
     problems["html"].extend(_equal_titles(pages.values()))
     problems["reachable"].extend(links.unreachable(pages))
@@ -144,35 +146,39 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     )
 
 
-def _links_of_cards(
-    data: Mapping[str, bytes], links: Links, anchors: Mapping[str, frozenset[str]]
-) -> Iterable[Diagnostic]:
-    for path, content in data.items():
-        if is_card(path):
-            yield from links.check_links(path, card_links(content), anchors)
-
-
-def _check_told(
-    pages: Mapping[str, Page],
+def _check_data(
     data: Mapping[str, bytes],
     originals: Mapping[str, Original],
     known: Mapping[str, Quotation],
-    wrong: list[Diagnostic],
+    links: Links,
+    anchors: Mapping[str, frozenset[str]],
+    problems: Mapping[str, list[Diagnostic]],
 ) -> int:
-    """Add to ``wrong`` what is wrong with what is told to machines; returns how much of it there is."""
+    """Add to ``problems`` what is wrong with files for machines; returns how many lines and entries they have."""
     told = 0
-    for page in pages.values():
-        told += len(page.structured)
-        wrong += check_structured(page, known, originals)
     for path, content in data.items():
         if is_card(path):
             told += 1
-            wrong += check_card(path, content, originals, known)
-            continue
-        for row in rows(path, content):
-            told += 1
-            wrong += check_row(path, row, originals, known)
+            problems["links"].extend(links.check_links(path, card_links(content), anchors))
+            problems["data"].extend(check_card(path, content, originals, known))
+        elif is_data(path):
+            for row in rows(path, content):
+                told += 1
+                problems["data"].extend(check_row(path, row, originals, known))
+        elif (root := read_xml(content)) is not None:
+            problems["links"].extend(links.check_links(path, _addresses(root), anchors))
+            for entry in entries_of(root):
+                told += 1
+                problems["data"].extend(check_entry(path, entry, known, originals, links.locate))
     return told
+
+
+def _addresses(root: Element) -> Iterable[Link]:
+    """Yield the addresses that a feed or a map of the site names."""
+    for link in root.all("link"):
+        yield Link(link.attributes.get("href", ""), link.line, 1, leads=False, own=True)
+    for place in root.all("loc"):
+        yield Link(place.text, place.line, 1, leads=False, own=True)
 
 
 def _shown_title(pages: Mapping[str, Page], title: str, coverage: Coverage) -> str:
@@ -223,7 +229,7 @@ def _findings(
         ("quotations", shown, where),
         ("articles", blocks, f"paragraphs of {len(originals):,} articles: each page has its text, and no other"),
         ("passages", taken, "passages, summaries and titles: each as in its article"),
-        ("data", told, "lines of data, and what pages say of themselves in JSON-LD: each as in its article"),
+        ("data", told, "lines of data, entries of feeds, and JSON-LD of pages: each as in its article"),
         ("links", links.internal, f"links, {links.fragments:,} of them to anchors; {links.external:,} lead elsewhere"),
         ("reachable", len(pages) - (MISSING in pages), "pages can be reached from the home page"),
         ("unpublished", files, f"files hold nothing of {hidden:,} articles that are not published"),

@@ -98,6 +98,11 @@ class Links:
             return "", "", "a link to a folder ends in /"
         return joined, unquote(parts.fragment), ""
 
+    def locate(self, url: str) -> tuple[str, str] | None:
+        """Return the file and the anchor that an absolute address means, None for addresses outside the site."""
+        found = self.target(HOME, url) if self._is_absolute(url) else None
+        return None if found is None or found[2] else found[:2]
+
     def check_style(self, path: str, text: str) -> Iterator[Diagnostic]:
         """Yield what is wrong with the addresses in a style sheet."""
         for found in _CSS.finditer(_COMMENT.sub("", text)):

@@ -8,6 +8,8 @@ from sitegen.model.view_text import publishable
 
 # A cut passage ends in this; so does a shortened title or description.
 CUT = "…"
+# Marks of quotation.
+MARKS = "\"'“”„‟‘’‚‛«»‹›`「」『』"
 _ENDS = " ,;:.–—-"
 
 
@@ -87,6 +89,12 @@ class Original:
     def is_titled(self, line: str) -> bool:
         """Tell whether ``line`` is the title."""
         return self.coverage.restored(line, self.title, self.called) == self.title
+
+    def holds(self, words: str) -> bool:
+        """Tell whether ``words``, on one line and perhaps cut at their end, stand in the text, in marks or not."""
+        bare = words.strip().strip(MARKS)
+        whole = bare.removesuffix(CUT).strip(MARKS)
+        return bool(whole) and stands_in(whole, flat(self.text))
 
     def title_in(self, line: str) -> bool:
         """Tell whether the title stands in ``line``, with other words round it."""

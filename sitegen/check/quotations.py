@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sitegen.check.original import CUT, Original, flat, shortened, stands_in
+from sitegen.check.original import CUT, MARKS, Original, flat, shortened, stands_in
 from sitegen.check.page import Page, Words
 from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
 
-_MARKS = "\"'“”„‟‘’‚‛«»‹›`「」『』"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _HINT = "build the site again; if it stays, a template changes the words of an article"
 
@@ -47,7 +46,7 @@ def _word_bounds(part: str) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _mark_bounds(part: str) -> tuple[frozenset[int], frozenset[int]]:
-    marks = [place for place, char in enumerate(part) if char in _MARKS]
+    marks = [place for place, char in enumerate(part) if char in MARKS]
     return frozenset((0, *(place + 1 for place in marks))), frozenset((*marks, len(part)))
 
 
@@ -162,12 +161,20 @@ def check_excerpts(page: Page, known: Mapping[str, Quotation], site_title: str) 
         if quotation is None:
             yield _foreign(page, words.source, words)
             continue
-        text = _bare(words.text, page, site_title)
-        # A title names the speaker first: "Ann Lee: We won".
-        tails = [text, *(text[place + 2 :] for place in range(len(text)) if text.startswith(": ", place))]
-        if not any(_is_excerpt(tail, quotation) for tail in tails):
+        if not ends_in_excerpt(_bare(words.text, page, site_title), quotation):
             message = f"“{flat(words.text)}” is no excerpt of the quotation {words.source}: “{flat(quotation.whole)}”"
             yield problem("check-quotation", page.path, message, _HINT, words)
+
+
+def ends_in_excerpt(text: str, quotation: Quotation) -> bool:
+    """Tell whether ``text``, on one line, is an excerpt of a quotation, or has it behind a colon: "Ann Lee: We won"."""
+    tails = (text[place + 2 :] for place in range(len(text)) if text.startswith(": ", place))
+    return _is_excerpt(text, quotation) or any(_is_excerpt(tail, quotation) for tail in tails)
+
+
+def quotation_at(path: str, fragment: str, known: Mapping[str, Quotation]) -> Quotation | None:
+    """Return the quotation that lives at an address: on a page of its own, or at its place in an article."""
+    return known.get(fragment) or known.get(path.removeprefix("quotes/").removesuffix("/index.html"))
 
 
 def _bare(text: str, page: Page, site_title: str) -> str:
@@ -178,11 +185,11 @@ def _bare(text: str, page: Page, site_title: str) -> str:
 
 
 def _is_excerpt(text: str, quotation: Quotation) -> bool:
-    words = text.strip(_MARKS)
+    words = text.strip(MARKS)
     cut = words.endswith(CUT)
     # The mark before an ellipsis that cuts is inside; the one after it is gone already.
-    parts = [flat(part).strip(_MARKS) for part in quotation.parts]
-    wholes = (parts[0], f" {CUT} ".join(map(flat, quotation.parts)).strip(_MARKS))
+    parts = [flat(part).strip(MARKS) for part in quotation.parts]
+    wholes = (parts[0], f" {CUT} ".join(map(flat, quotation.parts)).strip(MARKS))
     return any(words == whole or (cut and shortened(words, whole)) for whole in wholes)
 
 
@@ -222,7 +229,7 @@ def check_loose(page: Page, originals: Mapping[str, Original], texts: Mapping[st
     linked = {article for link in page.links for article in _articles(link.url, originals)}
     near = [texts[article] for article in linked if article in texts]
     for words in page.loose:
-        line = flat(words.text).strip(_MARKS)
+        line = flat(words.text).strip(MARKS)
         if not any(stands_in(line, text) for text in (*near, *texts.values())):
             message = f"these words stand in no published text: “{_short(line)}”"
             yield problem("check-quotation", page.path, message, _HINT, words)

@@ -1,22 +1,28 @@
 """What pages say of themselves in JSON-LD: the words of quotations, titles and summaries are the articles'."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sitegen.check.original import Original, flat
 from sitegen.check.page import Page, Words
-from sitegen.check.quotations import Quotation, article_page
+from sitegen.check.quotations import Quotation, article_page, ends_in_excerpt, quotation_at
 from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
 
+Locate = Callable[[str], tuple[str, str] | None]
+# What stands before the words that a correction is about.
+BEFORE_WORDS = "Words: "
 _HINT = "build the site again; if it stays, a template changes the words of an article"
 
 
 def check_structured(
-    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original]
+    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original], locate: Locate
 ) -> Iterator[Diagnostic]:
-    """Compare the structured data of a page with the articles; data of a site's own templates names no quotation."""
+    """Compare the structured data of a page with the articles; data of a site's own templates names no quotation.
+
+    ``locate`` returns the file and the anchor that an address means in this site, None for others.
+    """
     for words in page.structured:
         try:
             found = json.loads(words.text)
@@ -28,6 +34,10 @@ def check_structured(
                 yield from _quotation(page, words, node, known, originals)
             elif node.get("@type") == "NewsArticle" and article_page(page.path) in originals:
                 yield from _article(page, words, node, originals[article_page(page.path)])
+            elif node.get("@type") == "CorrectionComment" and article_page(page.path) in originals:
+                yield from _correction(page, words, node, originals[article_page(page.path)])
+            elif node.get("@type") == "ListItem" and isinstance(node.get("item"), str):
+                yield from _step(page, words, node, known, originals, locate)
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -69,6 +79,35 @@ def _article(page: Page, words: Words, node: Mapping[str, Any], original: Origin
     for description in _texts(node.get("description")):
         if not original.describes(flat(description)):
             message = f"these words of its JSON-LD do not stand in {original.path}: “{description}”"
+            yield problem("check-text", page.path, message, _HINT, words)
+
+
+def _correction(page: Page, words: Words, node: Mapping[str, Any], original: Original) -> Iterator[Diagnostic]:
+    """Compare the words that a correction is about, which stand at its end."""
+    for text in _texts(node.get("text")):
+        if not original.holds(flat(text).rpartition(BEFORE_WORDS)[2]):
+            message = f"these words of a correction in its JSON-LD do not stand in {original.path}: “{text}”"
+            yield problem("check-text", page.path, message, _HINT, words)
+
+
+def _step(
+    page: Page,
+    words: Words,
+    node: Mapping[str, Any],
+    known: Mapping[str, Quotation],
+    originals: Mapping[str, Original],
+    locate: Locate,
+) -> Iterator[Diagnostic]:
+    """Compare the name of a page on the way to this one, where that is an article's title or words of a quotation."""
+    path, fragment = locate(node["item"]) or ("", "")
+    quotation, original = quotation_at(path, fragment, known), originals.get(article_page(path))
+    for name in map(flat, _texts(node.get("name"))):
+        if quotation is not None:
+            wrong = path != page.path and not ends_in_excerpt(name, quotation)
+        else:
+            wrong = original is not None and not original.is_titled(name)
+        if wrong:
+            message = f"its JSON-LD names a page on the way to it otherwise than the article does: “{name}”"
             yield problem("check-text", page.path, message, _HINT, words)
 
 

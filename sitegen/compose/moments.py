@@ -27,13 +27,30 @@ def published_at(article: Article, timezone: str) -> str:
     return with_zone(article.moment) if article.moment else start_of(article.date, timezone)
 
 
-def changed_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
-    """Return when an article, or a quotation in it, last changed for its readers, "" where nothing tells.
+def modified_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
+    """Return when an article, or a quotation in it, last changed for its readers since it appeared, "" for never.
 
-    That is when it appeared, or when one of the decisions ``decided`` corrected it.
+    That is when its author says, or when one of the decisions ``decided`` corrected something.
     """
     days = {applied.placed.annotation.date for applied in decided if is_correction(applied)}
-    moments = [published_at(article, timezone), *(start_of(day, timezone) for day in days if day is not None)]
+    moments = [_updated_at(article, timezone), *(start_of(day, timezone) for day in days if day is not None)]
+    return _latest(moments)
+
+
+def changed_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
+    """Return when an article, or a quotation in it, appeared or last changed, "" where nothing tells."""
+    return _latest((published_at(article, timezone), modified_at(article, decided, timezone)))
+
+
+def _updated_at(article: Article, timezone: str) -> str:
+    if not article.updated or "T" in article.updated:
+        return with_zone(article.updated) if article.updated else ""
+    day = datetime.date.fromisoformat(article.updated)
+    # A change on the day of publication came after it, though that day began before.
+    return published_at(article, timezone) if day == article.date else start_of(day, timezone)
+
+
+def _latest(moments: Iterable[str]) -> str:
     return max(filter(None, moments), key=datetime.datetime.fromisoformat, default="")
 
 

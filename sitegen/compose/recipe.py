@@ -8,6 +8,7 @@ from sitegen.compose.corrected import Decided
 from sitegen.compose.entry import Entry, Naming, Record, Utterance
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Framer, Framing, Sheet
 from sitegen.compose.gathering import Gathering
+from sitegen.compose.schema import with_schema
 from sitegen.compose.wording import shorten
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest
@@ -43,7 +44,8 @@ class Recipe:
     def page(self) -> Page:
         """Make the page."""
         sheet = Sheet(self.framer, self.framing.place, self.framer.frame(self.framing))
-        return Page(self.path, self.template, self.make(sheet, *self.inputs))
+        view = self.make(sheet, *self.inputs)
+        return Page(self.path, self.template, with_schema(sheet, self.framing, self.template, view))
 
 
 def template_of(text: Article, usual: str) -> str:

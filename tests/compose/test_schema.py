@@ -153,6 +153,7 @@ def test_a_person() -> None:
         "@id": f"{BASE}people/clara-wetherby/",
         "url": f"{BASE}people/clara-wetherby/",
         "name": "Clara Wetherby",
+        "mainEntityOfPage": f"{BASE}people/clara-wetherby/",
         "alternateName": ["Mrs Wetherby"],
         "sameAs": "https://www.wikidata.org/wiki/Q1",
         "description": "Chair of the board.",

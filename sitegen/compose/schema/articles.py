@@ -1,14 +1,12 @@
 """Articles in the terms of schema.org."""
 
-import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from sitegen.compose.corrected import correction_text, decided_in
 from sitegen.compose.entry import Entry
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Sheet
-from sitegen.compose.moments import start_of, with_zone
-from sitegen.compose.schema.nodes import identity, iris_of, known_node, script
+from sitegen.compose.moments import modified_at, published_at
+from sitegen.compose.schema.nodes import identity, iris_of, known_node, organisation, script, site_node
 from sitegen.compose.schema.quotations import quotation_node
 from sitegen.compose.surroundings import Known
 from sitegen.compose.wording import shorten
@@ -20,15 +18,17 @@ def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable
     """Return what the page of an article says; ``named`` are those who are named in it and have a page."""
     iris, settings = iris_of(sheet), sheet.framer.settings
     article = entry.record.reading.article
-    source = article.source
+    source, address = article.source, iris.article(article.id)
     return script(
         {
             "@type": "NewsArticle",
-            **identity(iris, iris.article(article.id)),
+            **identity(iris, address),
+            "mainEntityOfPage": address if iris.absolute else "",
+            "isPartOf": site_node(sheet.framer),
             "headline": article.title,
             "description": shorten(description, LONGEST_DESCRIPTION),
-            "datePublished": _published(article, settings.timezone),
-            "dateModified": _updated(article, settings.timezone),
+            "datePublished": published_at(article, settings.timezone),
+            "dateModified": modified_at(article, entry.record.reading.analysis.annotations, settings.timezone),
             "author": [_author(name, article, settings) for name in article.authors],
             "publisher": _publisher(article, settings),
             "inLanguage": article.language,
@@ -40,22 +40,6 @@ def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable
             "correction": list(_corrections(entry)),
         }
     )
-
-
-def _published(article: Article, timezone: str) -> str:
-    """Return when the article appeared, with its zone; a day alone begins at midnight where the site is at home."""
-    if article.date is None:
-        return ""
-    return with_zone(article.moment) if article.moment else start_of(article.date, timezone)
-
-
-def _updated(article: Article, timezone: str) -> str:
-    """Return when its author last changed the article, with its zone; "" where that is not told."""
-    if not article.updated or "T" in article.updated:
-        return with_zone(article.updated) if article.updated else ""
-    day = datetime.date.fromisoformat(article.updated)
-    # A change on the day of publication came after it, though that day began before.
-    return _published(article, timezone) if day == article.date else start_of(day, timezone)
 
 
 def _corrections(entry: Entry) -> Iterator[dict[str, str]]:
@@ -75,8 +59,8 @@ def _author(name: str, article: Article, settings: Settings) -> dict[str, str]:
     return {"@type": "Organization" if name in organisations else "Person", "name": name}
 
 
-def _publisher(article: Article, settings: Settings) -> dict[str, Any]:
+def _publisher(article: Article, settings: Settings) -> dict[str, str]:
     """Return where the article appeared first, else who answers for this site."""
     if article.source is not None:
-        return {"@type": "Organization", "name": article.source.name}
-    return {"@type": "Organization", "name": settings.author or settings.title, "url": settings.base_url}
+        return organisation(article.source.name)
+    return organisation(settings.author or settings.title, settings.base_url)

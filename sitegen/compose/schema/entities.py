@@ -27,6 +27,8 @@ def entity_schema(sheet: Sheet, entity: Entity, profile: Profile) -> str:
     iris, record = iris_of(sheet), entity.record
     address = iris.of(entity_folder(entity.kind, entity.id))
     node: dict[str, Any] = {"@type": TYPES[entity.kind], **identity(iris, address), "name": entity.name}
+    if iris.absolute:
+        node["mainEntityOfPage"] = address
     if record is not None:
         node |= _recorded(record)
         if iris.absolute and profile.portrait is not None:

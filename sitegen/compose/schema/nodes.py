@@ -3,9 +3,10 @@
 from typing import Any
 
 from sitegen.compose.credit import TYPES
-from sitegen.compose.frames import Sheet
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.json_text import script_text
+from sitegen.compose.permalinks import HOME
 from sitegen.compose.surroundings import Known
 
 CONTEXT = "https://schema.org"
@@ -30,3 +31,15 @@ def known_node(iris: Iris, entity: Known) -> dict[str, str]:
     """Return a person, an organisation or a place by its name, and by its address where it has a page."""
     address = identity(iris, iris.entity(entity)) if entity.has_page else {}
     return {"@type": TYPES[entity.kind], **address, "name": entity.name}
+
+
+def site_node(framer: Framer) -> dict[str, str]:
+    """Return the site itself, which its pages are parts of."""
+    address = framer.address_of(HOME)
+    known = {"@id": address, "url": address} if address else {}
+    return {"@type": "WebSite", **known, "name": framer.settings.title}
+
+
+def organisation(name: str, address: str = "") -> dict[str, str]:
+    """Return an organisation by its name."""
+    return {"@type": "Organization", "name": name, "url": address}
