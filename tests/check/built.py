@@ -3,6 +3,9 @@
 import datetime
 from pathlib import Path
 
+import pytest
+
+from sitegen.check import Expected, Report, check
 from sitegen.checking import check_site
 
 DAY = datetime.date(2026, 5, 1)
@@ -24,3 +27,16 @@ def edit(folder: Path, path: str, old: str, new: str) -> int:
     assert old in text, text
     file.write_text(text.replace(old, new, 1), "utf-8")
     return text[: text.index(old)].count("\n") + 1
+
+
+class Captured:
+    """A built site in memory, as a check sees it: to be checked again with other contents."""
+
+    def __init__(self, site: Path) -> None:
+        def capture(paths: tuple[str, ...], files: object, expected: Expected) -> Report:
+            self.paths, self.files, self.expected = paths, dict(files), expected  # type: ignore[call-overload]
+            return check(paths, self.files.items(), expected)
+
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            monkeypatch.setattr("sitegen.checking.check", capture)
+            self.report = check_site(site, today=DAY)

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import build
-from sitegen.check import Expected, check
+from sitegen.check import check
 from sitegen.check.data_rows import pieces
 from sitegen.checking import check_site
-from tests.check.built import DAY, edit
+from tests.check.built import DAY, Captured, edit
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
 
@@ -70,21 +70,9 @@ def test_what_is_not_published_is_not_in_the_data(copy: Path) -> None:
     assert codes == {"check-unpublished", "check-data"}
 
 
-class Captured:
-    def __init__(self, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def capture(paths: tuple[str, ...], files: object, expected: Expected) -> object:
-            self.paths, self.files, self.expected = paths, dict(files), expected  # type: ignore[call-overload]
-            return check(paths, self.files.items(), expected)
-
-        monkeypatch.setattr("sitegen.checking.check", capture)
-        check_site(site, today=DAY)
-        monkeypatch.undo()
-
-
 @pytest.fixture(scope="module")
 def captured(site: Path) -> Captured:
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        return Captured(site, monkeypatch)
+    return Captured(site)
 
 
 def places(captured: Captured) -> list[tuple[str, int, int]]:
