@@ -3,15 +3,22 @@
 import datetime
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
+import turbohtml
 
 from sitegen.compose import compose
 from sitegen.compose.json_text import script_text
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.partial_date import PartialDate
 from sitegen.model.site import Site
+from sitegen.model.view_parts import Frame
+from sitegen.render import Theme
+from sitegen.shell.theme import read_theme
+from tests.compose.decided import corrected
 from tests.compose.sites import ENTITIES, harbour, site
 
 BASE = "https://example.org/repo/"
@@ -208,3 +215,100 @@ def test_settings_name_who_answers_for_the_site() -> None:
     made = changed(source=None)
     named = replace(made, settings=replace(made.settings, author="The desk"))
     assert schema(named, "articles/2024/berth")["publisher"]["name"] == "The desk"
+
+
+def frame_of(made: Site, path: str) -> Frame:
+    page = next(recipe for recipe in compose(made) if recipe.path == path).page()
+    return page.view.frame  # type: ignore[union-attr]
+
+
+def way(made: Site, path: str) -> list[tuple[str, str]]:
+    found = json.loads(frame_of(made, path).breadcrumbs)
+    assert found["@type"] == "BreadcrumbList"
+    assert [step["position"] for step in found["itemListElement"]] == [*range(1, len(found["itemListElement"]) + 1)]
+    return [(step["name"], step["item"].removeprefix(BASE)) for step in found["itemListElement"]]
+
+
+HOME = ("On the Record", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "steps"),
+    [
+        ("people/index.html", [("People", "people/")]),
+        ("people/clara-wetherby/index.html", [("People", "people/"), ("Clara Wetherby", "people/clara-wetherby/")]),
+        (
+            "articles/2024/berth/index.html",
+            [("Articles", "articles/"), ("Board lets pilots moor at Saltgate", "articles/2024/berth/")],
+        ),
+        (
+            "quotes/q-1/index.html",
+            [
+                ("Quotations", "quotes/"),
+                ("Board lets pilots moor at Saltgate", "articles/2024/berth/"),
+                ("1 of 7", "quotes/q-1/"),
+            ],
+        ),
+        ("tags/ferry/index.html", [("Tags", "tags/"), ("ferry", "tags/ferry/")]),
+        ("pages/about/index.html", [("About us", "pages/about/")]),
+        ("about/index.html", [("How this site is made", "about/")]),
+    ],
+)
+def test_the_way_to_a_page(path: str, steps: list[tuple[str, str]]) -> None:
+    assert way(site(), path) == [HOME, *steps]
+
+
+def test_every_page_but_the_first_says_the_way_to_it() -> None:
+    for recipe in compose(with_record(replace(RECORD, former_ids=("mrs-wetherby",)))):
+        frame = getattr(recipe.page().view, "frame", None)
+        if frame is not None:
+            none = recipe.path in {"index.html", "404.html", "people/mrs-wetherby/index.html"}
+            assert bool(frame.breadcrumbs) != none, recipe.path
+            assert bool(frame.schema) != (none and recipe.path != "index.html"), recipe.path
+
+
+def test_the_way_that_is_shown_is_the_way_that_is_said(tmp_path: Path) -> None:
+    """The trail of a page, as it is rendered, leads where its JSON-LD says, in the same words."""
+    theme = Theme(read_theme(tmp_path).templates)
+    shown = 0
+    for recipe in compose(site()):
+        page = recipe.page()
+        if not getattr(page.view, "trail", ()):
+            continue
+        document = turbohtml.parse(theme.render(page))
+        steps = document.select("nav[aria-label=Breadcrumb] ol > li")
+        assert steps, recipe.path
+        said = way(site(), recipe.path)[1:]
+        assert [step.text for step in steps] == [name for name, _ in said][: len(steps)]
+        links = [str(link.attrs["href"]) for link in document.select("nav[aria-label=Breadcrumb] a")]
+        folder = BASE + recipe.path.removesuffix("index.html")
+        assert [urljoin(folder, link) for link in links] == [BASE + to for _, to in said][: len(links)]
+        shown += 1
+    assert shown > 8
+
+
+def test_what_kind_of_page_it_is() -> None:
+    home = schema_of(site(), "index.html")
+    assert home["@type"] == "WebSite"
+    assert home["name"] == "On the Record"
+    assert home["publisher"] == {"@type": "Organization", "name": "On the Record"}
+    found = {
+        path: schema_of(site(), path) for path in ("people/index.html", "about/index.html", "pages/about/index.html")
+    }
+    assert [each["@type"] for each in found.values()] == ["CollectionPage", "AboutPage", "WebPage"]
+    for path, node in found.items():
+        assert node["@id"] == node["url"] == BASE + path.removesuffix("index.html")
+        assert node["isPartOf"] == {"@type": "WebSite", "@id": BASE, "url": BASE, "name": "On the Record"}
+
+
+def schema_of(made: Site, path: str) -> dict[str, Any]:
+    return json.loads(frame_of(made, path).schema)  # type: ignore[no-any-return]
+
+
+def test_an_article_was_changed_when_it_was_corrected() -> None:
+    found = schema(site(), "articles/2024/berth")
+    assert found["dateModified"] == found["datePublished"]
+    assert found["mainEntityOfPage"] == found["url"]
+    assert found["isPartOf"]["@type"] == "WebSite"
+    found = schema(site(corrected()), "articles/2024/berth")
+    assert (found["datePublished"], found["dateModified"]) == ("2024-09-09T00:00:00+00:00", "2026-06-01T00:00:00+00:00")
