@@ -1,7 +1,7 @@
 """Moments with their zone, as feeds and structured data have them: ISO 8601, to the second."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from sitegen.compose.decisions import is_correction
@@ -28,18 +28,26 @@ def published_at(article: Article, timezone: str) -> str:
 
 
 def modified_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
-    """Return when an article, or a quotation in it, last changed for its readers since it appeared, "" for never.
+    """Return when an article last changed for its readers since it appeared, "" for never.
 
-    That is when its author says, or when one of the decisions ``decided`` corrected something.
+    That is when its author says, or when one of the decisions ``decided`` corrected something in it.
     """
-    days = {applied.placed.annotation.date for applied in decided if is_correction(applied)}
-    moments = [_updated_at(article, timezone), *(start_of(day, timezone) for day in days if day is not None)]
-    return _latest(moments)
+    return _latest((_updated_at(article, timezone), *_corrected(decided, timezone)))
 
 
 def changed_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
-    """Return when an article, or a quotation in it, appeared or last changed, "" where nothing tells."""
+    """Return when an article appeared or last changed, "" where nothing tells."""
     return _latest((published_at(article, timezone), modified_at(article, decided, timezone)))
+
+
+def quoted_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
+    """Return when a quotation appeared with its ``article``, or was last corrected by one of the decisions on it."""
+    return _latest((published_at(article, timezone), *_corrected(decided, timezone)))
+
+
+def _corrected(decided: Iterable[Applied], timezone: str) -> Iterator[str]:
+    days = {applied.placed.annotation.date for applied in decided if is_correction(applied)}
+    return (start_of(day, timezone) for day in days if day is not None)
 
 
 def _updated_at(article: Article, timezone: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.moments import changed_at
+from sitegen.compose.moments import changed_at, quoted_at
 from sitegen.compose.permalinks import ARTICLES, HOME, Place, article_folder, entity_folder, quote_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.model.view_feeds import MapLine, SitemapView
@@ -89,7 +89,7 @@ def _modified(index: Catalogue) -> Mapping[str, str]:
         by_article[article.id] = changed_at(article, reading.analysis.annotations, timezone)
         modified[article_folder(article.id)] = by_article[article.id]
         for utterance in entry.utterances:
-            modified[quote_folder(utterance.quote.id)] = changed_at(article, utterance.annotations, timezone)
+            modified[quote_folder(utterance.quote.id)] = quoted_at(article, utterance.annotations, timezone)
     for kind, entities in index.entities.items():
         for id_ in entities:
             found = (*index.said.get(id_, ()), *index.named.get(id_, ()))

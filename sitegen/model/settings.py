@@ -157,7 +157,7 @@ class Settings:
     base_url: Annotated[
         str,
         Meta(
-            description="Where the site will stand. Canonical links need it; without it a build warns. "
+            description="Where the site will stand. Feeds, the sitemap and canonical links need it; without it a build warns. "
             "Links between pages are relative, so the site works elsewhere too.",
             examples=["https://example.org/archive/"],
         ),

@@ -185,6 +185,13 @@ def test_a_correction_brings_an_article_forward() -> None:
     assert entries[0].published < entries[0].updated
 
 
+def test_a_change_that_the_author_tells_of_is_one_of_the_article_and_not_of_its_quotations() -> None:
+    made = site(article("told", datetime.date(2026, 1, 1), updated="2026-04-01T09:30:00+02:00"))
+    (entry,) = feed(made, SITE).entries
+    assert (entry.published, entry.updated) == ("2026-01-01T00:00:00+00:00", "2026-04-01T09:30:00+02:00")
+    assert {each.updated for each in feed(made, LEE).entries} == {entry.published}
+
+
 @pytest.mark.parametrize("state", ["draft", "future"])
 def test_what_is_not_published_yet_stands_in_no_feed_and_no_map(state: str, theme: Theme) -> None:
     hidden = replace(article("hidden", MAY), state=state)

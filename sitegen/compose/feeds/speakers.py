@@ -16,7 +16,7 @@ from sitegen.compose.feeds.quoted import article_of, feed_quote, where_quoted
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import excerpt, lead_in
-from sitegen.compose.moments import changed_at, published_at
+from sitegen.compose.moments import published_at, quoted_at
 from sitegen.compose.permalinks import entity_folder, feed_file, quote_folder
 from sitegen.compose.recipe import Recipe
 from sitegen.model.entity import Entity
@@ -64,7 +64,7 @@ def _entry(framer: Framer, iris: Iris, utterance: Utterance) -> FeedEntry:
         id=iris.of(quote_folder(utterance.quote.id)),
         title=f"{who}: {excerpt(utterance, _TITLE_WORDS)}",
         summary=where,
-        updated=changed_at(article, utterance.annotations, timezone),
+        updated=quoted_at(article, utterance.annotations, timezone),
         published=published_at(article, timezone),
         link=iris.quotation(utterance),
         related=article_of(iris, utterance),
