@@ -57,7 +57,7 @@ def test_the_map_lists_what_search_engines_may_list(demo: Path) -> None:
     wanted = {
         str(page.select_one("link[rel=canonical]").attrs["href"])  # type: ignore[union-attr]
         for path, page in pages(demo).items()
-        if path != "404.html" and not page.select("meta[name=robots], meta[http-equiv]")
+        if path != "404.html" and not page.select("meta[name=robots], meta[http-equiv=refresh]")
     }
     assert set(listed) == wanted
     assert (demo / "robots.txt").read_text("utf-8").endswith(f"Sitemap: {BASE}sitemap.xml\n")
