@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.moments import changed_at, quoted_at
+from sitegen.compose.moments import changed_at, published_at, quoted_at
 from sitegen.compose.permalinks import ARTICLES, HOME, Place, article_folder, entity_folder, quote_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.model.view_feeds import MapLine, SitemapView
@@ -88,13 +88,15 @@ def _modified(index: Catalogue) -> Mapping[str, str]:
         article = reading.article
         by_article[article.id] = changed_at(article, reading.analysis.annotations, timezone)
         modified[article_folder(article.id)] = by_article[article.id]
+        published = published_at(article, timezone)
         for utterance in entry.utterances:
-            modified[quote_folder(utterance.quote.id)] = quoted_at(article, utterance.annotations, timezone)
+            decided = utterance.annotations
+            modified[quote_folder(utterance.quote.id)] = quoted_at(article, decided, timezone) if decided else published
     for kind, entities in index.entities.items():
         for id_ in entities:
             found = (*index.said.get(id_, ()), *index.named.get(id_, ()))
-            where = {each.record.reading.article.id for each in found}
-            modified[entity_folder(kind, id_)] = _newest(by_article[article] for article in where)
+            where = {by_article[each.record.reading.article.id] for each in found}
+            modified[entity_folder(kind, id_)] = _newest(where)
     for slug, tag in index.tags.items():
         modified[tag_folder(slug)] = _newest(by_article[entry.record.reading.article.id] for entry in tag.entries)
     modified[HOME] = modified[ARTICLES] = _newest(by_article.values())
@@ -102,6 +104,7 @@ def _modified(index: Catalogue) -> Mapping[str, str]:
 
 
 def _newest(moments: Iterable[str]) -> str:
+    """Return the latest; of those that are one moment in several zones always the same."""
     return max(moments, key=lambda moment: (_moment(moment), moment), default="")
 
 

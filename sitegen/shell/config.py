@@ -120,7 +120,9 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
         yield _remark("config-range", "error", _place(text, "nlp.max_chars"), message, "leave it out: 1,000,000")
     if not settings.base_url:
         hint = 'add base_url = "https://…/" with the address at which the site will stand'
-        yield _remark("base-url-missing", "warning", _NOWHERE, "no base_url: no feeds, no sitemap, no canonical links", hint)
+        yield _remark(
+            "base-url-missing", "warning", _NOWHERE, "no base_url: no feeds, no sitemap, no canonical links", hint
+        )
     elif not _is_address(settings.base_url):
         place = _place(text, "base_url")
         yield _remark(
