@@ -36,7 +36,7 @@ CODES = (
     Code(
         "base-url-missing",
         _CONFIGURATION,
-        "Without the address at which the site will stand it has no feeds, no sitemap and no canonical links. A warning.",
+        "Without the address at which the site will stand it has no feeds, no sitemap, no canonical links. A warning.",
         "Add it when you know it.",
         'base_url = "https://example.org/archive/"',
     ),

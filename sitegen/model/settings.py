@@ -157,8 +157,8 @@ class Settings:
     base_url: Annotated[
         str,
         Meta(
-            description="Where the site will stand. Feeds, the sitemap and canonical links need it; without it a build warns. "
-            "Links between pages are relative, so the site works elsewhere too.",
+            description="Where the site will stand. Feeds, the sitemap and canonical links need it; without it a build "
+            "warns. Links between pages are relative, so the site works elsewhere too.",
             examples=["https://example.org/archive/"],
         ),
     ] = ""
