@@ -20,12 +20,14 @@ from sitegen.compose.feeds import articles_feed, feed_entries, speaker_feeds
 from sitegen.compose.former import former_pages
 from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
+from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quotes import quote_pages, quotes_pages
 from sitegen.compose.recipe import Recipe, told_apart
 from sitegen.compose.sitemap import sitemap_files
+from sitegen.compose.timeline import timeline_pages
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
 from sitegen.model.fates import Fates
@@ -77,6 +79,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         has_tags=bool(index.tags),
         has_corrections=bool(corrections),
         has_feed=bool(in_feed),
+        has_network=bool(index.spoken),
     )
     echoes = Echoes(index)
     pages = [
@@ -92,6 +95,8 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *echoes.pages(framer),
         *versions_pages(index, framer),
         *pair_pages(index, framer),
+        *timeline_pages(index, framer),
+        *network_pages(index, framer),
         *tags_page(index, framer),
         *tag_pages(index, framer),
         *plain_pages(index, framer),

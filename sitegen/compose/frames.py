@@ -10,8 +10,10 @@ from sitegen.compose.permalinks import (
     CORRECTIONS,
     DATA,
     HOME,
+    NETWORK,
     QUOTES,
     TAGS,
+    TIMELINE,
     Place,
     feed_file,
     plain_folder,
@@ -62,6 +64,7 @@ class Framer:
     has_tags: bool = False
     has_corrections: bool = False
     has_feed: bool = False
+    has_network: bool = False
 
     @cached_property
     def digest(self) -> str:
@@ -116,6 +119,8 @@ class Framer:
                 for text, folder in sections
             ),
             foot=(
+                Link("Timeline", place.to(TIMELINE)),
+                *([Link("Network", place.to(NETWORK))] if self.has_network else []),
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
                 Link("Data", place.to(DATA)),

@@ -19,6 +19,8 @@ TAGS = "tags/"
 ABOUT = "about/"
 CORRECTIONS = "corrections/"
 DATA = "data/"
+TIMELINE = "timeline/"
+NETWORK = "network/"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

@@ -6,6 +6,7 @@ from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
 from sitegen.model.view_feeds import FeedView, SitemapView
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
+from sitegen.model.view_network import NetworkView
 from sitegen.model.view_notes import NoteView
 from sitegen.model.view_parts import (
     ArticleGroup,
@@ -27,6 +28,7 @@ from sitegen.model.view_parts import (
 )
 from sitegen.model.view_quotations import PairView, QuotesView, QuoteView, VersionsView
 from sitegen.model.view_text import BlockView, MarkedText
+from sitegen.model.view_timeline import TimelineView
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,8 @@ View = (
     | QuoteView
     | VersionsView
     | PairView
+    | TimelineView
+    | NetworkView
     | TagsView
     | PlainView
     | AboutView

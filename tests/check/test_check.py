@@ -556,3 +556,9 @@ def test_former_addresses_are_sound_and_their_notices_listed(site: Path, tmp_pat
     assert notices
     edit(folder, "corrections/index.html", f'href="../{notices[0]}"', 'href="../"')
     assert codes(folder) == {("check-unreachable", f"{notices[0]}index.html")}
+
+
+@pytest.mark.parametrize("path", ["timeline/index.html", "timeline/2026/index.html"])
+def test_a_changed_title_in_the_timeline_is_found(copy: Path, path: str) -> None:
+    edit(copy, path, ">Harbour won<", ">Harbour won at last<")
+    assert codes(copy) == {("check-text", path)}

@@ -52,6 +52,7 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         "about/index.html", "404.html", "robots.txt", "data/index.html",
         "feed.xml", "people/clara-wetherby/feed.xml", "people/edgar-pendrake/feed.xml",
         "organisations/harbour-board/feed.xml", "sitemap.xml",
+        "network/index.html", "timeline/index.html", "timeline/2024/index.html", "timeline/undated/index.html",
         *(f"articles/{id_}/annotations.jsonld" for id_ in ("2024/berth", "notes")),
         *(f"data/{name}.{form}" for name in ("quotes", "people", "mentions") for form in ("jsonl", "csv")),
     }  # fmt: skip
