@@ -51,7 +51,8 @@ class Framing:
 class Framer:
     """What all pages of one site share; ``foot`` names the author's plain pages by title and id.
 
-    ``kinds`` are those of the people, organisations and places that have a list of their own.
+    ``kinds`` are those of the people, organisations and places that have a list of their own; ``more`` are other lists
+    that the foot leads to, by title and folder.
     """
 
     settings: Settings
@@ -62,6 +63,7 @@ class Framer:
     has_tags: bool = False
     has_corrections: bool = False
     has_feed: bool = False
+    more: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -116,6 +118,7 @@ class Framer:
                 for text, folder in sections
             ),
             foot=(
+                *(Link(title, place.to(folder)) for title, folder in self.more),
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
                 Link("Data", place.to(DATA)),

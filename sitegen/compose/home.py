@@ -117,6 +117,6 @@ def confirmed_and_unknown(utterances: Iterator[Utterance]) -> tuple[Fact, Fact]:
         confirmed += utterance.quote.attribution.status != "machine"
         unknown += not utterance.speaker.known
     return (
-        Fact("Checked by a person", f"{figure(confirmed)} of {figure(total)} quotations"),
-        Fact("Speaker unknown", f"{figure(unknown)} of {figure(total)} quotations"),
+        Fact("Checked by a person", f"{figure(confirmed)} of {figure(total)}"),
+        Fact("Speaker unknown", f"{figure(unknown)} of {figure(total)}"),
     )

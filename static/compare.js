@@ -1,0 +1,142 @@
+// Two speakers in two columns, and their names in the address. Without this script all of them follow each other.
+(function () {
+  "use strict";
+
+  function start() {
+    var place = document.getElementById("speakers");
+    var groups = place ? Array.from(place.children) : [];
+    if (groups.length < 2) return;
+
+    var ids = groups.map(function (group) { return group.dataset.speaker; });
+    var all = false;
+
+    function make(tag, text) {
+      var element = document.createElement(tag);
+      if (text) element.textContent = text;
+      return element;
+    }
+
+    function nameOf(id) { return groups[ids.indexOf(id)].querySelector("h3").textContent; }
+
+    var form = make("form");
+    form.className = "choose";
+    form.setAttribute("role", "group");
+    form.setAttribute("aria-label", "Speakers side by side");
+
+    function choice(text, name) {
+      var label = make("label", text);
+      var select = make("select");
+      select.name = name;
+      select.autocomplete = "off";
+      groups.forEach(function (group) {
+        var said = group.querySelector("header p").textContent.split(",")[0];
+        var option = make("option", nameOf(group.dataset.speaker) + " (" + said + ")");
+        option.value = group.dataset.speaker;
+        select.append(option);
+      });
+      label.append(select);
+      form.append(label);
+      return select;
+    }
+
+    function button(text) {
+      var made = make("button", text);
+      made.type = "button";
+      acts.append(made);
+      return made;
+    }
+
+    var left = choice("Left", "left");
+    var right = choice("Right", "right");
+    var acts = make("div");
+    acts.className = "acts";
+    form.append(acts);
+    var swap = button("Swap sides");
+    var everybody = button("Show everybody");
+    var told = make("p");
+    told.setAttribute("role", "status");
+    form.append(told);
+
+    function show(note) {
+      var chosen = all ? ids : [left.value, right.value];
+      place.classList.toggle("two", !all);
+      // In the order of the columns, also for whoever hears the page.
+      chosen.concat(ids).filter(function (id, at, list) { return list.indexOf(id) === at; }).forEach(function (id) {
+        var group = groups[ids.indexOf(id)];
+        group.hidden = chosen.indexOf(id) < 0;
+        place.append(group);
+      });
+      swap.disabled = all;
+      everybody.setAttribute("aria-pressed", String(all));
+      // Seen where it says more than the two lists do.
+      told.className = note || all ? "told" : "vh";
+      told.textContent = (note || "") + (all
+        ? "All speakers follow each other."
+        : "Left: " + nameOf(left.value) + ". Right: " + nameOf(right.value) + ".");
+    }
+
+    function remember() {
+      var address = new URL(location.href);
+      address.searchParams.set("left", left.value);
+      address.searchParams.set("right", right.value);
+      address.hash = "";
+      history.pushState(null, "", address);
+    }
+
+    // The address says who; a link to one speaker puts that one at the left.
+    function read() {
+      var asked = new URLSearchParams(location.search);
+      var here = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var group = here && here.closest("[data-speaker]");
+      var missing = ["left", "right"].map(function (side) { return asked.get(side); })
+        .filter(function (id) { return id && ids.indexOf(id) < 0; });
+      var one = group ? group.dataset.speaker : asked.get("left");
+      var other = asked.get("right");
+      if (ids.indexOf(other) < 0) other = "";
+      if (ids.indexOf(one) < 0) one = ids.find(function (id) { return id !== other; });
+      if (!other || other === one) other = ids.find(function (id) { return id !== one; });
+      left.value = one;
+      right.value = other;
+      all = false;
+      show(missing.length ? "Not on this page: " + missing.join(", ") + ". " : "");
+    }
+
+    function chosen(select, other, before) {
+      // Nobody stands beside themselves: the sides change places.
+      if (select.value === other.value) other.value = before;
+      all = false;
+      remember();
+      show();
+    }
+
+    var kept = { left: "", right: "" };
+    form.addEventListener("change", function (event) {
+      chosen(event.target, event.target === left ? right : left, kept[event.target.name]);
+      keep();
+    });
+    function keep() { kept.left = left.value; kept.right = right.value; }
+
+    swap.addEventListener("click", function () {
+      var one = left.value;
+      left.value = right.value;
+      right.value = one;
+      remember();
+      show();
+      keep();
+    });
+    everybody.addEventListener("click", function () {
+      all = !all;
+      show();
+    });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    function again() { read(); keep(); }
+    window.addEventListener("popstate", again);
+    window.addEventListener("hashchange", again);
+
+    place.before(form);
+    again();
+  }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
