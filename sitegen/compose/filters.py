@@ -108,12 +108,18 @@ def tally(found: Sequence[Utterance]) -> Tally:
         if utterance.speaker.entity is None:
             speaker = "others" if utterance.speaker.known else "unknown"
             others.setdefault(Filter(speaker=speaker), []).append(utterance)
+    # Where all quotations have one status, year or kind, the list of that would be the list of all.
     statuses = [each for each in others if each.status]
     if len(statuses) == 1:
-        # All quotations have one status: that list would be the list of all.
         del others[statuses[0]]
     years = dict.fromkeys(each.year for each in leads if each.year)
-    return Tally(leads, others, tuple(years))
+    kinds = {each.kind for each in leads if each.kind}
+    told = {
+        each: quotes
+        for each, quotes in leads.items()
+        if (len(years) > 1 or not each.year) and (len(kinds) > 1 or not each.kind)
+    }
+    return Tally(told, others, tuple(years) if len(years) > 1 else ())
 
 
 def _year(utterance: Utterance) -> str:
@@ -123,6 +129,8 @@ def _year(utterance: Utterance) -> str:
 
 def rows(chosen: Filter, tallied: Tally) -> tuple[Row, ...]:
     """Return the choices beside a list: years and kinds narrow each other, statuses and speakers stand alone."""
+    if not tallied.leads[Filter()]:
+        return ()
     found = [
         ("Year", tuple(_years(chosen, tallied))),
         ("Kind", tuple(_kinds(chosen, tallied))),
@@ -139,7 +147,8 @@ def _choice(words: str, there: Filter, chosen: Filter, tallied: Tally, *, counte
 
 def _years(chosen: Filter, tallied: Tally) -> Iterator[Choice]:
     wide = Filter(kind=chosen.kind)
-    yield _choice("all", wide, chosen, tallied, counted=False)
+    if tallied.years:
+        yield _choice("all", wide, chosen, tallied, counted=False)
     for year in tallied.years:
         there = replace(wide, year=year)
         if there in tallied.leads:
@@ -148,9 +157,10 @@ def _years(chosen: Filter, tallied: Tally) -> Iterator[Choice]:
 
 def _kinds(chosen: Filter, tallied: Tally) -> Iterator[Choice]:
     wide = Filter(chosen.year)
-    yield _choice("all", wide, chosen, tallied, counted=False)
-    for kind, (words, _) in _KINDS.items():
-        there = replace(wide, kind=kind)
+    found = [(replace(wide, kind=kind), words) for kind, (words, _) in _KINDS.items()]
+    if any(there in tallied.leads for there, _ in found):
+        yield _choice("all", wide, chosen, tallied, counted=False)
+    for there, words in found:
         if there in tallied.leads:
             yield _choice(words, there, chosen, tallied)
 

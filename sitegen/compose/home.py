@@ -80,6 +80,15 @@ def _home(
             *totals.states,
             Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
         ),
+        explore=tuple(
+            Link(words, place.to(folder))
+            for words, folder in (
+                (count(totals.articles, "article"), ARTICLES),
+                (count(totals.quotations, "quotation"), QUOTES),
+                (count(totals.people, "person", "people"), PEOPLE),
+                *framer.more,
+            )
+        ),
     )
 
 

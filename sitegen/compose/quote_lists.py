@@ -40,7 +40,7 @@ def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     tallied = tally(found)
     for each in _lists(found, tallied):
         yield from _pages(framer, each, tallied)
-    if index.said:
+    if found:
         yield from _speakers(index, framer, tallied)
 
 
@@ -129,7 +129,9 @@ def _speakers(index: Catalogue, framer: Framer, tallied: Tally) -> Iterator[Reci
             if times:
                 folder, position = entity_folder(kind, entity.id), position_of(kind, entity.name)
                 names.append(Named(position, entity.name, folder, (times,), SAID))
-    lede = f"{count(len(names), 'speaker')}. The figure is the number of quotations."
+    lede = "Nobody who has a page is quoted."
+    if names:
+        lede = f"{count(len(names), 'speaker')}. The figure is the number of quotations."
     others = tuple(
         (each.title, each.folder, figure(len(quotes))) for each, quotes in tallied.others.items() if each.speaker
     )

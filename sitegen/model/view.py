@@ -31,7 +31,7 @@ from sitegen.model.view_text import BlockView, MarkedText
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Template ``home.html``."""
+    """Template ``home.html``; ``explore`` leads to what the site holds, with how much that is."""
 
     frame: Frame
     lede: str
@@ -42,6 +42,7 @@ class HomeView:
     people: tuple[Share, ...]
     all_people: Link
     facts: tuple[Fact, ...]
+    explore: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
