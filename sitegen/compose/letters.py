@@ -59,7 +59,7 @@ def position_of(kind: Kind | None, name: str) -> Position:
     # A person's surname can be of another script than the name's first word.
     script = _script(words)
     if script == "LATIN":
-        folded = f"{fold(words)} {fold(name)}" if kind == "person" else fold(words)
+        folded = _from_first_letter(f"{fold(words)} {fold(name)}" if kind == "person" else fold(words))
         first = folded[:1].upper()
         return Position(0, first, folded) if first.isalpha() else Position(_LAST, OTHER, folded)
     plain = _plain(words)
@@ -94,9 +94,12 @@ def _script(words: str) -> str:
 def _plain(words: str) -> str:
     """Return ``words`` without accents, from their first letter on, in lower case."""
     letters = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    start = next((place for place, char in enumerate(plain) if char.isalnum()), 0)
-    return "".join(chr(ord(char) - _TO_HIRAGANA) if ord(char) in _KATAKANA else char for char in plain[start:])
+    plain = _from_first_letter("".join(char for char in letters if not unicodedata.combining(char)))
+    return "".join(chr(ord(char) - _TO_HIRAGANA) if ord(char) in _KATAKANA else char for char in plain)
+
+
+def _from_first_letter(words: str) -> str:
+    return words[next((place for place, char in enumerate(words) if char.isalnum()), 0) :]
 
 
 def _capital(plain: str) -> str:
