@@ -9,6 +9,7 @@
 
     var ids = groups.map(function (group) { return group.dataset.speaker; });
     var all = false;
+    var query = "";
 
     function make(tag, text) {
       var element = document.createElement(tag);
@@ -81,13 +82,15 @@
       address.searchParams.set("right", right.value);
       address.hash = "";
       history.pushState(null, "", address);
+      query = location.search;
     }
+
+    function linked() { return groups.find(function (group) { return "#" + group.id === location.hash; }); }
 
     // The address says who; a link to one speaker puts that one at the left.
     function read() {
       var asked = new URLSearchParams(location.search);
-      var here = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      var group = here && here.closest("[data-speaker]");
+      var group = linked();
       var missing = ["left", "right"].map(function (side) { return asked.get(side); })
         .filter(function (id) { return id && ids.indexOf(id) < 0; });
       var one = group ? group.dataset.speaker : asked.get("left");
@@ -97,6 +100,7 @@
       if (!other || other === one) other = ids.find(function (id) { return id !== one; });
       left.value = one;
       right.value = other;
+      query = location.search;
       all = false;
       show(missing.length ? "Not on this page: " + missing.join(", ") + ". " : "");
     }
@@ -129,12 +133,16 @@
       show();
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
-    function again() { read(); keep(); }
-    window.addEventListener("popstate", again);
-    window.addEventListener("hashchange", again);
+    // Also on the way to another anchor of the page, which changes nothing.
+    window.addEventListener("popstate", function () {
+      if (location.search === query && !linked()) return;
+      read();
+      keep();
+    });
 
     place.before(form);
-    again();
+    read();
+    keep();
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
