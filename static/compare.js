@@ -21,7 +21,6 @@
 
     var form = make("form");
     form.className = "choose";
-    form.setAttribute("role", "group");
     form.setAttribute("aria-label", "Speakers side by side");
 
     function choice(text, name) {
@@ -30,8 +29,7 @@
       select.name = name;
       select.autocomplete = "off";
       groups.forEach(function (group) {
-        var said = group.querySelector("header p").textContent.split(",")[0];
-        var option = make("option", nameOf(group.dataset.speaker) + " (" + said + ")");
+        var option = make("option", nameOf(group.dataset.speaker) + " (" + group.dataset.quotations + ")");
         option.value = group.dataset.speaker;
         select.append(option);
       });

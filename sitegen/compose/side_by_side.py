@@ -101,6 +101,7 @@ def _group(place: Place, speaker: Known, shown: Sequence[Utterance], total: int)
     return SpeakerGroup(
         id=speaker.id,
         name=Link(speaker.name, place.to(speaker.folder)),
+        total=total,
         figure=f"{told}, the newest {len(shown)} here" if rest else told,
         statements=tuple(
             Statement(

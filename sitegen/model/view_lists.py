@@ -119,13 +119,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGroup:
-    """What one speaker said on a topic, newest first; ``figure`` says how much, ``id`` is that of the speaker's page.
+    """What one speaker said on a topic, newest first; ``id`` is that of the speaker's page.
 
-    ``more`` leads to the rest, where there is any.
+    ``total`` is how many statements there are; ``figure`` says so in words, and how many of them are here. ``more`` leads
+    to the rest, where there is any.
     """
 
     id: str
     name: Link
+    total: int
     figure: str
     statements: tuple[Statement, ...]
     more: Link
