@@ -29,7 +29,9 @@
       select.name = name;
       select.autocomplete = "off";
       groups.forEach(function (group) {
-        var option = make("option", nameOf(group.dataset.speaker) + " (" + group.dataset.quotations + ")");
+        var option = make("option");
+        // Not its text: names that cannot be chosen on paper are no words of the page.
+        option.label = nameOf(group.dataset.speaker) + " (" + group.dataset.quotations + ")";
         option.value = group.dataset.speaker;
         select.append(option);
       });

@@ -121,8 +121,8 @@ class Statement:
 class SpeakerGroup:
     """What one speaker said on a topic, newest first; ``id`` is that of the speaker's page.
 
-    ``total`` is how many statements there are; ``figure`` says so in words, and how many of them are here. ``more`` leads
-    to the rest, where there is any.
+    ``total`` is how many statements there are; ``figure`` says so in words, and how many of them are here. ``more``
+    leads to the rest, where there is any.
     """
 
     id: str

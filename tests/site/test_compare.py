@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.ways import follow
+
 pytestmark = pytest.mark.model
 
 HARBOUR = "compare/harbour/"
@@ -136,21 +138,21 @@ def test_an_anchor_chooses_its_speaker(page: Page, address: str) -> None:
 
 def test_it_works_from_disk(page: Page, demo: Path) -> None:
     page.goto((demo / "compare/index.html").as_uri())
-    page.get_by_role("link", name="harbour", exact=True).click()
+    follow(page.get_by_role("link", name="harbour", exact=True))
     page.get_by_label("Left").select_option("rory-tressick")
     assert page.url == (demo / HARBOUR / "index.html").as_uri() + "?left=rory-tressick&right=farida-martin"
     page.reload()
     assert shown(page) == ["rory-tressick", "farida-martin"]
-    page.get_by_role("link", name="Rory Tressick", exact=True).click()
+    follow(page.get_by_role("link", name="Rory Tressick", exact=True))
     assert page.get_by_role("heading", level=1).inner_text() == "Rory Tressick"
 
 
 def test_ways_lead_there_from_a_tag_and_from_a_pair(page: Page, address: str) -> None:
     page.goto(address + "tags/harbour/")
-    page.get_by_role("link", name="Speakers on this topic side by side").click()
+    follow(page.get_by_role("link", name="Speakers on this topic side by side"))
     assert page.url == address + HARBOUR
     page.goto(address)
-    page.get_by_role("navigation", name="Explore").get_by_role("link", name="Side by side").click()
+    follow(page.get_by_role("navigation", name="Explore").get_by_role("link", name="Side by side"))
     assert page.url == address + "compare/"
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sitegen.checking import check_site
+from tests.site.ways import follow
 
 pytestmark = pytest.mark.model
 
@@ -52,7 +53,7 @@ def test_a_letter_leads_to_its_names(page: Page, address: str) -> None:
     letters = page.get_by_role("navigation", name="Letters")
     assert letters.get_by_role("link").first.inner_text() == "A"
     page.set_viewport_size({"width": 360, "height": 500})
-    letters.get_by_role("link", name="T", exact=True).click()
+    follow(letters.get_by_role("link", name="T", exact=True))
     assert page.url == address + "people/#letter-t"
     expect(page.get_by_role("heading", name="T", exact=True)).to_be_in_viewport()
 
@@ -66,7 +67,7 @@ def test_figures_are_heard_in_words(page: Page, address: str) -> None:
 def test_a_year_leads_to_its_articles(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 500})
     page.goto(address + "articles/")
-    page.get_by_role("navigation", name="Years").get_by_role("link", name="2018").click()
+    follow(page.get_by_role("navigation", name="Years").get_by_role("link", name="2018"))
     expect(page.get_by_role("heading", name="2018", exact=True)).to_be_in_viewport()
 
 
@@ -75,33 +76,33 @@ def test_filters_narrow_each_other_with_a_click_each_and_without_scripts(browser
     page = context.new_page()
     page.goto(address + "quotes/")
     filters = page.get_by_role("navigation", name="Filter")
-    filters.get_by_role("link", name="2026").click()
+    follow(filters.get_by_role("link", name="2026"))
     assert page.url == address + "quotes/year/2026/"
     told = filters.get_by_role("link", name="reported").inner_text().split()
-    filters.get_by_role("link", name="reported").click()
+    follow(filters.get_by_role("link", name="reported"))
     assert page.url == address + "quotes/year/2026/indirect/"
     assert page.get_by_role("heading", level=1).inner_text() == "Reported speech, 2026"
     assert page.locator(".utterances > li").count() == int(told[-1])
     assert set(page.locator(".utterances time").evaluate_all("all => all.map(e => e.dateTime.slice(0, 4))")) == {"2026"}
     expect(filters.locator("[aria-current=page]")).to_have_count(2)
-    filters.get_by_role("link", name="2025").click()
+    follow(filters.get_by_role("link", name="2025"))
     assert page.url == address + "quotes/year/2025/indirect/"
     context.close()
 
 
 def test_a_speaker_leads_to_what_they_said(page: Page, address: str) -> None:
     page.goto(address + "quotes/")
-    page.get_by_role("link", name="by name").click()
-    page.get_by_role("link", name="Poppy Trewhitt").click()
+    follow(page.get_by_role("link", name="by name"))
+    follow(page.get_by_role("link", name="Poppy Trewhitt"))
     assert page.url == address + "people/poppy-trewhitt/#quotations"
     page.goto(address + "quotes/by/")
-    page.get_by_role("link", name="Quotations of unknown speakers").click()
+    follow(page.get_by_role("link", name="Quotations of unknown speakers"))
     assert set(page.locator(".utterances .who").all_inner_texts()) == {"Unknown speaker"}
 
 
 def test_a_byline_leads_to_all_by_its_author(page: Page, address: str) -> None:
     page.goto(address + "articles/2026/first-ferry-from-the-long-arm/")
-    page.get_by_role("link", name="Joss Ferriman").click()
+    follow(page.get_by_role("link", name="Joss Ferriman"))
     assert page.url == address + "authors/joss-ferriman/"
     assert "First ferry sails from the Long Arm" in page.get_by_role("main").inner_text()
 
