@@ -3,9 +3,10 @@
 import posixpath
 from collections.abc import Collection, Iterable
 
-from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file, tags_page
+from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file
 from sitegen.compose.annotations import annotation_files
-from sitegen.compose.articles import article_pages, list_pages, tag_pages
+from sitegen.compose.article_lists import author_pages, list_pages, tag_pages
+from sitegen.compose.articles import article_pages
 from sitegen.compose.cards import card_files
 from sitegen.compose.cases import cases_of
 from sitegen.compose.catalogue import Catalogue, catalogue
@@ -22,12 +23,16 @@ from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
 from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
+from sitegen.compose.permalinks import AUTHORS, COMPARE
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
-from sitegen.compose.quotes import quote_pages, quotes_pages
+from sitegen.compose.quote_lists import quotes_pages
+from sitegen.compose.quotes import quote_pages
 from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.compose.side_by_side import TITLE, compare_pages
 from sitegen.compose.sitemap import sitemap_files
 from sitegen.compose.timeline import timeline_pages
+from sitegen.compose.topics import comparable, topic_of, topics_of
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
 from sitegen.model.fates import Fates
@@ -70,6 +75,8 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     site = index.site
     corrections = cases_of(index, fates)
     in_feed = feed_entries(index)
+    topics = topics_of(index)
+    everything = topic_of(index.entries)
     framer = Framer(
         settings=site.settings,
         generator=site.generator,
@@ -80,6 +87,10 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         has_corrections=bool(corrections),
         has_feed=bool(in_feed),
         has_network=bool(index.spoken),
+        more=(
+            *([("Authors", AUTHORS)] if index.authors else ()),
+            *([(TITLE, COMPARE)] if comparable(everything) else ()),
+        ),
     )
     echoes = Echoes(index)
     pages = [
@@ -94,11 +105,12 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *quote_pages(index, framer, echoes),
         *echoes.pages(framer),
         *versions_pages(index, framer),
-        *pair_pages(index, framer),
+        *pair_pages(index, framer, topics),
         *timeline_pages(index, framer),
         *network_pages(index, framer),
-        *tags_page(index, framer),
-        *tag_pages(index, framer),
+        *tag_pages(index, framer, topics),
+        *author_pages(index, framer),
+        *compare_pages(index, framer, topics, everything),
         *plain_pages(index, framer),
         *departed_pages(index, framer, fates),
         *corrections_pages(framer, corrections),

@@ -1,6 +1,6 @@
-"""Pages about the site: how it was made, the author's plain pages, tags, and what stands in for a missing page."""
+"""Pages about the site: how it was made, the author's plain pages, and what stands in for a missing page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -10,13 +10,13 @@ from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.home import confirmed_and_unknown
 from sitegen.compose.hrefs import Addresses, Targets, targets_of
 from sitegen.compose.marks import author_overlays
-from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, TAGS, Place, plain_folder, tag_folder
+from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, Place, plain_folder
 from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.sitemap import SITEMAP
-from sitegen.compose.wording import RULES, STATUSES, count, direction, figure, rule_in_words, statuses_explained
+from sitegen.compose.wording import RULES, STATUSES, direction, figure, rule_in_words, statuses_explained
 from sitegen.model.article import Article
-from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView, TagsView
+from sitegen.model.view import AboutView, MissingView, PlainView, RobotsView
 from sitegen.model.view_parts import Explained, Fact, Link
 
 _LEDE = (
@@ -61,22 +61,6 @@ def _about(sheet: Sheet, counts: tuple[Fact, ...], rules: tuple[str, ...]) -> Ab
         statuses=statuses_explained(STATUSES),
         corrections=Link("corrections", sheet.place.to(CORRECTIONS)) if sheet.framer.has_corrections else Link(""),
     )
-
-
-def tags_page(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the list of all tags, where there are any."""
-    if not index.tags:
-        return
-    lede = f"{count(len(index.tags), 'tag')}, with the number of articles."
-    framing = framer.framing(Place(TAGS), "Tags", f"Tags of {framer.settings.title}: {lede}")
-    order = sorted(index.tags.values(), key=lambda tag: (tag.name.casefold(), tag.slug))
-    yield recipe(framer, "tags.html", framing, _tags, lede, tuple((t.slug, t.name, len(t.entries)) for t in order))
-
-
-def _tags(sheet: Sheet, lede: str, tags: Sequence[tuple[str, str, int]]) -> TagsView:
-    """Return the list of tags, each given by slug, name and number of articles."""
-    links = (Link(name, sheet.place.to(tag_folder(slug)), str(articles)) for slug, name, articles in tags)
-    return TagsView(sheet.frame, "Tags", lede, tuple(links))
 
 
 def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:

@@ -1,4 +1,4 @@
-"""Pages of articles: each one, and the lists of them."""
+"""The page of each article."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,12 @@ from sitegen.compose.cast import cast_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.corrected import corrections_of
 from sitegen.compose.entry import Entry, Record, Utterance
-from sitegen.compose.frames import Framer, Sheet, pager
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.hrefs import Addresses
-from sitegen.compose.lines import article_line, disc, entity_link, speaker_link
+from sitegen.compose.lines import disc, entity_link, speaker_link
 from sitegen.compose.marks import article_overlays
 from sitegen.compose.notes import article_notes, by_paragraph, note_overlays
-from sitegen.compose.permalinks import ARTICLES, TAGS, Place, article_folder, stretches, tag_folder
+from sitegen.compose.permalinks import ARTICLES, Place, article_folder, author_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import article_schema
@@ -32,11 +32,9 @@ from sitegen.compose.wording import (
 )
 from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
-from sitegen.model.view import ArticlesView, ArticleView
+from sitegen.model.view import ArticleView
 from sitegen.model.view_parts import Link
 from sitegen.model.view_text import SpeakerLabel
-
-ON_A_PAGE = 50
 
 
 def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Recipe]:
@@ -98,7 +96,7 @@ def _article(
         updated=updated_day(article),
         source=Link(article.source.name, article.source.url) if article.source else Link(""),
         archived=article.source.archived if article.source else "",
-        authors=article.authors,
+        authors=tuple(Link(name, place.to(author_folder(slug)) if slug else "") for slug, name in around.authors),
         gist=_gist(record, utterances),
         blocks=blocks,
         speakers=cast.speakers,
@@ -183,39 +181,3 @@ def _gist(record: Record, utterances: Sequence[Utterance]) -> str:
     if any(u.words and not u.speaker.known for u in utterances):
         voices = f"{voices}, and from one who is not known" if people else "a speaker who is not known"
     return f"{count(record.words, 'word')}, of which {figure(quoted)} are quoted from {voices}."
-
-
-def list_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the pages of the list of all articles."""
-    total = len(index.entries)
-    lede = f"{count(total, 'article')}, newest first." if total else "There are no articles yet."
-    yield from _lists(framer, ARTICLES, index.entries, "Articles", lede)
-
-
-def tag_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the pages of every tag."""
-    for tag in index.tags.values():
-        lede = f"{count(len(tag.entries), 'article')} with the tag “{tag.name}”."
-        yield from _lists(framer, tag_folder(tag.slug), tag.entries, tag.name, lede)
-
-
-def _lists(framer: Framer, folder: str, entries: Sequence[Entry], heading: str, lede: str) -> Iterator[Recipe]:
-    section = ARTICLES if folder == ARTICLES else TAGS
-    starts, folders = stretches(folder, len(entries), ON_A_PAGE)
-    for number, start in enumerate(starts, 1):
-        page = f", page {number}" if number > 1 else ""
-        title = f"{'Tag: ' if section == TAGS else ''}{heading}{page}"
-        description = f"{title} of {framer.settings.title}: {lede}"
-        framing = framer.framing(Place(folders[number - 1]), title, description, section)
-        template = "tag.html" if section == TAGS else "articles.html"
-        shown = tuple(entries[start : start + ON_A_PAGE])
-        yield recipe(framer, template, framing, _list, heading + page, lede, section, shown, folders, number)
-
-
-def _list(
-    sheet: Sheet, heading: str, lede: str, section: str, entries: Sequence[Entry], folders: Sequence[str], number: int
-) -> ArticlesView:
-    place = sheet.place
-    trail = (Link("Tags", place.to(TAGS)),) if section == TAGS else ()
-    articles = tuple(article_line(place, entry) for entry in entries)
-    return ArticlesView(sheet.frame, heading, lede, trail, articles, pager(place, folders, number))

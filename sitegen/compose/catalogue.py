@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from sitegen.compose.author_names import author_key, author_slugs
 from sitegen.compose.entry import Entry, Naming, Record, Utterance, entry_of
 from sitegen.compose.gathering import are_many
 from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
@@ -33,6 +34,15 @@ class Tag:
     entries: list[Entry]
 
 
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody who wrote, and the articles, newest first; ``name`` is as the newest of these spells it."""
+
+    slug: str
+    name: str
+    entries: list[Entry]
+
+
 @dataclass(slots=True)
 class Catalogue:
     """The indexes of one site; built by ``catalogue`` and only read afterwards.
@@ -53,6 +63,7 @@ class Catalogue:
     spoken: dict[tuple[str, str], list[Utterance]] = field(default_factory=dict)
     named: dict[str, list[Naming]] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
+    authors: dict[str, Author] = field(default_factory=dict)
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     quotes: dict[str, Utterance] = field(default_factory=dict)
     linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
@@ -97,6 +108,7 @@ def catalogue(
     candidates = {e.id: e for e in site.entities if e.kind == "person" and not e.local}
     names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(candidates[id_])}
     tags = _tags(site)
+    slugs = author_slugs(name for reading in site.readings for name in reading.article.authors)
     titles = _titles(site)
     involved: set[str] = set()
     for reading in site.readings:
@@ -111,6 +123,7 @@ def catalogue(
             targets=targets_of(article, index.texts, index.assets),
             ties=tuple(_ties(reading, site.relations)),
             paged=own_page(reading),
+            authors=tuple((slugs.get(author_key(name), ""), name) for name in article.authors),
         )
         entry = _entry(reading, surroundings, reuse)
         index.entries.append(entry)
@@ -129,6 +142,8 @@ def catalogue(
                 index.linked.setdefault(path, []).append((entry.record, mark))
         for slug, _ in surroundings.tags:
             tags[slug].entries.append(entry)
+        for slug, name in dict(filter(all, reversed(surroundings.authors))).items():
+            index.authors.setdefault(slug, Author(slug, name, [])).entries.append(entry)
         involved |= {person.id for person in listed}
     index.tags = tags
     involved |= index.named.keys() | index.said.keys()

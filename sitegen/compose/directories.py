@@ -1,86 +1,81 @@
-"""The lists of people, organisations and places, from A to Z."""
+"""The indexes from A to Z: people, organisations, places, tags, authors, and who is quoted."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.permalinks import Place, entity_folder, stretches
-from sitegen.compose.profile import organisation_key
-from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.directory import Directory, Named, directory
+from sitegen.compose.frames import Framer
+from sitegen.compose.letters import position_of
+from sitegen.compose.permalinks import AUTHORS, TAGS, author_folder, entity_folder, tag_folder
+from sitegen.compose.recipe import Recipe
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.wording import count
-from sitegen.model.mention import Kind
-from sitegen.model.person_name import fold, split_name
-from sitegen.model.view import DirectoryView
-from sitegen.model.view_parts import LetterGroup, Link
 
-_NAMES_ON_A_PAGE = 500
+QUOTATIONS, ARTICLES = ("quotation", "quotations"), ("article", "articles")
 
 
 def directory_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the pages of the lists: people by last name, the others by name; none of what a site does not have."""
+    """Yield the pages of the indexes: people by last name, the others by name; none of what a site does not have."""
     for kind in framer.kinds:
-        yield from _pages(index, framer, SECTIONS[kind])
+        yield from _entities(index, framer, SECTIONS[kind])
+    if index.tags:
+        yield from _tags(index, framer)
+    if index.authors:
+        yield from _authors(index, framer)
 
 
-def _pages(index: Catalogue, framer: Framer, section: Section) -> Iterator[Recipe]:
+def _entities(index: Catalogue, framer: Framer, section: Section) -> Iterator[Recipe]:
     kind = section.kind
-    order = sorted(index.entities[kind].values(), key=lambda entity: (_sorted_by(kind, entity.name), entity.id))
-    names = [(entity.id, entity.name, _figure(index, kind, entity.id)) for entity in order]
-    lede = _lede(section, len(order), sum(entity.id in index.said for entity in order))
-    starts, folders = stretches(section.folder, len(order), _NAMES_ON_A_PAGE)
-    for number, start in enumerate(starts, 1):
-        heading = section.title if number == 1 else f"{section.title}, page {number}"
-        description = f"{heading} of {framer.settings.title}: {lede}"
-        framing = framer.framing(Place(folders[number - 1]), heading, description, section.folder)
-        shown = tuple(names[start : start + _NAMES_ON_A_PAGE])
-        yield recipe(framer, section.directory, framing, _list, kind, heading, lede, shown, folders, number)
+    listed = _listed(index) if kind == "person" else {}
+    names = []
+    for entity in index.entities[kind].values():
+        quotes = index.said.get(entity.id, ())
+        articles = {naming.record.reading.article.id for naming in index.named.get(entity.id, ())}
+        articles |= {utterance.record.reading.article.id for utterance in quotes}
+        articles |= listed.get(entity.id, set())
+        position = position_of(kind, entity.name)
+        names.append(Named(position, entity.name, entity_folder(kind, entity.id), (len(quotes), len(articles))))
+    quoted = sum(bool(named.figures[0]) for named in names)
+    nouns = (QUOTATIONS, ARTICLES)
+    what = Directory(section.folder, section.directory, section.title, "", nouns, section.folder)
+    lede = "Nobody is named yet."
+    if names:
+        lede = count(len(names), section.singular, section.plural)
+        if quoted or kind == "person":
+            lede += f", {quoted or 'none'} of them quoted"
+        lede += f". {what.legend}"
+    yield from directory(framer, replace(what, lede=lede), names)
 
 
-def _figure(index: Catalogue, kind: Kind, id_: str) -> int:
-    """Return how often somebody is quoted, or how often something is named."""
-    if kind == "person":
-        return len(index.said.get(id_, ()))
-    return sum(naming.names for naming in index.named.get(id_, ()))
+def _listed(index: Catalogue) -> dict[str, set[str]]:
+    """Return the articles whose authors list somebody whom the text may not name."""
+    found: dict[str, set[str]] = {}
+    for entry in index.entries:
+        for person in entry.record.surroundings.listed:
+            found.setdefault(person.id, set()).add(entry.record.reading.article.id)
+    return found
 
 
-def _lede(section: Section, total: int, quoted: int) -> str:
-    if not total:
-        return "Nobody is named yet."
-    figure = "quotations" if section.kind == "person" else "mentions by name"
-    lede = count(total, section.singular, section.plural)
-    if quoted or section.kind == "person":
-        lede += f", {quoted or 'none'} of them quoted"
-    return f"{lede}. The figure is the number of {figure}."
+def _tags(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    what = Directory(TAGS, "tags.html", "Tags", "", (QUOTATIONS, ARTICLES), TAGS)
+    names = [
+        Named(
+            position_of(None, tag.name),
+            tag.name,
+            tag_folder(tag.slug),
+            (sum(len(entry.utterances) for entry in tag.entries), len(tag.entries)),
+        )
+        for tag in index.tags.values()
+    ]
+    yield from directory(framer, replace(what, lede=f"{count(len(names), 'tag')}. {what.legend}"), names)
 
 
-def _list(
-    sheet: Sheet,
-    kind: Kind,
-    heading: str,
-    lede: str,
-    names: Sequence[tuple[str, str, int]],
-    folders: Sequence[str],
-    number: int,
-) -> DirectoryView:
-    """Return a page of a list of names, each given by id, name and figure."""
-    groups = []
-    for letter, group in groupby(names, lambda named: _letter(kind, named[1])):
-        links = (Link(name, sheet.place.to(entity_folder(kind, id_)), str(figure or "")) for id_, name, figure in group)
-        groups.append(LetterGroup(letter, tuple(links)))
-    return DirectoryView(sheet.frame, heading, lede, tuple(groups), pager(sheet.place, folders, number))
-
-
-def _sorted_by(kind: Kind, name: str) -> str:
-    """Return what a name is sorted by, accents aside: a person's surname without particles, then the rest."""
-    if kind != "person":
-        return fold(organisation_key(name))
-    parts = split_name(tuple(name.split()))
-    last = parts.key if parts is not None and parts.key else fold(name)
-    return f"{last} {fold(name)}"
-
-
-def _letter(kind: Kind, name: str) -> str:
-    first = _sorted_by(kind, name)[:1].upper()
-    return first if first.isalpha() else "#"
+def _authors(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+    what = Directory(AUTHORS, "authors.html", "Authors", "", (ARTICLES,))
+    names = [
+        Named(position_of("person", author.name), author.name, author_folder(author.slug), (len(author.entries),))
+        for author in index.authors.values()
+    ]
+    lede = f"{count(len(names), 'author')} of articles, those who are named as such. {what.legend}"
+    yield from directory(framer, replace(what, lede=lede), names)

@@ -53,7 +53,8 @@ class Framing:
 class Framer:
     """What all pages of one site share; ``foot`` names the author's plain pages by title and id.
 
-    ``kinds`` are those of the people, organisations and places that have a list of their own.
+    ``kinds`` are those of the people, organisations and places that have a list of their own; ``more`` are other lists
+    that the foot leads to, by title and folder.
     """
 
     settings: Settings
@@ -65,6 +66,7 @@ class Framer:
     has_corrections: bool = False
     has_feed: bool = False
     has_network: bool = False
+    more: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -121,6 +123,7 @@ class Framer:
             foot=(
                 Link("Timeline", place.to(TIMELINE)),
                 *([Link("Network", place.to(NETWORK))] if self.has_network else []),
+                *(Link(title, place.to(folder)) for title, folder in self.more),
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
                 Link("Data", place.to(DATA)),

@@ -82,6 +82,15 @@ def _home(
             *([Fact("Who talks about whom", "network", place.to(NETWORK))] if framer.has_network else []),
             Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
         ),
+        explore=tuple(
+            Link(words, place.to(folder))
+            for words, folder in (
+                (count(totals.articles, "article"), ARTICLES),
+                (count(totals.quotations, "quotation"), QUOTES),
+                (count(totals.people, "person", "people"), PEOPLE),
+                *framer.more,
+            )
+        ),
     )
 
 
@@ -119,6 +128,6 @@ def confirmed_and_unknown(utterances: Iterator[Utterance]) -> tuple[Fact, Fact]:
         confirmed += utterance.quote.attribution.status != "machine"
         unknown += not utterance.speaker.known
     return (
-        Fact("Checked by a person", f"{figure(confirmed)} of {figure(total)} quotations"),
-        Fact("Speaker unknown", f"{figure(unknown)} of {figure(total)} quotations"),
+        Fact("Checked by a person", f"{figure(confirmed)} of {figure(total)}"),
+        Fact("Speaker unknown", f"{figure(unknown)} of {figure(total)}"),
     )

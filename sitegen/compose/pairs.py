@@ -1,14 +1,15 @@
 """Two who speak about each other: a page for both directions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.lines import quote_line
-from sitegen.compose.permalinks import Place, entity_folder, stretches
+from sitegen.compose.permalinks import Place, compare_folder, entity_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
+from sitegen.compose.topics import Topic
 from sitegen.compose.wording import count
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
@@ -18,6 +19,8 @@ from sitegen.model.view_quotations import PairView
 # So many quotations are worth a page, or one in each direction.
 _FEWEST = 3
 _ON_A_PAGE = 100
+# Topics that both speak on: so many are named.
+_MOST_TOPICS = 8
 
 
 def pair_folder(one: str, other: str) -> str:
@@ -32,15 +35,30 @@ def has_page(index: Catalogue, one: str, other: str) -> bool:
     return there + back >= _FEWEST or bool(there and back)
 
 
-def pair_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+def pair_pages(index: Catalogue, framer: Framer, topics: Mapping[str, Topic]) -> Iterator[Recipe]:
     """Yield the pages of all pairs with enough to show: what the first says about the second, and the other way."""
     entities = {id_: entity for found in index.entities.values() for id_, entity in found.items()}
+    spoken_on = _spoken_on(topics)
     for one, other in sorted({(min(pair), max(pair)) for pair in index.spoken}):
         if has_page(index, one, other):
-            yield from _pages(index, framer, entities[one], entities[other])
+            here, there = spoken_on.get(one, {}), spoken_on.get(other, {})
+            common = sorted(here.keys() & there.keys(), key=lambda slug: (-min(here[slug], there[slug]), slug))
+            named = tuple((slug, index.tags[slug].name) for slug in common[:_MOST_TOPICS])
+            yield from _pages(index, framer, entities[one], entities[other], named)
 
 
-def _pages(index: Catalogue, framer: Framer, one: Entity, other: Entity) -> Iterator[Recipe]:
+def _spoken_on(topics: Mapping[str, Topic]) -> dict[str, dict[str, int]]:
+    """Return on which topics a page shows a speaker, and how much that one said on each, by the speaker's id."""
+    found: dict[str, dict[str, int]] = {}
+    for slug, topic in topics.items():
+        for spoken in topic.speakers:
+            found.setdefault(spoken.speaker.id, {})[slug] = spoken.total
+    return found
+
+
+def _pages(
+    index: Catalogue, framer: Framer, one: Entity, other: Entity, topics: Sequence[tuple[str, str]]
+) -> Iterator[Recipe]:
     there, back = index.spoken.get((one.id, other.id), []), index.spoken.get((other.id, one.id), [])
     starts, folders = stretches(pair_folder(one.id, other.id), len(there) + len(back), _ON_A_PAGE)
     names = f"{one.name} and {other.name}"
@@ -59,7 +77,7 @@ def _pages(index: Catalogue, framer: Framer, one: Entity, other: Entity) -> Iter
         end = start + _ON_A_PAGE
         shown = tuple(there[start:end]), tuple(back[max(0, start - len(there)) : max(0, end - len(there))])
         whom = tuple((each.name, each.kind, each.id) for each in (one, other))
-        yield recipe(framer, "pair.html", framing, _pair, f"{names}{page}", lede, whom, *shown, folders, number)
+        yield recipe(framer, "pair.html", framing, _pair, f"{names}{page}", lede, whom, *shown, folders, number, topics)
 
 
 def _pair(
@@ -71,10 +89,12 @@ def _pair(
     back: Sequence[Utterance],
     folders: Sequence[str],
     number: int,
+    topics: Sequence[tuple[str, str]],
 ) -> PairView:
-    """Return a page of a pair; ``whom`` holds name, kind and id of both."""
+    """Return a page of a pair; ``whom`` holds name, kind and id of both, ``topics`` slug and name of each."""
     place = sheet.place
     (one, *_), (other, *_) = whom
+    chosen = f"?left={whom[0][2]}&right={whom[1][2]}"
     sides = ((one, other, there), (other, one, back))
     return PairView(
         frame=sheet.frame,
@@ -90,4 +110,5 @@ def _pair(
             for speaker, about, quotes in sides
         ),
         pager=pager(place, folders, number),
+        topics=tuple(Link(name, place.to(compare_folder(slug)) + chosen) for slug, name in topics),
     )

@@ -16,6 +16,8 @@ ORGANISATIONS = "organisations/"
 PLACES = "places/"
 QUOTES = "quotes/"
 TAGS = "tags/"
+AUTHORS = "authors/"
+COMPARE = "compare/"
 ABOUT = "about/"
 CORRECTIONS = "corrections/"
 DATA = "data/"
@@ -52,6 +54,16 @@ def echoes_folder(first: str) -> str:
 def tag_folder(slug: str) -> str:
     """Return the folder of a tag's page."""
     return f"tags/{slug}/"
+
+
+def author_folder(slug: str) -> str:
+    """Return the folder of the page of somebody who wrote articles."""
+    return f"{AUTHORS}{slug}/"
+
+
+def compare_folder(slug: str) -> str:
+    """Return the folder of the page on which what people say on a tag's topic stands side by side."""
+    return f"{COMPARE}{slug}/"
 
 
 def plain_folder(id_: str) -> str:

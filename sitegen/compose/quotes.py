@@ -1,13 +1,13 @@
-"""Pages of quotations: each one with its evidence, and the list of them."""
+"""The page of each quotation, with its evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
-from sitegen.compose.frames import Framer, Sheet, pager
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.gathering import Gathering
 from sitegen.compose.lines import (
     article_link,
@@ -22,7 +22,7 @@ from sitegen.compose.lines import (
 )
 from sitegen.compose.notes import remarks_of
 from sitegen.compose.passages import evidence_passage, passage, speaker_elsewhere
-from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_folder, stretches
+from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import quotation_schema
@@ -35,50 +35,18 @@ from sitegen.compose.wording import (
     confidence_in_words,
     count,
     day_of,
-    figure,
     rule_in_words,
     sentence,
-    small,
     uncapitalised,
 )
 from sitegen.model.quote import Nested
 from sitegen.model.view_parts import Fact, Link, NestedLine
-from sitegen.model.view_quotations import Neighbour, QuotesView, QuoteView
+from sitegen.model.view_quotations import Neighbour, QuoteView
 from sitegen.model.view_text import Overlay
 
-ON_A_PAGE = 100
 _NEAREST = 5
 # The rule of what a person decided.
 _DECIDED = "decided"
-
-
-def quotes_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the pages of the list of all quotations, newest article first."""
-    found = list(index.all_utterances())
-    all_quotes = [utterance for utterance in found if utterance.stands_for_all]
-    total = len(all_quotes)
-    unknown = sum(not u.speaker.known for u in found)
-    lede = "There are no quotations yet."
-    if total:
-        lede = f"{count(len(found), 'quotation')}, those of the newest article first."
-        if total < len(found):
-            lede += f" Versions of one utterance stand together, so there are {figure(total)} lines."
-        if unknown:
-            lede += f" The speaker of {small(unknown)} is not known."
-    starts, folders = stretches(QUOTES, total, ON_A_PAGE)
-    for number, start in enumerate(starts, 1):
-        heading = "Quotations" if number == 1 else f"Quotations, page {number}"
-        description = f"{heading} of {framer.settings.title}: {lede}"
-        framing = framer.framing(Place(folders[number - 1]), heading, description, QUOTES)
-        shown = tuple(all_quotes[start : start + ON_A_PAGE])
-        yield recipe(framer, "quotes.html", framing, _list, heading, lede, shown, folders, number)
-
-
-def _list(
-    sheet: Sheet, heading: str, lede: str, utterances: Sequence[Utterance], folders: Sequence[str], number: int
-) -> QuotesView:
-    lines = tuple(quote_line(sheet.place, utterance) for utterance in utterances)
-    return QuotesView(sheet.frame, heading, lede, lines, pager(sheet.place, folders, number))
 
 
 def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Recipe]:

@@ -51,7 +51,8 @@ class Surroundings:
 
     ``title`` is told apart from those of other articles; ``tags`` are pairs of slug and name, ``ties`` of a quotation
     and what it has to do with others, for those that have anything. ``paged`` are the ids of its quotations that have a
-    page of their own, None where all of them do.
+    page of their own, None where all of them do. ``authors`` are pairs of slug and name as the article spells it, the
+    slug "" for no page.
     """
 
     title: str
@@ -61,3 +62,4 @@ class Surroundings:
     targets: Targets = field(default_factory=Targets)
     ties: tuple[tuple[str, Tie], ...] = ()
     paged: frozenset[str] | None = None
+    authors: tuple[tuple[str, str], ...] = ()

@@ -6,6 +6,7 @@ from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
 from sitegen.model.view_feeds import FeedView, SitemapView
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
+from sitegen.model.view_lists import ArticlesView, CompareView, DirectoryView, QuotesView
 from sitegen.model.view_network import NetworkView
 from sitegen.model.view_notes import NoteView
 from sitegen.model.view_parts import (
@@ -18,7 +19,6 @@ from sitegen.model.view_parts import (
     Fact,
     FieldLine,
     Frame,
-    LetterGroup,
     Link,
     Pager,
     Portrait,
@@ -26,14 +26,14 @@ from sitegen.model.view_parts import (
     RoleLine,
     Share,
 )
-from sitegen.model.view_quotations import PairView, QuotesView, QuoteView, VersionsView
+from sitegen.model.view_quotations import PairView, QuoteView, VersionsView
 from sitegen.model.view_text import BlockView, MarkedText
 from sitegen.model.view_timeline import TimelineView
 
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Template ``home.html``."""
+    """Template ``home.html``; ``explore`` leads to what the site holds, with how much that is."""
 
     frame: Frame
     lede: str
@@ -44,18 +44,7 @@ class HomeView:
     people: tuple[Share, ...]
     all_people: Link
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticlesView:
-    """Templates ``articles.html`` and ``tag.html``: articles, newest first."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    trail: tuple[Link, ...]
-    articles: tuple[ArticleLine, ...]
-    pager: Pager
+    explore: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +66,7 @@ class ArticleView:
     updated: Day | None
     source: Link
     archived: str
-    authors: tuple[str, ...]
+    authors: tuple[Link, ...]
     gist: str
     blocks: tuple[BlockView, ...]
     speakers: tuple[Presence, ...]
@@ -93,17 +82,6 @@ class ArticleView:
     more_links: str = ""
     heading_notes: tuple[NoteView, ...] = ()
     corrections: tuple[Correction, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryView:
-    """Templates ``people.html``, ``organisations.html`` and ``places.html``: names from A to Z."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    groups: tuple[LetterGroup, ...]
-    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +110,6 @@ class EntityView:
     spoken_about_by: tuple[Share, ...] = ()
     related: tuple[Link, ...] = ()
     about: tuple[QuoteLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TagsView:
-    """Template ``tags.html``."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    tags: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +210,7 @@ View = (
     | PairView
     | TimelineView
     | NetworkView
-    | TagsView
+    | CompareView
     | PlainView
     | AboutView
     | MissingView

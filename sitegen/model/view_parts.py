@@ -265,14 +265,6 @@ class ArticleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterGroup:
-    """The names under one letter."""
-
-    letter: str
-    names: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Explained:
     """A term and what it means; ``style`` is its class, "" for none."""
 

@@ -18,17 +18,6 @@ from sitegen.model.view_text import Disc, MarkedText
 
 
 @dataclass(frozen=True, slots=True)
-class QuotesView:
-    """Template ``quotes.html``."""
-
-    frame: Frame
-    heading: str
-    lede: str
-    quotes: tuple[QuoteLine, ...]
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another quotation of the same article: its first words, its speaker, its status."""
 
@@ -99,7 +88,10 @@ class VersionsView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Template ``pair.html``: what two say about each other; ``sides`` holds what the first says, then the second."""
+    """Template ``pair.html``: what two say about each other.
+
+    ``sides`` holds what the first says, then the second; ``topics`` lead to what both say on a topic.
+    """
 
     frame: Frame
     heading: str
@@ -107,3 +99,4 @@ class PairView:
     trail: tuple[Link, ...]
     sides: tuple[PairSide, ...]
     pager: Pager
+    topics: tuple[Link, ...] = ()

@@ -10,7 +10,8 @@ from sitegen.model.settings import QuoteSettings
 from sitegen.model.site import Reading, Site
 from sitegen.model.span import Span
 from sitegen.model.view import ArticleView, EntityView
-from sitegen.model.view_quotations import PairView, QuotesView, QuoteView, VersionsView
+from sitegen.model.view_lists import QuotesView
+from sitegen.model.view_quotations import PairView, QuoteView, VersionsView
 from sitegen.relate import Relater
 from tests.compose.sites import site
 from tests.relate.readings import ENTITIES, reading

@@ -294,13 +294,16 @@ def test_lists_go_from_a_to_z_with_figures() -> None:
     made = pages(made_of(reading("a", text), organisations=once, places=once))
     view = made["organisations/index.html"].view
     assert isinstance(view, DirectoryView)
-    groups = [(group.letter, [(link.text, link.note) for link in group.names]) for group in view.groups]
+    groups = [
+        (group.letter, [(line.name.text, [figure.number for figure in line.figures]) for line in group.names])
+        for group in view.groups
+    ]
     # "The" is no word to sort by.
-    assert groups == [("E", [("The Estuary Wire", "1")]), ("H", [("Harbour Board", "2")])]
-    assert view.lede == "2 organisations. The figure is the number of mentions by name."
+    assert groups == [("E", [("The Estuary Wire", ["0", "1"])]), ("H", [("Harbour Board", ["0", "1"])])]
+    assert view.lede == "2 organisations. The figures: quotations / articles."
     places = made["places/index.html"].view
     assert isinstance(places, DirectoryView)
-    assert places.lede == "1 place. The figure is the number of mentions by name."
+    assert places.lede == "1 place. The figures: quotations / articles."
     about = made["about/index.html"].view
     assert isinstance(about, AboutView)
     assert {fact.label: fact.text for fact in about.counts}["Organisations"] == "2"

@@ -12,7 +12,8 @@ from sitegen.model.relations import Family, Relations, Version
 from sitegen.model.site import Site
 from sitegen.model.view import AboutView, ArticleView, Page
 from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
-from sitegen.model.view_quotations import QuotesView, QuoteView
+from sitegen.model.view_lists import QuotesView
+from sitegen.model.view_quotations import QuoteView
 from sitegen.render import Theme
 from sitegen.render.markup import marked
 from sitegen.shell.theme import read_theme
