@@ -88,7 +88,8 @@ def test_a_large_one_is_several_files(monkeypatch: pytest.MonkeyPatch, theme: Th
     }
     root = ElementTree.fromstring(theme.render(made["sitemap.xml"]))
     assert root.tag == f"{NAMESPACE}sitemapindex"
-    assert [place.text for place in root.iter(f"{NAMESPACE}loc")] == [f"{BASE}sitemap-{n}.xml" for n in range(1, total + 1)]
+    named = [f"{BASE}sitemap-{number}.xml" for number in range(1, total + 1)]
+    assert [place.text for place in root.iter(f"{NAMESPACE}loc")] == named
     assert "sitemap.xml" in theme.render(made["robots.txt"])
 
 
