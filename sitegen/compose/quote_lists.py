@@ -79,7 +79,8 @@ def _pages(framer: Framer, each: _List, tallied: Tally) -> Iterator[Recipe]:
         # What else there is to choose stands on the first page alone: all others keep when that changes.
         filters = rows(chosen, tallied) if number == 1 else ()
         said = lede if number == 1 else ""
-        description = f"{chosen.title}{page} of {framer.settings.title}: {said or chosen.meaning}"
+        description = f"{chosen.title}{page} of {framer.settings.title}"
+        description += f": {said or chosen.meaning}" if said or chosen.meaning else "."
         framing = framer.framing(Place(folders[number - 1]), chosen.title + page, description, QUOTES)
         shown = tuple(quotes[start : start + ON_A_PAGE])
         inputs = (chosen, chosen.title + page, said, filters, shown, folders, number)

@@ -39,14 +39,14 @@ def compare_pages(index: Catalogue, framer: Framer, topics: Mapping[str, Topic],
     if listed:
         lede += " The figures: speakers / quotations."
     framing = framer.framing(Place(COMPARE), TITLE, f"{TITLE}, in {site}: {lede}", COMPARE)
-    yield recipe(framer, "compare.html", framing, _compare, TITLE, lede, (), "all topics", *_shown(everything), listed)
+    yield recipe(framer, "compare.html", framing, _compare, TITLE, lede, "all topics", *_shown(everything), listed)
     for slug, topic in topics.items():
         name = index.tags[slug].name
         lede = f"What people say in the articles with the tag “{name}”. {_size(topic)}."
         heading = f"{TITLE}: {name}"
         framing = framer.framing(Place(compare_folder(slug)), heading, f"{heading}, in {site}: {lede}", COMPARE)
-        trail = ((TITLE, COMPARE), (f"Articles on {name}", tag_folder(slug)))
-        yield recipe(framer, "compare.html", framing, _compare, heading, lede, trail, f"“{name}”", *_shown(topic), ())
+        inputs = (heading, lede, f"“{name}”", *_shown(topic), (), slug)
+        yield recipe(framer, "compare.html", framing, _compare, *inputs)
 
 
 def _shown(topic: Topic) -> tuple[tuple[_Spoken, ...], tuple[tuple[Known, int], ...], int]:
@@ -64,15 +64,16 @@ def _compare(
     sheet: Sheet,
     heading: str,
     lede: str,
-    trail: Sequence[tuple[str, str]],
     subject: str,
     speakers: Sequence[_Spoken],
     others: Sequence[tuple[Known, int]],
     hidden: int,
     topics: Sequence[tuple[str, str, tuple[int, int]]],
+    tag: str = "",
 ) -> CompareView:
     """Return a page of a topic; ``topics`` are those that it leads to: slug, name, speakers and statements.
 
+    ``tag`` is the slug of the topic's own tag, "" for all topics.
     ``others`` are the first of the ``hidden`` speakers for whom there is no room.
     """
     place = sheet.place
@@ -84,7 +85,8 @@ def _compare(
         frame=sheet.frame,
         heading=heading,
         lede=lede,
-        trail=tuple(Link(words, place.to(folder)) for words, folder in trail),
+        trail=(Link(TITLE, place.to(COMPARE)),) if tag else (),
+        beyond=(Link("Articles on this topic", place.to(tag_folder(tag))),) if tag else (),
         subject=subject,
         speakers=tuple(_group(place, *spoken) for spoken in speakers),
         topics=tuple(

@@ -143,7 +143,8 @@ class CompareView:
     """Template ``compare.html``: what people say on a topic, side by side.
 
     ``topics`` are all topics, on the page that leads to them; ``subject`` is what the statements are on, in words.
-    ``left_out`` says how many speakers the page has no room for, and ``others`` leads to what these said.
+    ``left_out`` says how many speakers the page has no room for, and ``others`` leads to what these said; ``beyond``
+    leads to the articles.
     """
 
     frame: Frame
@@ -153,5 +154,6 @@ class CompareView:
     subject: str
     speakers: tuple[SpeakerGroup, ...]
     topics: tuple[IndexLine, ...] = ()
+    beyond: tuple[Link, ...] = ()
     left_out: str = ""
     others: tuple[Link, ...] = ()
