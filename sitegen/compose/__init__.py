@@ -23,7 +23,7 @@ from sitegen.compose.frames import Framer
 from sitegen.compose.home import home_page
 from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
-from sitegen.compose.permalinks import AUTHORS, COMPARE
+from sitegen.compose.permalinks import AUTHORS, COMPARE, NETWORK, TIMELINE
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quote_lists import quotes_pages
@@ -88,8 +88,10 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         has_feed=bool(in_feed),
         has_network=bool(index.spoken),
         more=(
-            *([("Authors", AUTHORS)] if index.authors else ()),
+            ("Timeline", TIMELINE),
+            *([("Network", NETWORK)] if index.spoken else ()),
             *([(TITLE, COMPARE)] if comparable(everything) else ()),
+            *([("Authors", AUTHORS)] if index.authors else ()),
         ),
     )
     echoes = Echoes(index)

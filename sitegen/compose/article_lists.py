@@ -27,7 +27,7 @@ from sitegen.compose.surroundings import Known
 from sitegen.compose.topics import Topic
 from sitegen.compose.wording import MONTHS, count
 from sitegen.model.entity import Entity
-from sitegen.model.view_lists import ArticlesView, MonthGroup, YearGroup
+from sitegen.model.view_lists import ArticleMonth, ArticlesView, ArticleYear
 from sitegen.model.view_parts import Link
 
 ON_A_PAGE = 50
@@ -165,7 +165,7 @@ def _list(
         heading=what.heading + page,
         lede=lede,
         trail=tuple(Link(words, place.to(folder)) for words, folder in trail),
-        years=_by_year(place, entries, before) if what.dated else (YearGroup("", (_month(place, "", entries),)),),
+        years=_by_year(place, entries, before) if what.dated else (ArticleYear("", (_month(place, "", entries),)),),
         pager=pager(place, folders, number),
         jumps=tuple(Link(year, place.to(folder, _anchor(year))) for year, folder in jumps) if len(jumps) > 1 else (),
         speakers=shares(
@@ -175,18 +175,18 @@ def _list(
     )
 
 
-def _by_year(place: Place, entries: Sequence[Entry], before: str) -> tuple[YearGroup, ...]:
+def _by_year(place: Place, entries: Sequence[Entry], before: str) -> tuple[ArticleYear, ...]:
     years = []
     for year, in_year in groupby(entries, _year):
         months = tuple(_month(place, month, list(found)) for month, found in groupby(in_year, _month_of))
         years.append(
-            YearGroup(f"{year}, continued", months) if year == before else YearGroup(year, months, _anchor(year))
+            ArticleYear(f"{year}, continued", months) if year == before else ArticleYear(year, months, _anchor(year))
         )
     return tuple(years)
 
 
-def _month(place: Place, heading: str, entries: Sequence[Entry]) -> MonthGroup:
-    return MonthGroup(heading, tuple(article_line(place, entry) for entry in entries))
+def _month(place: Place, heading: str, entries: Sequence[Entry]) -> ArticleMonth:
+    return ArticleMonth(heading, tuple(article_line(place, entry) for entry in entries))
 
 
 def _anchor(year: str) -> str:

@@ -10,10 +10,8 @@ from sitegen.compose.permalinks import (
     CORRECTIONS,
     DATA,
     HOME,
-    NETWORK,
     QUOTES,
     TAGS,
-    TIMELINE,
     Place,
     feed_file,
     plain_folder,
@@ -121,8 +119,6 @@ class Framer:
                 for text, folder in sections
             ),
             foot=(
-                Link("Timeline", place.to(TIMELINE)),
-                *([Link("Network", place.to(NETWORK))] if self.has_network else []),
                 *(Link(title, place.to(folder)) for title, folder in self.more),
                 *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
                 *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),

@@ -7,7 +7,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.lines import article_line, quote_line, shares
-from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, NETWORK, PEOPLE, QUOTES, TIMELINE, Place, entity_folder
+from sitegen.compose.permalinks import ABOUT, ARTICLES, HOME, PEOPLE, QUOTES, Place, entity_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure
 from sitegen.model.view import HomeView
@@ -78,8 +78,6 @@ def _home(
             Fact("Articles", figure(totals.articles), place.to(ARTICLES)),
             Fact("Quotations", figure(totals.quotations), place.to(QUOTES)),
             *totals.states,
-            Fact("Over time", "timeline", place.to(TIMELINE)),
-            *([Fact("Who talks about whom", "network", place.to(NETWORK))] if framer.has_network else []),
             Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
         ),
         explore=tuple(

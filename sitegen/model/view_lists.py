@@ -50,7 +50,7 @@ class DirectoryView:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthGroup:
+class ArticleMonth:
     """The articles of a month; ``heading`` is "" for those of which the month is not told."""
 
     heading: str
@@ -58,11 +58,11 @@ class MonthGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class YearGroup:
+class ArticleYear:
     """The articles of a year, "" for those of which the year is not told; ``id`` as with ``LetterGroup``."""
 
     heading: str
-    months: tuple[MonthGroup, ...]
+    months: tuple[ArticleMonth, ...]
     id: str = ""
 
 
@@ -78,7 +78,7 @@ class ArticlesView:
     heading: str
     lede: str
     trail: tuple[Link, ...]
-    years: tuple[YearGroup, ...]
+    years: tuple[ArticleYear, ...]
     pager: Pager
     jumps: tuple[Link, ...] = ()
     speakers: tuple[Share, ...] = ()
