@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from sitegen import __version__
@@ -12,10 +13,12 @@ from sitegen.compose import (
     Recipe,
     catalogue,
     dead_ends,
+    narrower_copies,
     portrait_remarks,
     portraits,
     published_quotes,
     recipes,
+    shown_pictures,
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
@@ -31,6 +34,7 @@ from sitegen.model.site import Site
 from sitegen.pipeline import Memo, Progress, make_pages, read_together, relations_of
 from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.copies import copies_of
+from sitegen.pipeline.made import Made, make_files
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import decided_ahead, newest_first, published, unchanged_days
@@ -41,7 +45,7 @@ from sitegen.shell.config import read_settings
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
-from sitegen.shell.picture_files import sizes_of
+from sitegen.shell.picture_files import copy_of, read_pictures
 from sitegen.shell.reader import Seen, Sources, read_site, states_of
 from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
@@ -102,10 +106,10 @@ class Inputs:
 class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
-    ``copies`` maps paths below the output folder to files. ``quotes`` are all quotations as the pages show them,
-    ``ledger`` what was published of them before, and ``said`` what they say otherwise; ``accepted`` is the ledger with
-    all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting`` are the published
-    quotations whose new speaker nobody has accepted.
+    ``copies`` maps paths below the output folder to files, ``made`` to what is drawn. ``quotes`` are all quotations as
+    the pages show them, ``ledger`` what was published of them before, ``said`` what they say otherwise; ``accepted`` is
+    the ledger with all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting``
+    are the published quotations whose new speaker nobody has accepted.
     """
 
     site: Site
@@ -117,6 +121,7 @@ class Plan:
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
+    made: Mapping[str, Made]
     contents: Contents
     remarks: tuple[Diagnostic, ...]
     waiting: tuple[Diagnostic, ...]
@@ -165,7 +170,8 @@ def build(
         else:
             made = plan(inputs, edition, parser, memo, progress, accept=accept)
             pages = make_pages(made.recipes, made.theme, memo, progress)
-            written = write_site(target, _with_marker(pages), made.copies)
+            drawn = make_files(made.made, memo)
+            written = write_site(target, _with_marker(chain(pages, drawn)), made.copies)
             outcome = _outcome(made, written, edition)
             built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
             if not accept:
@@ -201,10 +207,12 @@ def plan(
     *,
     accept: tuple[str, ...] = (),
     static: Callable[[ThemeFiles], StaticFiles] = named_by_content,
+    draws: bool = True,
 ) -> Plan:
     """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors.
 
-    ``static`` decides under which names static files stand.
+    ``static`` decides under which names static files stand. Without ``draws``, pictures come in one size: finding out
+    which narrower copies pay takes time.
     """
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
@@ -222,8 +230,9 @@ def plan(
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    sizes = sizes_of(portraits(shown, assets).values(), assets)
-    index = catalogue(site, assets, memo, sizes=sizes, had_page=ledger.with_page())
+    texts = (*(reading.article for reading in site.readings), *site.pages)
+    pictures, damaged = read_pictures(shown_pictures(texts, shown, assets), assets, memo, copies=draws)
+    index = catalogue(site, assets, memo, pictures=pictures, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
     remarks = (
@@ -231,13 +240,15 @@ def plan(
         *portrait_remarks(shown, assets),
         *uncovered(inputs.theme, inputs.sources.assets, contents.records, copies, memo),
         *dead_ends(index, memo),
+        *damaged,
     )
     said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
     pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
-    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, contents, remarks, waiting)
+    made = {name: copy_of(asset, width, assets, memo) for name, asset, width in narrower_copies(index)}
+    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, made, contents, remarks, waiting)
 
 
 def _read(

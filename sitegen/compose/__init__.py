@@ -24,6 +24,7 @@ from sitegen.compose.home import home_page
 from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
 from sitegen.compose.permalinks import AUTHORS, COMPARE
+from sitegen.compose.pictures import narrower_copies, shown_pictures
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quote_lists import quotes_pages
@@ -46,11 +47,13 @@ __all__ = [
     "catalogue",
     "compose",
     "dead_ends",
+    "narrower_copies",
     "portrait_remarks",
     "portraits",
     "published_articles",
     "published_quotes",
     "recipes",
+    "shown_pictures",
 ]
 
 NOTHING_PUBLISHED = Fates()

@@ -113,16 +113,6 @@ class RoleLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
-    """A picture of somebody or something; width and height are 0 where they are not known."""
-
-    src: str
-    alt: str
-    width: int = 0
-    height: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class NestedLine:
     """Words that a speaker quotes: ``parts`` are slices of the quotation ``quote``; ``note`` says who is meant."""
 

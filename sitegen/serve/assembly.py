@@ -58,7 +58,9 @@ def assemble(
     """
     inputs = read_inputs(site, seen)
     try:
-        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named)
+        made = plan(
+            inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named, draws=False
+        )
     except (InputError, OSError, Superseded):
         raise
     except Exception:
@@ -66,7 +68,7 @@ def assemble(
         memo.forget()
         raise
     progress("preparing", 0, 0)
-    refuse_clashes({*made.copies, *(recipe.path for recipe in made.recipes)})
+    refuse_clashes({*made.copies, *made.made, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
     return made, snapshot_of(made, copies)
 
