@@ -11,6 +11,7 @@ from sitegen import __version__
 from sitegen.compose import (
     Catalogue,
     Recipe,
+    cards_of,
     catalogue,
     dead_ends,
     narrower_copies,
@@ -41,6 +42,7 @@ from sitegen.pipeline.published import decided_ahead, newest_first, published, u
 from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
+from sitegen.shell.card_files import CardFont, card_file, card_font
 from sitegen.shell.config import read_settings
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
@@ -93,13 +95,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a build reads; ``ledger`` is the content of the ledger's file."""
+    """All that a build reads; ``ledger`` is the content of the ledger's file, ``font`` what cards are written in."""
 
     settings: Settings
     sources: Sources
     theme: ThemeFiles
     ledger: bytes
     remarks: tuple[Diagnostic, ...]
+    font: CardFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,12 @@ def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None, *, base_url:
     sources = read_site(folder, settings.pages.folders, seen)
     theme = read_theme(folder)
     return Inputs(
-        settings, sources, theme, ledger_content(folder), (*remarks, *sources.diagnostics, *theme.diagnostics)
+        settings,
+        sources,
+        theme,
+        ledger_content(folder),
+        (*remarks, *sources.diagnostics, *theme.diagnostics),
+        card_font(folder, settings),
     )
 
 
@@ -232,7 +240,7 @@ def plan(
     progress("composing", 0, 0)
     texts = (*(reading.article for reading in site.readings), *site.pages)
     pictures, damaged = read_pictures(shown_pictures(texts, shown, assets), assets, memo, copies=draws)
-    index = catalogue(site, assets, memo, pictures=pictures, had_page=ledger.with_page())
+    index = catalogue(site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
     remarks = (
@@ -248,6 +256,7 @@ def plan(
     pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
     made = {name: copy_of(asset, width, assets, memo) for name, asset, width in narrower_copies(index)}
+    made |= {name: card_file(card, inputs.font) for name, card in cards_of(pages).items()}
     return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, made, contents, remarks, waiting)
 
 
@@ -312,6 +321,7 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
             states_of(sources.assets),
             states_of(theme.static),
             parser.identity,
+            inputs.font.digest,
             edition.drafts,
             edition.future,
         )

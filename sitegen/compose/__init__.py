@@ -32,10 +32,12 @@ from sitegen.compose.quotes import quote_pages
 from sitegen.compose.recipe import Recipe, told_apart
 from sitegen.compose.side_by_side import TITLE, compare_pages
 from sitegen.compose.sitemap import sitemap_files
+from sitegen.compose.social_cards import site_card
 from sitegen.compose.timeline import timeline_pages
 from sitegen.compose.topics import comparable, topic_of, topics_of
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
+from sitegen.model.card import Card
 from sitegen.model.fates import Fates
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
@@ -44,6 +46,7 @@ from sitegen.model.source_file import is_folder_page
 __all__ = [
     "Catalogue",
     "Recipe",
+    "cards_of",
     "catalogue",
     "compose",
     "dead_ends",
@@ -94,6 +97,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
             *([("Authors", AUTHORS)] if index.authors else ()),
             *([(TITLE, COMPARE)] if comparable(everything) else ()),
         ),
+        card=site_card(index),
     )
     echoes = Echoes(index)
     pages = [
@@ -127,6 +131,14 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     ]
     pages += former_pages(index, framer, [page.path for page in pages])
     return told_apart([*pages, *sitemap_files(index, framer, pages)])
+
+
+def cards_of(pages: Iterable[Recipe]) -> dict[str, Card]:
+    """Return the social cards that ``pages`` name, by their paths below the output folder."""
+    found: dict[str, Card] = {}
+    for page in pages:
+        found.update((card.path, card) for card in (page.framer.card, page.framing.card) if card is not None)
+    return found
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

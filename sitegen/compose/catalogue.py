@@ -51,7 +51,8 @@ class Catalogue:
     ``entities`` are those that have a page, sorted by id; ``said``, ``about`` and ``named`` are keyed by their ids,
     which no two share, of whatever kind: what they said, what others said about them, where they are named. ``spoken``
     is keyed by who speaks and about whom, ``quotes`` by the ids of quotations. ``linked`` are the links of other
-    articles to an article, by its path. ``pictures`` are those of its files that pages show, by their paths.
+    articles to an article, by its path. ``pictures`` are those of its files that pages show, by their paths,
+    ``glyphs`` the code points that social cards can be written in: without any there are no cards.
     """
 
     site: Site
@@ -66,6 +67,7 @@ class Catalogue:
     tags: dict[str, Tag] = field(default_factory=dict)
     authors: dict[str, Author] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    glyphs: Collection[int] = frozenset()
     quotes: dict[str, Utterance] = field(default_factory=dict)
     linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
 
@@ -95,6 +97,7 @@ def catalogue(
     reuse: Reuse = afresh,
     *,
     pictures: Mapping[str, Picture] | None = None,
+    glyphs: Collection[int] = frozenset(),
     had_page: Collection[str] = frozenset(),
 ) -> Catalogue:
     """Index ``site``, in one pass over its articles; ``assets`` are its files that can be copied.
@@ -102,7 +105,7 @@ def catalogue(
     ``pictures`` are those among them that pages show. ``had_page`` are the ids of quotations that were published with a
     page of their own: they keep it.
     """
-    index = Catalogue(site, frozenset(assets), texts_by_path(site), pictures=pictures or {})
+    index = Catalogue(site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs)
     paged = with_pages(site)
     own_page = paged_quotes(site, had_page)
     known = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sitegen.compose.social_cards import quote_card
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
@@ -63,7 +64,10 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             place = Place(quote_folder(utterance.quote.id))
             speaker = utterance.speaker.entity
             hidden = bool(entry.record.reading.state) or (speaker is not None and speaker.noindex)
-            framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
+            card = None if hidden else quote_card(index, utterance)
+            framing = framer.framing(
+                place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden, card=card
+            )
             beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)
 

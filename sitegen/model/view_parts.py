@@ -33,6 +33,25 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Social:
+    """What a page says of itself where somebody shares its address (Open Graph), besides its description.
+
+    ``kind`` is Open Graph's type. ``image`` is the absolute address of a card, "" for none, with ``alt`` for its words;
+    ``own_card`` tells that these are the page's title. The rest is an article's.
+    """
+
+    kind: str
+    title: str
+    locale: str
+    image: str = ""
+    alt: str = ""
+    own_card: bool = False
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands on every page. ``root`` leads from the page to the site's root; it is empty or ends in "/".
 
@@ -40,6 +59,7 @@ class Frame:
     ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
     ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD,
     and ``breadcrumbs`` the way to it from the home page in those terms. ``feeds`` are those that belong to it.
+    ``social`` is None for a page that nobody is invited to share.
     """
 
     title: str
@@ -59,6 +79,7 @@ class Frame:
     schema: str = ""
     breadcrumbs: str = ""
     feeds: tuple[Link, ...] = ()
+    social: Social | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest, digest_bytes
 from sitegen.model.picture import Picture
 from sitegen.pipeline.made import Made
@@ -26,12 +26,16 @@ _COPIED = frozenset({"jpeg", "png", "webp"})
 _SUFFIXES = {".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
+# Code, message and hint.
+_Remark = tuple[str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What there is to say of one picture, by its content: remarks are code, message and hint."""
+    """What there is to say of one picture, by its content."""
 
     picture: Picture
-    remarks: tuple[tuple[str, str, str], ...] = ()
+    remarks: tuple[_Remark, ...] = ()
 
 
 def read_pictures(
@@ -60,7 +64,7 @@ def read_pictures(
 def copy_of(name: str, width: int, files: Mapping[str, Path], memo: Memo) -> Made:
     """Return the copy of ``width`` pixels of a picture that ``read_pictures`` told of."""
     content = _digest(name, files[name], memo)
-    return Made("picture-copy", digest((content, width)), lambda: _drawn(files[name].read_bytes(), width))
+    return Made("picture-copy", digest((content, width)), lambda: _drawn(name, files[name], width))
 
 
 def _look(name: str, file: Path, memo: Memo, *, copies: bool) -> _Look:
@@ -93,36 +97,43 @@ def _measured(content: bytes, suffix: str, *, whole: bool) -> _Look:
     if not form:
         message = "this is no picture: it is empty" if not content else "this is no picture that browsers show"
         hint = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG; pages name it in words until then"
-        return _Look(Picture(shown=False), (("picture-broken", message, hint),))
-    remarks: list[tuple[str, str, str]] = []
+        return _Look(Picture(shown=False), (_remark("picture-broken", message, hint),))
+    remarks: list[_Remark] = []
     if form != _SUFFIXES.get(suffix, suffix.removeprefix(".")):
         message = f"this is {form.upper()}, and is not called so"
         if "svg" in {form, suffix.removeprefix(".")}:
             # Browsers look at the content of pixels, but at the name of drawings.
             hint = f"call it .{form}; pages name it in words until then"
-            return _Look(Picture(shown=False), (("picture-broken", message, hint),))
-        remarks.append(("picture-broken", message, f"call it .{form}; until then it has no smaller copies"))
+            return _Look(Picture(shown=False), (_remark("picture-broken", message, hint),))
+        remarks.append(_remark("picture-broken", message, f"call it .{form}; until then it has no smaller copies"))
     size = picture_size(content)
     if size is None:
         remarks.append(_sizeless(form))
     elif form != "svg" and size[0] * size[1] > _MOST_PIXELS:
         message = f"the picture has {size[0]:,} × {size[1]:,} pixels: no smaller copies are made of it"
-        remarks.append(("picture-large", message, f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels"))
+        hint = f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels"
+        remarks.append(_remark("picture-large", message, hint))
     if not whole or (form == "svg" and len(content) > _LARGE_SVG):
         message = "the file is so large that readers wait for it"
-        remarks.append(("picture-large", message, "save it smaller: a page needs some hundred kilobytes"))
+        remarks.append(_remark("picture-large", message, "save it smaller: a page needs some hundred kilobytes"))
     if has_exif(content):
         message = "the picture holds Exif, which may say where and when it was taken; from AVIF it is not taken out"
-        remarks.append(("picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP"))
+        remarks.append(_remark("picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP"))
     picture = Picture(*size) if size else _OTHERWISE if form == "svg" else Picture()
     return _Look(picture, tuple(remarks))
 
 
-def _sizeless(form: str) -> tuple[str, str, str]:
+def _remark(code: str, message: str, hint: str) -> _Remark:
+    return code, message, hint
+
+
+def _sizeless(form: str) -> _Remark:
     if form == "svg":
         message = "the drawing does not say how large it is; browsers take 300 × 150"
-        return "picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>'
-    return "picture-broken", "the picture is damaged: it does not say how large it is", "save it again"
+        return _remark(
+            "picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>'
+        )
+    return _remark("picture-broken", "the picture is damaged: it does not say how large it is", "save it again")
 
 
 def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
@@ -133,13 +144,12 @@ def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
     # Imported here: a build in which no picture changed never pays for Pillow.
     from sitegen.shell.drawing.copies import Broken, narrower  # noqa: PLC0415
 
-    wanted = [width for width in WIDTHS if width < picture.width * _NARROWER]
     try:
-        copies = narrower(content, wanted)
+        copies = narrower(content, _wanted((picture.width, picture.height)))
     except Broken as error:
-        # The reason is Pillow's, and may differ between its versions: it holds no address of memory all the same.
+        # Pillow names what it read from by its address in memory, which is never twice the same.
         message = f"the picture is damaged: {re.sub(r'<[^>]*>', 'the file', str(error))[:120]}"
-        remark = ("picture-broken", message, "save it again; until then pages show what is left of it")
+        remark = _remark("picture-broken", message, "save it again; until then pages show what is left of it")
         return replace(look, remarks=(remark,))
     most, kept = len(without_metadata(content)), []
     for width in sorted(copies, reverse=True):
@@ -150,10 +160,17 @@ def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
     return replace(look, picture=replace(picture, widths=tuple(sorted(kept))))
 
 
-def _drawn(content: bytes, width: int) -> bytes:
-    from sitegen.shell.drawing.copies import narrower  # noqa: PLC0415
+def _drawn(name: str, file: Path, width: int) -> bytes:
+    from sitegen.shell.drawing.copies import Broken, narrower  # noqa: PLC0415
 
-    # As when it was measured: each copy is made from the next wider one.
-    size = picture_size(content)
-    wanted = [each for each in WIDTHS if size is not None and each < size[0] * _NARROWER]
-    return narrower(content, wanted)[width]
+    try:
+        content = file.read_bytes()
+        return narrower(content, _wanted(picture_size(content)))[width]
+    except (OSError, Broken, KeyError) as error:
+        message, hint = "the picture changed while the site was built", "build again"
+        raise InputError(Diagnostic("unreadable", "error", name, None, None, message, hint)) from error
+
+
+def _wanted(size: tuple[int, int] | None) -> list[int]:
+    """Return the widths of copies that may pay. All are made together: each comes from the next wider one."""
+    return [width for width in WIDTHS if size is not None and width < size[0] * _NARROWER]

@@ -23,6 +23,7 @@ _PARTS = {
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
     "picture-seen": (("digest.py",), ()),
     "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing"), ("pillow",)),
+    "card": (("model/card.py", "shell/drawing"), ("pillow",)),
     "picture-copy": (("shell/drawing/copies.py",), ("pillow",)),
     "site": (
         ("",),
