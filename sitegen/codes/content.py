@@ -231,8 +231,8 @@ CODES = (
         "picture-broken",
         _LINKS,
         "A picture is empty, damaged, none that browsers show, called by the suffix of another format, or a drawing "
-        "that does not say how large it is. What cannot be shown is named in words; nothing smaller is made of the rest. "
-        "A warning.",
+        "that does not say how large it is. What cannot be shown is named in words; nothing smaller is made of the "
+        "rest. A warning.",
         "Save it again as JPEG, PNG, WebP, AVIF, GIF or SVG.",
     ),
     Code(

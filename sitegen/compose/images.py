@@ -49,6 +49,5 @@ def _image(
     copies = [(narrower(src, width), width) for width in picture.widths]
     # A comma in an address would end it here.
     candidates = (f"{address.replace(',', '%2C')} {width}w" for address, width in (*copies, (src, picture.width)))
-    fitting = [address for address, width in copies if width <= otherwise]
-    chosen = fitting[-1] if fitting else copies[0][0]
+    chosen = next((address for address, width in copies if width >= otherwise), src)
     return Image(chosen, alt, picture.width, picture.height, ", ".join(candidates), sizes, title, early)

@@ -9,7 +9,7 @@ from sitegen.source.picture_metadata import orientation
 # Frame headers of JPEG (ITU-T T.81, table B.1); C4, C8 and CC are none.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SVG = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
-_LENGTH = re.compile(rb"\b(width|height)\s*=\s*[\"']\s*(\d+(?:\.\d+)?)(?:px)?\s*[\"']")
+_LENGTH = re.compile(rb"(?<![-\w])(width|height)\s*=\s*[\"']\s*(\d+(?:\.\d+)?)(?:px)?\s*[\"']")
 _BOX = re.compile(rb"\bviewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*[\"']")
 _FURTHEST = 65_536
 # Width and height of an image item of AVIF (ISO/IEC 23008-12), and a rotation by quarters of a circle.
