@@ -11,15 +11,12 @@ from sitegen import __version__
 from sitegen.compose import (
     Catalogue,
     Recipe,
-    cards_of,
     catalogue,
     dead_ends,
-    narrower_copies,
     portrait_remarks,
     portraits,
     published_quotes,
     recipes,
-    shown_pictures,
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
@@ -27,6 +24,7 @@ from sitegen.ledger import accept_in, fates, read_ledger, since_published, unacc
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
 from sitegen.model.ledger import Ledger
+from sitegen.model.outcome import Outcome
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
 from sitegen.model.publication import PublishedQuote
@@ -42,12 +40,12 @@ from sitegen.pipeline.published import decided_ahead, newest_first, published, u
 from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
-from sitegen.shell.card_files import CardFont, card_file, card_font
+from sitegen.shell.card_files import CardFont, card_font
 from sitegen.shell.config import read_settings
+from sitegen.shell.drawn_files import drawn_files, pictures_of
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
-from sitegen.shell.picture_files import copy_of, read_pictures
 from sitegen.shell.reader import Seen, Sources, read_site, states_of
 from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
@@ -55,27 +53,6 @@ from sitegen.shell.uncovered import uncovered
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
 from sitegen.withhold import hidden_portraits, withhold
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a site came to: figures, remarks, and name and digest of every file.
-
-    It is the same on all days from ``since`` to ``until``, which are None where there is no such bound.
-    """
-
-    articles: int
-    people: int
-    quotes: int
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
-    files: tuple[tuple[str, str], ...]
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-
-    def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether a build on ``day`` makes the same site."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +148,7 @@ def build(
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
-            made = plan(inputs, edition, parser, memo, progress, accept=accept)
+            made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             drawn = make_files(made.made, memo)
             written = write_site(target, _with_marker(chain(pages, drawn)), made.copies)
@@ -215,7 +192,7 @@ def plan(
     *,
     accept: tuple[str, ...] = (),
     static: Callable[[ThemeFiles], StaticFiles] = named_by_content,
-    draws: bool = True,
+    draws: bool = False,
 ) -> Plan:
     """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors.
 
@@ -238,8 +215,7 @@ def plan(
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    texts = (*(reading.article for reading in site.readings), *site.pages)
-    pictures, damaged = read_pictures(shown_pictures(texts, shown, assets), assets, memo, copies=draws)
+    pictures, damaged = pictures_of(site, shown, assets, memo, copies=draws)
     index = catalogue(site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
@@ -255,8 +231,7 @@ def plan(
     left = since_published(accepted, quotes) if accept else said
     pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
-    made = {name: copy_of(asset, width, assets, memo) for name, asset, width in narrower_copies(index)}
-    made |= {name: card_file(card, inputs.font) for name, card in cards_of(pages).items()}
+    made = drawn_files(index, pages, assets, inputs.font, memo)
     return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, made, contents, remarks, waiting)
 
 

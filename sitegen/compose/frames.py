@@ -26,7 +26,8 @@ from sitegen.model.card import Card
 from sitegen.model.mention import Kind
 from sitegen.model.parse import ModelIdentity
 from sitegen.model.settings import Settings
-from sitegen.model.view_parts import Frame, Link, Pager, Social, Step
+from sitegen.model.view_parts import Frame, Link, Pager, Step
+from sitegen.model.view_social import Social
 
 LONGEST_DESCRIPTION = 160
 

@@ -66,7 +66,13 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             hidden = bool(entry.record.reading.state) or (speaker is not None and speaker.noindex)
             card = None if hidden else quote_card(index, utterance)
             framing = framer.framing(
-                place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden, card=card
+                place,
+                title,
+                described,
+                QUOTES,
+                quote=utterance.quote.id,
+                noindex=hidden,
+                card=card,
             )
             beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)

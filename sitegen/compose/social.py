@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sitegen.compose.permalinks import PEOPLE, Place, escape
 from sitegen.model.card import Card
 from sitegen.model.settings import Settings
-from sitegen.model.view_parts import Social
+from sitegen.model.view_social import Social
 
 # Open Graph wants a territory as well: the one where most people speak it (CLDR, likely subtags).
 _LIKELY = dict(

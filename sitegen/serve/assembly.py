@@ -58,9 +58,7 @@ def assemble(
     """
     inputs = read_inputs(site, seen)
     try:
-        made = plan(
-            inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named, draws=False
-        )
+        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named)
     except (InputError, OSError, Superseded):
         raise
     except Exception:
