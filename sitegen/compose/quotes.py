@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sitegen.compose.social_cards import quote_card
-from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
@@ -27,6 +25,7 @@ from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_fold
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import quotation_schema
+from sitegen.compose.social_cards import quote_card
 from sitegen.compose.versions import has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
     AFTERWARDS,

@@ -467,7 +467,11 @@ def test_folders_of_pages(copy: Path) -> None:
     write(copy, "docs/deep/README.md", "# Deep\n\n[up](../README.md#the-manual)\n")
     write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
     # Of the same path below its own folder, and another file all the same.
-    write(copy, "content/docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>other</title></svg>')
+    write(
+        copy,
+        "content/docs/map.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>other</title></svg>',
+    )
     write(copy, "content/docs/article.md", matter(title="With a map") + OTHER + "\n![Map](map.svg)\n")
     built = build(copy, today=DAY, parser=ToyParser())
     assert check_site(copy, today=DAY).diagnostics == ()
