@@ -1,7 +1,7 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -53,6 +53,9 @@ from sitegen.shell.uncovered import uncovered
 from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
 from sitegen.withhold import hidden_portraits, withhold
+
+# Keeps GitHub Pages from running Jekyll over the site.
+_MARKER = ((".nojekyll", b"\n"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def build(
             made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             drawn = make_files(made.made, memo)
-            written = write_site(target, _with_marker(chain(pages, drawn)), made.copies)
+            written = write_site(target, chain(_MARKER, pages, drawn), made.copies)
             outcome = _outcome(made, written, edition)
             built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
             if not accept:
@@ -274,12 +277,6 @@ def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
         since=since,
         until=until,
     )
-
-
-def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Add the file that keeps GitHub Pages from running Jekyll over the site."""
-    yield ".nojekyll", b"\n"
-    yield from pages
 
 
 def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:

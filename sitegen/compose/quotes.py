@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
