@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import Entry, Utterance
+from sitegen.compose.entry import Entry, Record, Utterance
 from sitegen.compose.lines import lead_in, source_of
 from sitegen.compose.permalinks import CARDS, article_folder, quote_folder
 from sitegen.compose.wording import day_of
@@ -47,7 +47,7 @@ def article_card(index: Catalogue, entry: Entry) -> Card | None:
         "plain",
         _line(article.title),
         _line(settings.title),
-        lead=_line(", ".join(filter(None, (source_of(record), day_of(article.date).text)))),
+        lead=_line(", ".join(filter(None, (source_of(record), _day(record))))),
         name=_line(names + more),
     )
     return _drawable(card, index.glyphs)
@@ -61,7 +61,8 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
     quote, record, settings = utterance.quote, utterance.record, index.site.settings
     if record.reading.state or settings.cards.pages != "all":
         return None
-    where = ", ".join(filter(None, (day_of(record.reading.article.date).text, source_of(record))))
+    where = ", ".join(filter(None, (_day(record), source_of(record))))
+    checked = f"{_ATTRIBUTED[quote.attribution.status]}."
     card = Card(
         f"{CARDS}{quote_folder(quote.id).rstrip('/')}.png",
         "said" if quote.kind == "direct" else "told",
@@ -69,9 +70,14 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
         _line(settings.title),
         _line(lead_in(utterance)),
         _line(utterance.speaker.name),
-        _line(f"{where}. {_ATTRIBUTED[quote.attribution.status]}."),
+        _line(f"{where}. {checked}" if where else checked),
     )
     return _drawable(card, index.glyphs)
+
+
+def _day(record: Record) -> str:
+    date = record.reading.article.date
+    return day_of(date).text if date is not None else ""
 
 
 def _drawable(card: Card, glyphs: Collection[int]) -> Card | None:

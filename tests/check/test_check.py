@@ -465,7 +465,7 @@ def test_folders_of_pages(copy: Path) -> None:
     write(copy, "docs/README.md", f"# The manual\n\n{links}\n\n![Map](map.svg)\n")
     write(copy, "docs/one.md", "# One\n\nWords.\n\n## Second part\n\n[Lee](../content/first.md) ![Map](map.svg)\n")
     write(copy, "docs/deep/README.md", "# Deep\n\n[up](../README.md#the-manual)\n")
-    write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>')
     # Of the same path below its own folder, and another file all the same.
     write(
         copy,

@@ -60,6 +60,13 @@ def test_a_quotation_has_its_very_words_its_speaker_and_its_status() -> None:
         assert social.image.endswith(card.path)
 
 
+def test_what_is_undated_says_nothing_of_days() -> None:
+    article = replace(harbour().article, date=None, source=None)
+    cards, _ = of(replace(harbour(), article=article))
+    assert cards["cards/articles/2024/berth.png"].lead == ""
+    assert all(card.note[:1].isupper() for path, card in cards.items() if path.startswith("cards/quotes/"))
+
+
 def test_all_other_pages_share_the_card_of_the_site() -> None:
     cards, said = of(harbour())
     assert cards["cards/site.png"] == Card("cards/site.png", "plain", "On the Record", note="Who said what.")
