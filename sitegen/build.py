@@ -1,9 +1,10 @@
 """Read, run the stages, write: the one wiring of a site. ``build`` writes the site, ``serve`` shows it."""
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from sitegen import __version__
@@ -23,6 +24,7 @@ from sitegen.ledger import accept_in, fates, read_ledger, since_published, unacc
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
 from sitegen.model.ledger import Ledger
+from sitegen.model.outcome import Outcome
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
 from sitegen.model.publication import PublishedQuote
@@ -31,17 +33,19 @@ from sitegen.model.site import Site
 from sitegen.pipeline import Memo, Progress, make_pages, read_together, relations_of
 from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.copies import copies_of
+from sitegen.pipeline.made import Made, make_files
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import decided_ahead, newest_first, published, unchanged_days
 from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
+from sitegen.shell.card_files import CardFont, card_font
 from sitegen.shell.config import read_settings
+from sitegen.shell.drawn_files import drawn_files, pictures_of
 from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
-from sitegen.shell.picture_files import sizes_of
 from sitegen.shell.reader import Seen, Sources, read_site, states_of
 from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
@@ -50,26 +54,8 @@ from sitegen.shell.versions import code_versions
 from sitegen.shell.writer import Written, check_output, holds, write_site
 from sitegen.withhold import hidden_portraits, withhold
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a site came to: figures, remarks, and name and digest of every file.
-
-    It is the same on all days from ``since`` to ``until``, which are None where there is no such bound.
-    """
-
-    articles: int
-    people: int
-    quotes: int
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
-    files: tuple[tuple[str, str], ...]
-    since: datetime.date | None = None
-    until: datetime.date | None = None
-
-    def holds_on(self, day: datetime.date) -> bool:
-        """Tell whether a build on ``day`` makes the same site."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+# Keeps GitHub Pages from running Jekyll over the site.
+_MARKER = ((".nojekyll", b"\n"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +75,24 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a build reads; ``ledger`` is the content of the ledger's file."""
+    """All that a build reads; ``ledger`` is the content of the ledger's file, ``font`` what cards are written in."""
 
     settings: Settings
     sources: Sources
     theme: ThemeFiles
     ledger: bytes
     remarks: tuple[Diagnostic, ...]
+    font: CardFont
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
-    ``copies`` maps paths below the output folder to files. ``quotes`` are all quotations as the pages show them,
-    ``ledger`` what was published of them before, and ``said`` what they say otherwise; ``accepted`` is the ledger with
-    all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting`` are the published
-    quotations whose new speaker nobody has accepted.
+    ``copies`` maps paths below the output folder to files, ``made`` to what is drawn. ``quotes`` are all quotations as
+    the pages show them, ``ledger`` what was published of them before, ``said`` what they say otherwise; ``accepted`` is
+    the ledger with all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting``
+    are the published quotations whose new speaker nobody has accepted.
     """
 
     site: Site
@@ -117,6 +104,7 @@ class Plan:
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
+    made: Mapping[str, Made]
     contents: Contents
     remarks: tuple[Diagnostic, ...]
     waiting: tuple[Diagnostic, ...]
@@ -163,9 +151,10 @@ def build(
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
-            made = plan(inputs, edition, parser, memo, progress, accept=accept)
+            made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
             pages = make_pages(made.recipes, made.theme, memo, progress)
-            written = write_site(target, _with_marker(pages), made.copies)
+            drawn = make_files(made.made, memo)
+            written = write_site(target, chain(_MARKER, pages, drawn), made.copies)
             outcome = _outcome(made, written, edition)
             built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
             if not accept:
@@ -188,7 +177,12 @@ def read_inputs(folder: Path, seen: dict[Path, Seen] | None = None, *, base_url:
     sources = read_site(folder, settings.pages.folders, seen)
     theme = read_theme(folder)
     return Inputs(
-        settings, sources, theme, ledger_content(folder), (*remarks, *sources.diagnostics, *theme.diagnostics)
+        settings,
+        sources,
+        theme,
+        ledger_content(folder),
+        (*remarks, *sources.diagnostics, *theme.diagnostics),
+        card_font(folder, settings),
     )
 
 
@@ -201,10 +195,12 @@ def plan(
     *,
     accept: tuple[str, ...] = (),
     static: Callable[[ThemeFiles], StaticFiles] = named_by_content,
+    draws: bool = False,
 ) -> Plan:
     """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors.
 
-    ``static`` decides under which names static files stand.
+    ``static`` decides under which names static files stand. Without ``draws``, pictures come in one size: finding out
+    which narrower copies pay takes time.
     """
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
@@ -222,8 +218,8 @@ def plan(
     beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    sizes = sizes_of(portraits(shown, assets).values(), assets)
-    index = catalogue(site, assets, memo, sizes=sizes, had_page=ledger.with_page())
+    pictures, damaged = pictures_of(site, shown, assets, memo, copies=draws)
+    index = catalogue(site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
     remarks = (
@@ -231,13 +227,15 @@ def plan(
         *portrait_remarks(shown, assets),
         *uncovered(inputs.theme, inputs.sources.assets, contents.records, copies, memo),
         *dead_ends(index, memo),
+        *damaged,
     )
     said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
     pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
-    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, contents, remarks, waiting)
+    made = drawn_files(index, pages, assets, inputs.font, memo)
+    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, made, contents, remarks, waiting)
 
 
 def _read(
@@ -281,12 +279,6 @@ def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
     )
 
 
-def _with_marker(pages: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Add the file that keeps GitHub Pages from running Jekyll over the site."""
-    yield ".nojekyll", b"\n"
-    yield from pages
-
-
 def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
     """Return the digest of all that decides what a build makes, the day aside."""
     sources, theme = inputs.sources, inputs.theme
@@ -301,6 +293,7 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
             states_of(sources.assets),
             states_of(theme.static),
             parser.identity,
+            inputs.font.digest,
             edition.drafts,
             edition.future,
         )

@@ -42,6 +42,7 @@ OUTSIDE = {
     "uvicorn": {"serve"},
     "h11": {"serve"},
     "rapidfuzz": {"annotate"},
+    "PIL": {"shell/drawing"},
     # Weights and lists are a part of the code: the only files that a pure room reads, from the package itself.
     "importlib.resources": {"analyse/stored.py"},
 }

@@ -97,6 +97,20 @@ CODES = (
         '[places]\npages = "records"',
     ),
     Code(
+        "cards-pages",
+        _CONFIGURATION,
+        "Which pages get a social card is not said in one of the three words.",
+        'Write "all", "articles" or "none".',
+        '[cards]\npages = "articles"',
+    ),
+    Code(
+        "cards-font",
+        _CONFIGURATION,
+        "The font for social cards is not there, lies outside the site, or is none that can be read.",
+        "Name a TrueType or OpenType font in the folder of the site, or leave it out.",
+        '[cards]\nfont = "fonts/NotoSerifSC-Regular.otf"',
+    ),
+    Code(
         "policy-rule",
         _CONFIGURATION,
         "What the policy of the site does about a thing is not said in one of the two words.",

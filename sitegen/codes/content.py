@@ -220,9 +220,34 @@ CODES = (
     Code(
         "picture-alt",
         _LINKS,
-        "The picture of an authority record has no image_alt, so that its page can only say whose it is. A warning.",
-        "Say in a sentence what the picture shows.",
-        "image: quay.jpg\nimage_alt: Six crab boats at low tide.",
+        "A picture has no words for those who cannot see it: that of an authority record no image_alt, one in a text "
+        "nothing between its brackets. A warning.",
+        "Say in a sentence what the picture shows. One in a text that shows nothing, such as an ornament, is marked by "
+        "the title “decorative”.",
+        "image: quay.jpg\nimage_alt: Six crab boats at low tide.\n\n![Six crab boats at low tide](quay.jpg)\n"
+        '![](line.svg "decorative")',
+    ),
+    Code(
+        "picture-broken",
+        _LINKS,
+        "A picture is empty, damaged, none that browsers show, called by the suffix of another format, or a drawing "
+        "that does not say how large it is. What cannot be shown is named in words; nothing smaller is made of the "
+        "rest. A warning.",
+        "Save it again as JPEG, PNG, WebP, AVIF, GIF or SVG.",
+    ),
+    Code(
+        "picture-large",
+        _LINKS,
+        "A picture has more than 50 million pixels, or 40 MB, or a drawing more than 500 kB: it is shown as it is, and "
+        "readers wait for it. A warning.",
+        "Save it smaller.",
+    ),
+    Code(
+        "picture-metadata",
+        _LINKS,
+        "An AVIF holds Exif, which may say where and when it was taken, and by whom. From JPEG, PNG and WebP a build "
+        "takes such things out; from AVIF it does not. A warning.",
+        "Save it without metadata, or as JPEG, PNG or WebP.",
     ),
     Code(
         "link-broken",

@@ -24,6 +24,8 @@ from sitegen.compose.home import home_page
 from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
 from sitegen.compose.permalinks import AUTHORS, COMPARE, NETWORK, TIMELINE
+from sitegen.compose.permalinks import AUTHORS, COMPARE
+from sitegen.compose.pictures import narrower_copies, shown_pictures
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quote_lists import quotes_pages
@@ -31,10 +33,12 @@ from sitegen.compose.quotes import quote_pages
 from sitegen.compose.recipe import Recipe, told_apart
 from sitegen.compose.side_by_side import TITLE, compare_pages
 from sitegen.compose.sitemap import sitemap_files
+from sitegen.compose.social_cards import site_card
 from sitegen.compose.timeline import timeline_pages
 from sitegen.compose.topics import comparable, topic_of, topics_of
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
+from sitegen.model.card import Card
 from sitegen.model.fates import Fates
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
@@ -43,14 +47,17 @@ from sitegen.model.source_file import is_folder_page
 __all__ = [
     "Catalogue",
     "Recipe",
+    "cards_of",
     "catalogue",
     "compose",
     "dead_ends",
+    "narrower_copies",
     "portrait_remarks",
     "portraits",
     "published_articles",
     "published_quotes",
     "recipes",
+    "shown_pictures",
 ]
 
 NOTHING_PUBLISHED = Fates()
@@ -93,6 +100,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
             *([(TITLE, COMPARE)] if comparable(everything) else ()),
             *([("Authors", AUTHORS)] if index.authors else ()),
         ),
+        card=site_card(index),
     )
     echoes = Echoes(index)
     pages = [
@@ -126,6 +134,14 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     ]
     pages += former_pages(index, framer, [page.path for page in pages])
     return told_apart([*pages, *sitemap_files(index, framer, pages)])
+
+
+def cards_of(pages: Iterable[Recipe]) -> dict[str, Card]:
+    """Return the social cards that ``pages`` name, by their paths below the output folder."""
+    found: dict[str, Card] = {}
+    for page in pages:
+        found.update((card.path, card) for card in (page.framer.card, page.framing.card) if card is not None)
+    return found
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

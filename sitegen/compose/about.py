@@ -8,7 +8,7 @@ from sitegen.compose.blocks import body_of
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.home import confirmed_and_unknown
-from sitegen.compose.hrefs import Addresses, Targets, targets_of
+from sitegen.compose.hrefs import Addresses, Targets
 from sitegen.compose.marks import author_overlays
 from sitegen.compose.permalinks import ABOUT, CORRECTIONS, DATA, Place, plain_folder
 from sitegen.compose.recipe import Recipe, recipe, template_of
@@ -68,9 +68,7 @@ def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     for page in index.site.pages:
         description = page.summary or page.text[:400].strip() or page.title
         framing = framer.framing(Place(plain_folder(page.id)), page.title, description)
-        yield recipe(
-            framer, template_of(page, "page.html"), framing, _plain, page, targets_of(page, index.texts, index.assets)
-        )
+        yield recipe(framer, template_of(page, "page.html"), framing, _plain, page, index.targets_of(page))
 
 
 def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:

@@ -19,6 +19,8 @@ from sitegen.compose.permalinks import ARTICLES, Place, article_folder, author_f
 from sitegen.compose.recipe import Recipe, recipe, template_of
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import article_schema
+from sitegen.compose.social import Story
+from sitegen.compose.social_cards import article_card
 from sitegen.compose.surroundings import Known
 from sitegen.compose.wording import (
     count,
@@ -48,7 +50,17 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
         hidden = bool(entry.record.reading.state)
-        framing = framer.framing(place, title, _description(article), ARTICLES, article=article.id, noindex=hidden)
+        story = Story(day_of(article.date, article.moment).iso, article.authors, article.tags)
+        framing = framer.framing(
+            place,
+            title,
+            _description(article),
+            ARTICLES,
+            article=article.id,
+            noindex=hidden,
+            card=article_card(index, entry),
+            story=story,
+        )
         linked = index.linked.get(article.path, [])
         yield recipe(
             framer,

@@ -1,7 +1,7 @@
 """The blocks of a text as its page shows them: anchors, ranks of headings, labels of speakers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.compose.marks import divide
 from sitegen.model.article import Article, Block
@@ -92,6 +92,8 @@ class _Blocks:
             if any(o.kind == kind and o.end - o.start >= len(block.span) > 0 for o in overlays):
                 role = kind
                 overlays = tuple(o for o in overlays if o.kind != kind)
+        if block.kind == "paragraph" and len(block.span) == 0 and [o.kind for o in overlays] == ["image"]:
+            return _figure(f"p{self._number}", overlays[0])
         return BlockView(
             block.kind,
             id=f"p{self._number}",
@@ -108,6 +110,13 @@ class _Blocks:
             return 0
         self._rank = min(max(block.level + self._shift, 2), self._rank + 1, _LOWEST)
         return self._rank
+
+
+def _figure(id_: str, overlay: Overlay) -> BlockView:
+    """Return a picture that is alone in its paragraph: its title is the caption, and stands once."""
+    assert overlay.image is not None
+    bare = replace(overlay, image=replace(overlay.image, title=""))
+    return BlockView("figure", id=id_, text=MarkedText("", (bare,)), caption=overlay.image.title)
 
 
 def title_block(article: Article) -> Block | None:

@@ -9,16 +9,17 @@ from typing import Any
 from sitegen.compose.author_names import author_key, author_slugs
 from sitegen.compose.entry import Entry, Naming, Record, Utterance, entry_of
 from sitegen.compose.gathering import are_many
-from sitegen.compose.hrefs import Text, links_of, targets_of, texts_by_path
+from sitegen.compose.hrefs import Targets, Text, links_of, targets_of, texts_by_path
 from sitegen.compose.paged import with_pages
 from sitegen.compose.paged_quotes import paged_quotes
 from sitegen.compose.permalinks import FOLDERS
 from sitegen.compose.surroundings import Known, Surroundings, Tie
 from sitegen.compose.wording import day_of
 from sitegen.digest import digest
-from sitegen.model.article import Mark
+from sitegen.model.article import Article, Mark
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
+from sitegen.model.picture import Picture
 from sitegen.model.relations import Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
@@ -50,7 +51,8 @@ class Catalogue:
     ``entities`` are those that have a page, sorted by id; ``said``, ``about`` and ``named`` are keyed by their ids,
     which no two share, of whatever kind: what they said, what others said about them, where they are named. ``spoken``
     is keyed by who speaks and about whom, ``quotes`` by the ids of quotations. ``linked`` are the links of other
-    articles to an article, by its path. ``sizes`` are width and height of pictures, by their paths.
+    articles to an article, by its path. ``pictures`` are those of its files that pages show, by their paths,
+    ``glyphs`` the code points that social cards can be written in: without any there are no cards.
     """
 
     site: Site
@@ -64,7 +66,8 @@ class Catalogue:
     named: dict[str, list[Naming]] = field(default_factory=dict)
     tags: dict[str, Tag] = field(default_factory=dict)
     authors: dict[str, Author] = field(default_factory=dict)
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    glyphs: Collection[int] = frozenset()
     quotes: dict[str, Utterance] = field(default_factory=dict)
     linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
 
@@ -72,6 +75,10 @@ class Catalogue:
     def people(self) -> dict[str, Entity]:
         """The people who have a page."""
         return self.entities["person"]
+
+    def targets_of(self, text: Article) -> Targets:
+        """Return what an article or a plain page leads to and shows, of all that the site holds."""
+        return targets_of(text, self.texts, self.assets, self.pictures)
 
     def records(self) -> Iterator[AuthorityRecord]:
         """Yield the authority records of all entities that have a page."""
@@ -89,15 +96,16 @@ def catalogue(
     assets: Iterable[str] = (),
     reuse: Reuse = afresh,
     *,
-    sizes: Mapping[str, tuple[int, int]] | None = None,
+    pictures: Mapping[str, Picture] | None = None,
+    glyphs: Collection[int] = frozenset(),
     had_page: Collection[str] = frozenset(),
 ) -> Catalogue:
     """Index ``site``, in one pass over its articles; ``assets`` are its files that can be copied.
 
-    ``sizes`` are width and height in pixels of those among them that are pictures of authority records. ``had_page``
-    are the ids of quotations that were published with a page of their own: they keep it.
+    ``pictures`` are those among them that pages show. ``had_page`` are the ids of quotations that were published with a
+    page of their own: they keep it.
     """
-    index = Catalogue(site, frozenset(assets), texts_by_path(site), sizes=sizes or {})
+    index = Catalogue(site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs)
     paged = with_pages(site)
     own_page = paged_quotes(site, had_page)
     known = {
@@ -120,7 +128,7 @@ def catalogue(
             known=tuple(known[id_] for id_ in dict.fromkeys(reading.entities) if id_ is not None and id_ in known),
             listed=listed,
             tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(slugify, article.tags))),
-            targets=targets_of(article, index.texts, index.assets),
+            targets=index.targets_of(article),
             ties=tuple(_ties(reading, site.relations)),
             paged=own_page(reading),
             authors=tuple((slugs.get(author_key(name), ""), name) for name in article.authors),

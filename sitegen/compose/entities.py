@@ -9,6 +9,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Naming, Record, Utterance
 from sitegen.compose.feeds import speaker_feed
 from sitegen.compose.frames import Framer, Sheet, pager
+from sitegen.compose.images import portrait_image
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, stretches
@@ -125,7 +126,7 @@ def _entity(
     trail = [Link(section.title, place.to(section.folder))]
     if number > 1:
         trail.append(Link(who.entity.name, place.to(folders[0])))
-    portrait = profile.portrait
+    face = profile.portrait
     return EntityView(
         frame=replace(sheet.frame, schema=entity_schema(sheet, who.entity, profile) if number == 1 else ""),
         heading=who.heading,
@@ -133,7 +134,7 @@ def _entity(
         trail=tuple(trail),
         life=profile.life,
         roles=role_lines(place, profile),
-        portrait=None if portrait is None else replace(portrait, src=place.to(portrait.src)),
+        portrait=None if face is None else portrait_image(place.to(face.address), face.alt, face.picture),
         facts=(*who.facts, *elsewhere(profile)),
         note=profile.note,
         quotes=tuple(

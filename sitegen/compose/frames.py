@@ -17,12 +17,15 @@ from sitegen.compose.permalinks import (
     plain_folder,
 )
 from sitegen.compose.sections import SECTIONS
+from sitegen.compose.social import Story, social_of
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
+from sitegen.model.card import Card
 from sitegen.model.mention import Kind
 from sitegen.model.parse import ModelIdentity
 from sitegen.model.settings import Settings
 from sitegen.model.view_parts import Frame, Link, Pager, Step
+from sitegen.model.view_social import Social
 
 LONGEST_DESCRIPTION = 160
 
@@ -33,7 +36,8 @@ class Framing:
 
     ``article`` or ``quote`` is the id of what the words of title and description are taken from. ``noindex`` keeps
     search engines from the page; ``instead`` is the folder of the page that it only leads on to, None where there is
-    none. ``feeds`` are the feeds that belong to the page, beside that of the site: title and path of each.
+    none. ``feeds`` are the feeds that belong to the page, beside that of the site: title and path of each. ``card`` is
+    its own social card, ``story`` what is told of an article where its address is shared.
     """
 
     place: Place
@@ -45,6 +49,8 @@ class Framing:
     noindex: bool = False
     instead: str | None = None
     feeds: tuple[tuple[str, str], ...] = ()
+    card: Card | None = None
+    story: Story | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Framer:
     """What all pages of one site share; ``foot`` names the author's plain pages by title and id.
 
     ``kinds`` are those of the people, organisations and places that have a list of their own; ``more`` are other lists
-    that the foot leads to, by title and folder.
+    that the foot leads to, by title and folder. ``card`` is the social card of pages without one of their own.
     """
 
     settings: Settings
@@ -65,6 +71,7 @@ class Framer:
     has_feed: bool = False
     has_network: bool = False
     more: tuple[tuple[str, str], ...] = ()
+    card: Card | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -83,12 +90,13 @@ class Framer:
         noindex: bool = False,
         instead: str | None = None,
         feeds: tuple[tuple[str, str], ...] = (),
+        card: Card | None = None,
+        story: Story | None = None,
     ) -> Framing:
         """Return what the frame of the page at ``place`` says: the title with the site's, the description shortened."""
         full = f"{title} | {self.settings.title}" if place.folder != HOME or place.base else title
-        return Framing(
-            place, full, shorten(description, LONGEST_DESCRIPTION), section, article, quote, noindex, instead, feeds
-        )
+        told = shorten(description, LONGEST_DESCRIPTION)
+        return Framing(place, full, told, section, article, quote, noindex, instead, feeds, card, story)
 
     def address_of(self, folder: str) -> str:
         """Return the absolute address of the page in ``folder``, "" where nobody knows where the site will stand."""
@@ -133,7 +141,15 @@ class Framer:
                 Link(title, place.to(path))
                 for title, path in (*framing.feeds, *([(settings.title, feed_file(HOME))] if self.has_feed else []))
             ),
+            social=self._social(framing),
         )
+
+    def _social(self, framing: Framing) -> Social | None:
+        """Return what is said where the page is shared: nothing of one that is kept from search engines as well."""
+        place = framing.place
+        if not self.settings.base_url or place.base or framing.noindex or framing.instead is not None:
+            return None
+        return social_of(self.settings, place, framing.title, card=framing.card, shared=self.card, story=framing.story)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from sitegen.compose.permalinks import Place, article_folder, plain_folder
+from sitegen.compose.permalinks import Place, article_folder, escape, plain_folder
 from sitegen.model.article import Article, Mark
+from sitegen.model.picture import Picture
 from sitegen.model.site import Site
 
+NO_PICTURES: Mapping[str, Picture] = {}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _UNFIT = re.compile(r"[\s<>\"`{}|\\^]")
@@ -55,25 +57,42 @@ class Targets:
     """Those files of the site that the links and pictures of one text lead to, and no others.
 
     ``folders`` are pairs of a text's path and the folder of its page, ``anchors`` pairs of such a path with a heading's
-    name, as links write them, and the anchor that is meant; ``assets`` are paths of files.
+    name, as links write them, and the anchor that is meant; ``assets`` are paths of files, ``pictures`` what is to be
+    known of those that are shown.
     """
 
     folders: tuple[tuple[str, str], ...] = ()
     anchors: tuple[tuple[str, str], ...] = ()
     assets: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
 
 
-def targets_of(article: Article, texts: Mapping[str, Text], assets: frozenset[str]) -> Targets:
-    """Return what ``article`` links to, of all texts and assets of the site."""
+def targets_of(
+    article: Article, texts: Mapping[str, Text], assets: frozenset[str], pictures: Mapping[str, Picture] = NO_PICTURES
+) -> Targets:
+    """Return what ``article`` links to and shows, of all texts, assets and pictures of the site."""
     written = (mark.href.strip().partition("#") for mark in article.marks if mark.kind in {"link", "image"})
-    places = sorted({(_resolved(article, path), name) for path, _, name in written if path})
+    places = sorted({(resolved(article, path), name) for path, _, name in written if path})
     paths = list(dict.fromkeys(path for path, _ in places))
     anchors = ((f"{path}#{name}", texts[path].anchor(name)) for path, name in places if name and path in texts)
     return Targets(
         tuple((path, texts[path].folder) for path in paths if path in texts),
         tuple((place, anchor) for place, anchor in anchors if anchor),
         tuple(path for path in paths if path in assets),
+        tuple((path, pictures[path]) for path in pictures_of(article, assets) if path in pictures),
     )
+
+
+def pictures_of(article: Article, assets: Collection[str]) -> tuple[str, ...]:
+    """Return the files among ``assets`` that ``article`` shows as pictures, in the order of its text."""
+    shown = (resolved(article, mark.href.strip()) for mark in article.marks if mark.kind == "image")
+    return tuple(dict.fromkeys(path for path in shown if path in assets))
+
+
+def named_files(article: Article) -> frozenset[str]:
+    """Return the paths in the site that the links and pictures of ``article`` lead to, be there files or not."""
+    written = (mark.href.strip().partition("#")[0] for mark in article.marks if mark.kind in {"link", "image"})
+    return frozenset(resolved(article, path) for path in written if path and not _SCHEME.match(path))
 
 
 def links_of(article: Article) -> Iterator[tuple[str, Mark]]:
@@ -81,7 +100,7 @@ def links_of(article: Article) -> Iterator[tuple[str, Mark]]:
     for mark in article.marks:
         path = mark.href.strip().partition("#")[0]
         if mark.kind == "link" and path and not _SCHEME.match(path) and not path.startswith("/"):
-            yield _resolved(article, path), mark
+            yield resolved(article, path), mark
 
 
 @dataclass(frozen=True)
@@ -107,10 +126,10 @@ class Addresses:
             anchor = self._text.anchor(name)
             return f"#{anchor}" if anchor else ""
         if self._beside(path):
-            return _fit(href)
-        resolved = _resolved(self.article, path)
-        folder = dict(self.targets.folders).get(resolved)
-        return "" if folder is None else self.place.to(folder, dict(self.targets.anchors).get(f"{resolved}#{name}", ""))
+            return self._own(href)
+        meant = resolved(self.article, path)
+        folder = dict(self.targets.folders).get(meant)
+        return "" if folder is None else self.place.to(folder, dict(self.targets.anchors).get(f"{meant}#{name}", ""))
 
     def image(self, src: str) -> str:
         """Return the address of a picture: relative ones stay, they are copied beside the page.
@@ -124,11 +143,23 @@ class Addresses:
             return _fit(src) if scheme.group().lower() in {"http:", "https:"} else ""
         if not src or src.startswith(("/", "#")):
             return ""
-        return _fit(src) if self._beside(src) else ""
+        return self._own(src) if self._beside(src) else ""
+
+    def picture(self, src: str) -> Picture | None:
+        """Return what is to be known of a picture of the site, by its address as the author wrote it."""
+        return dict(self.targets.pictures).get(resolved(self.article, src.strip()))
+
+    def _own(self, href: str) -> str:
+        """Return the address of a file that is copied beside the page, "../2026/quay.jpg" without its way round."""
+        if ".." not in href.split("/"):
+            return _fit(href)
+        path, mark, anchor = href.partition("#")
+        folder = posixpath.dirname(self.article.path)
+        return escape(resolved(self.article, path).removeprefix(f"{folder}/")) + mark + _fit(anchor)
 
     def _beside(self, path: str) -> bool:
         """Tell whether ``path`` is a file that is copied beside the page: one at or below the text's own folder."""
-        target = _resolved(self.article, path)
+        target = resolved(self.article, path)
         folder = posixpath.dirname(self.article.path)
         return target in self.targets.assets and (not folder or target.startswith(f"{folder}/"))
 
@@ -137,7 +168,8 @@ class Addresses:
         return Text(self.article)
 
 
-def _resolved(article: Article, path: str) -> str:
+def resolved(article: Article, path: str) -> str:
+    """Return the path in the site of what ``article`` calls by the relative address ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(path)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sitegen.compose.entry import Record
 from sitegen.compose.hrefs import Addresses
+from sitegen.compose.images import image_in_text
 from sitegen.compose.permalinks import Place
 from sitegen.model.article import Article, Block
 from sitegen.model.quote import Quote
@@ -14,6 +15,8 @@ from sitegen.model.span import Span
 from sitegen.model.view_text import Overlay, OverlayKind
 
 _OPENING = re.compile(r"(?:``|''|[\"'“”„‟«»‘‚‹›「『`])\Z")
+# The first picture is seen at once where no more characters than these stand before it.
+_NEAR = 600
 _CLOSING = re.compile(r"''|[\"'“”«»’‘‹›」』]")
 
 
@@ -106,11 +109,14 @@ def author_overlays(article: Article, addresses: Addresses) -> list[Overlay]:
                 around[start] = href  # a link round a picture alone
             elif href:
                 marks.append(Overlay("link", start, end, href=href, title=mark.title))
+    begins, early = article.headline.end if article.headline is not None else 0, True
     for mark in article.marks:
         start, end = mark.span.start, mark.span.end
         if mark.kind == "image":
             src, href = addresses.image(mark.href), around.get(start, "")
-            marks.append(Overlay("image", start, start, src=src, alt=mark.alt, title=mark.title, href=href))
+            image = image_in_text(src, mark, addresses.picture(mark.href), early=early and start - begins <= _NEAR)
+            marks.append(Overlay("image", start, start, href=href, image=image))
+            early = False
         elif mark.kind != "link":
             marks.append(Overlay(mark.kind, start, end))
     return marks

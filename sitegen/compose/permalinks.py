@@ -23,6 +23,7 @@ CORRECTIONS = "corrections/"
 DATA = "data/"
 TIMELINE = "timeline/"
 NETWORK = "network/"
+CARDS = "cards/"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

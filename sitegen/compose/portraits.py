@@ -2,12 +2,23 @@
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from sitegen.compose.permalinks import entity_folder
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entity import AuthorityRecord
+from sitegen.model.picture import Picture
 
 _SUFFIXES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+
+
+@dataclass(frozen=True, slots=True)
+class Portrayed:
+    """A picture of somebody or something: where it is copied to, below the output folder, and what it shows."""
+
+    address: str
+    alt: str
+    picture: Picture
 
 
 def portrait_of(record: AuthorityRecord, assets: Collection[str]) -> str:

@@ -6,23 +6,21 @@ from dataclasses import dataclass
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.periods import from_to, partial_day, period
 from sitegen.compose.permalinks import Place, entity_folder
-from sitegen.compose.portraits import portrait_address, portrait_of
+from sitegen.compose.portraits import Portrayed, portrait_address, portrait_of
 from sitegen.model.entity import AuthorityRecord, Entity, Role
-from sitegen.model.view_parts import Fact, Link, Portrait, RoleLine
+from sitegen.model.picture import Picture
+from sitegen.model.view_parts import Fact, Link, RoleLine
 
 WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A record made ready for the pages of its entity; ``roles`` come with the folder of the organisation's page.
-
-    ``portrait`` has its address below the output folder.
-    """
+    """A record made ready for the pages of its entity; ``roles`` come with the folder of the organisation's page."""
 
     life: tuple[Fact, ...] = ()
     roles: tuple[tuple[Role, str], ...] = ()
-    portrait: Portrait | None = None
+    portrait: Portrayed | None = None
     note: str = ""
     wikidata: str = ""
 
@@ -33,11 +31,12 @@ def profile_of(index: Catalogue, entity: Entity, organisations: Mapping[str, str
     if record is None:
         return Profile()
     asset = portrait_of(record, index.assets)
-    width, height = index.sizes.get(asset, (0, 0))
     return Profile(
         life=tuple(_life(record)),
         roles=tuple((role, organisations.get(organisation_key(role.organisation), "")) for role in record.roles),
-        portrait=Portrait(portrait_address(record, asset), record.image_alt or entity.name, width, height)
+        portrait=Portrayed(
+            portrait_address(record, asset), record.image_alt or entity.name, index.pictures.get(asset, Picture())
+        )
         if asset
         else None,
         note=record.note,

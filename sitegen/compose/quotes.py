@@ -26,6 +26,7 @@ from sitegen.compose.permalinks import QUOTES, Place, article_folder, quote_fold
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.reports import report_href
 from sitegen.compose.schema import quotation_schema
+from sitegen.compose.social_cards import quote_card
 from sitegen.compose.versions import has_changes, version_lines, versions_of
 from sitegen.compose.wording import (
     AFTERWARDS,
@@ -63,7 +64,16 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             place = Place(quote_folder(utterance.quote.id))
             speaker = utterance.speaker.entity
             hidden = bool(entry.record.reading.state) or (speaker is not None and speaker.noindex)
-            framing = framer.framing(place, title, described, QUOTES, quote=utterance.quote.id, noindex=hidden)
+            card = None if hidden else quote_card(index, utterance)
+            framing = framer.framing(
+                place,
+                title,
+                described,
+                QUOTES,
+                quote=utterance.quote.id,
+                noindex=hidden,
+                card=card,
+            )
             beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)
 

@@ -147,6 +147,29 @@ class PolicySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSettings:
+    """Table ``[cards]``."""
+
+    pages: Annotated[
+        str,
+        Meta(
+            description="Which pages get a social card of their own, the picture that other sites show beside a link: "
+            'those of articles and quotations ("all"), those of "articles" alone, or "none". All other pages share one '
+            "with the title of the site. Cards need base_url."
+        ),
+    ] = "all"
+    font: Annotated[
+        str,
+        Meta(
+            description="A TrueType or OpenType font in the folder of the site, for cards in other scripts than Latin, "
+            "Greek and Cyrillic. Letters that run from right to left, or change with their neighbours, are not drawn: "
+            "such a page shows the card of the site.",
+            examples=["fonts/NotoSerifSC-Regular.otf"],
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``sitegen.toml``: flat keys for the site, tables for its machinery."""
 
@@ -207,4 +230,5 @@ class Settings:
     pages: Annotated[PageSettings, Meta(description="Pages that are no articles.")] = field(
         default_factory=PageSettings
     )
+    cards: Annotated[CardSettings, Meta(description="Social cards.")] = field(default_factory=CardSettings)
     reports: Annotated[ReportSettings, Meta(description="Reports of readers.")] = field(default_factory=ReportSettings)

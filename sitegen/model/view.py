@@ -21,13 +21,12 @@ from sitegen.model.view_parts import (
     Frame,
     Link,
     Pager,
-    Portrait,
     QuoteLine,
     RoleLine,
     Share,
 )
 from sitegen.model.view_quotations import PairView, QuoteView, VersionsView
-from sitegen.model.view_text import BlockView, MarkedText
+from sitegen.model.view_text import BlockView, Image, MarkedText
 from sitegen.model.view_timeline import TimelineView
 
 
@@ -99,7 +98,7 @@ class EntityView:
     trail: tuple[Link, ...]
     life: tuple[Fact, ...]
     roles: tuple[RoleLine, ...]
-    portrait: Portrait | None
+    portrait: Image | None
     facts: tuple[Fact, ...]
     note: str
     quotes: tuple[ArticleGroup, ...]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.model.view_social import Social
 from sitegen.model.view_text import Disc, MarkedText
 
 
@@ -40,6 +41,7 @@ class Frame:
     ``article`` or ``quote`` is the id of what title and description are taken from, "" where they are the site's own.
     ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD,
     and ``breadcrumbs`` the way to it from the home page in those terms. ``feeds`` are those that belong to it.
+    ``social`` is None for a page that nobody is invited to share.
     """
 
     title: str
@@ -59,6 +61,7 @@ class Frame:
     schema: str = ""
     breadcrumbs: str = ""
     feeds: tuple[Link, ...] = ()
+    social: Social | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +113,6 @@ class RoleLine:
     title: str
     organisation: Link = Link("")
     period: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """A picture of somebody or something; width and height are 0 where they are not known."""
-
-    src: str
-    alt: str
-    width: int = 0
-    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

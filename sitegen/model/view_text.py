@@ -47,6 +47,24 @@ def publishable(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: ``src`` is "" where it cannot be shown, so that its words stand in.
+
+    Width and height are in pixels, 0 where they are not known; ``srcset`` and ``sizes`` are HTML's, "" for a picture
+    that comes in one size. ``early`` tells that readers see it before they scroll, ``title`` is its caption.
+    """
+
+    src: str
+    alt: str
+    width: int = 0
+    height: int = 0
+    srcset: str = ""
+    sizes: str = ""
+    title: str = ""
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """One mark over ``text[start:end]`` of its ``MarkedText``; overlays may cross each other freely.
 
@@ -55,8 +73,8 @@ class Overlay:
     a verbatim part inside the content of a mixed one.
     ``mention`` links a surface form to ``href``, ``named`` only shows it; ``form`` tells a name from a pronoun and a
     description ("the senator"). ``speaker``, ``cue`` and ``via`` name the evidence of an attribution. The other
-    kinds are the author's own; ``image`` and ``break`` have no length, and an image has its address in ``src``. Nor has
-    ``note``, which leads to an editor's note on the words before it, and has its number for a ``title``.
+    kinds are the author's own; ``image`` and ``break`` have no length. Nor has ``note``, which leads to an editor's
+    note on the words before it, and has its number for a ``title``.
     """
 
     kind: OverlayKind
@@ -67,9 +85,8 @@ class Overlay:
     quote: str = ""
     whole: bool = True
     form: Form = "name"
-    src: str = ""
-    alt: str = ""
     title: str = ""
+    image: Image | None = None
 
     def moved(self, start: int, end: int, id_: str) -> "Overlay":
         """Return the same mark over other offsets, with another anchor."""
@@ -83,9 +100,8 @@ class Overlay:
             self.quote,
             self.whole,
             self.form,
-            self.src,
-            self.alt,
             self.title,
+            self.image,
         )
 
 
@@ -137,7 +153,8 @@ class BlockView:
     """A block of an article. A leaf has ``text`` and an anchor ``id``; other blocks have ``children``.
 
     ``level`` is the rank of the heading on its page (2 to 6), or the first number of an ordered list.
-    ``role`` is "byline" or "dateline" where the whole block is one. ``notes`` of editors stand behind it.
+    ``role`` is "byline" or "dateline" where the whole block is one. ``notes`` of editors stand behind it. A "figure" is
+    a paragraph that holds a picture and nothing else; its ``caption`` is no part of the text.
     """
 
     kind: str
@@ -148,3 +165,4 @@ class BlockView:
     role: str = ""
     labels: tuple[SpeakerLabel, ...] = ()
     notes: tuple[NoteView, ...] = ()
+    caption: str = ""

@@ -11,7 +11,7 @@ from sitegen.model.view_text import publishable
 from sitegen.render.closure import asset_names, closure
 from sitegen.render.compiled import compiled
 from sitegen.render.markdown import note, remark
-from sitegen.render.markup import marked
+from sitegen.render.markup import img, marked
 from sitegen.render.problems import FOLDER, MissingAssetError, innermost, template_problem
 
 __all__ = ["Theme", "asset_names", "marked", "note"]
@@ -124,6 +124,7 @@ def _environment(kind: type[Environment], sources: Mapping[str, str], asset: Cal
         bytecode_cache=compiled(kind),
     )
     environment.filters["marked"] = marked
+    environment.filters["img"] = img
     environment.filters["note"] = note
     environment.filters["remark"] = remark
     environment.globals["asset"] = asset

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from sitegen.model.view_text import MarkedText, Overlay
+from sitegen.model.view_text import Image, MarkedText, Overlay
 from sitegen.render.segments import Piece, segments
 
 _EVIDENCE = {"speaker": "speaker", "cue": "cue", "via": "relayed by"}
@@ -88,18 +88,28 @@ def _void(piece: Piece, overlay: Overlay) -> str:
             return f'<span class="ref"{number}></span>'
         href, label = _attribute("href", overlay.href), _attribute("aria-label", f"Editor’s note {overlay.title}")
         return f'<a class="ref"{href}{number}{label}></a>'
-    remote = overlay.src.startswith(("http:", "https:", "//"))
-    if remote or not overlay.src:
+    assert overlay.image is not None
+    return _picture(overlay.image, overlay.href, linked=piece.linked)
+
+
+def _picture(image: Image, href: str, *, linked: bool) -> str:
+    remote = image.src.startswith(("http:", "https:", "//"))
+    if remote or not image.src:
         # A picture on another host would tell that host who reads this page: it is named, and a click away.
-        label = _escape(f"Picture: {overlay.alt}" if overlay.alt else "Picture")
-        href = overlay.href or overlay.src
-        if piece.linked and href:
+        label = _escape(f"Picture: {image.alt}" if image.alt else "Picture")
+        href = href or image.src
+        if linked and href:
             return f'<a class="far"{_attribute("href", href)} aria-label="{label}"></a>'
         return f'<span class="far" role="img" aria-label="{label}"></span>'
-    image = (
-        f'<img{_attribute("src", overlay.src)} alt="{_escape(overlay.alt)}"'
-        f'{_attribute("title", overlay.title)} loading="lazy">'
+    element = str(img(image))
+    return f"<a{_attribute('href', href)}>{element}</a>" if href and linked else element
+
+
+def img(image: Image) -> Markup:
+    """Return the element of a picture. What is below the fold is loaded when readers come near it."""
+    size = f' width="{image.width}" height="{image.height}"' if image.width else ""
+    when = "" if image.early else ' loading="lazy" decoding="async"'
+    return Markup(
+        f"<img{_attribute('src', image.src)}{_attribute('srcset', image.srcset)}{_attribute('sizes', image.sizes)}"
+        f' alt="{_escape(image.alt)}"{_attribute("title", image.title)}{size}{when}>'
     )
-    if overlay.href and piece.linked:
-        return f"<a{_attribute('href', overlay.href)}>{image}</a>"
-    return image

@@ -11,6 +11,7 @@ from sitegen.compose.permalinks import plain_folder
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.source_file import ANNOTATIONS, stem_of
+from sitegen.pipeline.made import Made
 from sitegen.render import Theme
 
 INDEX = "index.html"
@@ -20,12 +21,13 @@ INDEX = "index.html"
 class Piece:
     """A file of the site; ``key`` is the digest of all that it is made from.
 
-    A page has a recipe, a file that is copied a source.
+    A page has a recipe, a file that is copied a source, and one that is drawn says how.
     """
 
     key: str
     recipe: Recipe | None = None
     source: Path | None = None
+    drawn: Made | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Snapshot:
 def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
     """Return the snapshot of a plan; ``copies`` maps the names of its copied files to their keys."""
     pieces = {name: Piece(key, source=plan.copies[name]) for name, key in copies.items()}
+    pieces |= {name: Piece(made.key, drawn=made) for name, made in plan.made.items()}
     for recipe in plan.recipes:
         key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
         pieces[recipe.path] = Piece(key, recipe)

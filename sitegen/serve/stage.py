@@ -95,7 +95,7 @@ class Stage:
         if found is None:
             found = _make(piece, snapshot)
             # A file whose copy was lost may have another content by now: it is not taken for what it was.
-            if piece.recipe is not None or digest_bytes(found) == piece.key:
+            if piece.source is None or digest_bytes(found) == piece.key:
                 # A full disk costs time, not the page.
                 with suppress(OSError):
                     self.shelf.put(piece.key, found)
@@ -139,6 +139,8 @@ class Stage:
 def _make(piece: Piece, snapshot: Snapshot) -> bytes:
     if piece.recipe is not None:
         return snapshot.theme.render(piece.recipe.page()).encode()
+    if piece.drawn is not None:
+        return piece.drawn.make()
     if piece.source is None:
         raise FileNotFoundError(piece.key)
     return piece.source.read_bytes()

@@ -174,7 +174,8 @@ class Worker(threading.Thread):
             if self._inbox.has_news or self._inbox.closed:
                 self._given_up = None
                 raise Superseded
-            if not self._stage.shelf.has(piece.key):
+            # What is drawn waits until somebody asks for it: no template can be wrong with it.
+            if piece.drawn is None and not self._stage.shelf.has(piece.key):
                 try:
                     self._stage.content(shown, name)
                 except Exception:

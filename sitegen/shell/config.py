@@ -174,6 +174,9 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             hint = f'for no pages at all write pages = "none" under [{name}]'
             yield _remark("config-range", "error", place, message, hint)
     yield from _check_policy(settings.policy, text)
+    if settings.cards.pages not in {"all", "articles", "none"}:
+        place, message = _place(text, "cards.pages"), f"cards.pages: {settings.cards.pages!r} is not known"
+        yield _remark("cards-pages", "error", place, message, 'write "all", "articles" or "none"')
     for message, hint in mistakes(settings.pages.folders):
         place = _place(text, "pages.folders")
         yield _remark("pages-folder", "error", place, f"pages.folders: {message}", hint)

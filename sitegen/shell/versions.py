@@ -21,9 +21,13 @@ _PARTS = {
     "analyse": ((*_VALUES, "source", "analyse"), ()),
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
+    "picture-seen": (("digest.py",), ()),
+    "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing"), ("pillow",)),
+    "card": (("model/card.py", "shell/drawing"), ("pillow",)),
+    "picture-copy": (("shell/drawing/copies.py",), ("pillow",)),
     "site": (
         ("",),
-        ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "rapidfuzz", "ruamel.yaml"),
+        ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pillow", "rapidfuzz", "ruamel.yaml"),
     ),
 }
 

@@ -13,6 +13,7 @@ from sitegen.digest import digest_bytes
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.shell.lock import locked
 from sitegen.shell.manifest import MANIFEST, manifest, read_manifest
+from sitegen.source.picture_metadata import without_metadata
 
 __all__ = ["MANIFEST", "Written", "check_output", "holds", "write_site"]
 
@@ -215,8 +216,9 @@ class _Writing:
 
 
 def _read(source: Path) -> bytes:
+    """Return the content of a file as it is published: a picture does not say where and when it was taken."""
     try:
-        return source.read_bytes()
+        return without_metadata(source.read_bytes())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         hint = "make the file readable, or take it out, and build again"

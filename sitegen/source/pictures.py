@@ -4,24 +4,47 @@ import re
 import struct
 from collections.abc import Callable
 
+from sitegen.source.picture_metadata import orientation
+
 # Frame headers of JPEG (ITU-T T.81, table B.1); C4, C8 and CC are none.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SVG = re.compile(rb"<svg\b[^>]*>", re.IGNORECASE)
-_LENGTH = re.compile(rb"\b(width|height)\s*=\s*[\"']\s*(\d+(?:\.\d+)?)(?:px)?\s*[\"']")
+_LENGTH = re.compile(rb"(?<![-\w])(width|height)\s*=\s*[\"']\s*(\d+(?:\.\d+)?)(?:px)?\s*[\"']")
 _BOX = re.compile(rb"\bviewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+(\d+(?:\.\d+)?)[\s,]+(\d+(?:\.\d+)?)\s*[\"']")
 _FURTHEST = 65_536
+# Width and height of an image item of AVIF (ISO/IEC 23008-12), and a rotation by quarters of a circle.
+_ISPE, _IROT = b"ispe\x00\x00\x00\x00", b"irot"
+# Orientations of Exif, from 5 on, lie on their side.
+_LYING = 5
 
 Size = tuple[int, int]
 
 
 def picture_size(content: bytes) -> Size | None:
-    """Return width and height in pixels of a PNG, GIF, JPEG, WebP or SVG; None for anything else, and for damage."""
-    read = next((read for begins, read in _READERS if content.startswith(begins)), _svg)
+    """Return width and height in pixels, as it is shown, of a PNG, GIF, JPEG, WebP, AVIF or SVG.
+
+    None for anything else, and for damage.
+    """
+    read = _READERS.get(picture_format(content))
+    if read is None:
+        return None
     try:
         size = read(content)
     except (struct.error, IndexError):
         return None
-    return size if size is not None and min(size) > 0 else None
+    if size is None or min(size) <= 0:
+        return None
+    return (size[1], size[0]) if orientation(content) >= _LYING else size
+
+
+def picture_format(content: bytes) -> str:
+    """Return the format of a picture that browsers show: png, gif, jpeg, webp, avif or svg, "" for none of them."""
+    if content[4:12] in {b"ftypavif", b"ftypavis"}:
+        return "avif"
+    begun = next((name for begins, name in _BEGINNINGS if content.startswith(begins)), "")
+    if begun == "webp":
+        return begun if content[8:12] == b"WEBP" else ""
+    return begun or ("svg" if _SVG.search(content[:_FURTHEST]) else "")
 
 
 def _png(content: bytes) -> Size:
@@ -61,6 +84,18 @@ def _webp(content: bytes) -> Size | None:
     return None
 
 
+def _avif(content: bytes) -> Size | None:
+    head = content[:_FURTHEST]
+    # A picture made of tiles has items for these as well; the whole is the largest.
+    places = (found.end() for found in re.finditer(re.escape(_ISPE), head))
+    sizes = [struct.unpack_from(">II", head, place) for place in places]
+    if not sizes:
+        return None
+    width, height = max(sizes, key=lambda size: size[0] * size[1])
+    turned = head.find(_IROT)
+    return (height, width) if turned >= 0 and head[turned + len(_IROT)] % 2 else (width, height)
+
+
 def _svg(content: bytes) -> Size | None:
     tag = _SVG.search(content[:_FURTHEST])
     if tag is None:
@@ -72,9 +107,12 @@ def _svg(content: bytes) -> Size | None:
     return (round(float(box[1])), round(float(box[2]))) if box else None
 
 
-_READERS: tuple[tuple[bytes, Callable[[bytes], Size | None]], ...] = (
-    (b"\x89PNG\r\n\x1a\n", _png),
-    (b"GIF8", _gif),
-    (b"\xff\xd8", _jpeg),
-    (b"RIFF", _webp),
-)
+_BEGINNINGS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"GIF8", "gif"), (b"\xff\xd8", "jpeg"), (b"RIFF", "webp"))
+_READERS: dict[str, Callable[[bytes], Size | None]] = {
+    "png": _png,
+    "gif": _gif,
+    "jpeg": _jpeg,
+    "webp": _webp,
+    "avif": _avif,
+    "svg": _svg,
+}

@@ -465,9 +465,13 @@ def test_folders_of_pages(copy: Path) -> None:
     write(copy, "docs/README.md", f"# The manual\n\n{links}\n\n![Map](map.svg)\n")
     write(copy, "docs/one.md", "# One\n\nWords.\n\n## Second part\n\n[Lee](../content/first.md) ![Map](map.svg)\n")
     write(copy, "docs/deep/README.md", "# Deep\n\n[up](../README.md#the-manual)\n")
-    write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    write(copy, "docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>')
     # Of the same path below its own folder, and another file all the same.
-    write(copy, "content/docs/map.svg", '<svg xmlns="http://www.w3.org/2000/svg"><title>other</title></svg>')
+    write(
+        copy,
+        "content/docs/map.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>other</title></svg>',
+    )
     write(copy, "content/docs/article.md", matter(title="With a map") + OTHER + "\n![Map](map.svg)\n")
     built = build(copy, today=DAY, parser=ToyParser())
     assert check_site(copy, today=DAY).diagnostics == ()

@@ -16,6 +16,7 @@ from sitegen.model.behalf import on_behalf_of
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.mention import Cluster, Form, Kind, Mention
 from sitegen.model.partial_date import partial_date
+from sitegen.model.picture import Picture
 from sitegen.model.quote import Attribution, Quote, Voice
 from sitegen.model.settings import EntitySettings
 from sitegen.model.site import Reading, Site
@@ -88,10 +89,8 @@ def made_of(
     return replace(base, settings=settings, readings=readings, entities=entities, pages=())
 
 
-def pages(
-    made: Site, assets: tuple[str, ...] = (), sizes: Mapping[str, tuple[int, int]] | None = None
-) -> dict[str, Page]:
-    return {recipe.path: recipe.page() for recipe in recipes(catalogue(made, assets, sizes=sizes))}
+def pages(made: Site, assets: tuple[str, ...] = (), pictures: Mapping[str, Picture] | None = None) -> dict[str, Page]:
+    return {recipe.path: recipe.page() for recipe in recipes(catalogue(made, assets, pictures=pictures))}
 
 
 def entity(made: dict[str, Page], path: str) -> EntityView:
@@ -429,7 +428,7 @@ def test_a_portrait_with_its_size_and_its_words() -> None:
     lee = with_record(LEE, image="faces/Ann Lee.jpg", image_alt="She stands on a quay.")
     asset = "content/people/faces/Ann Lee.jpg"
     made = made_of(reading("a", "Ann Lee came.", entities=(lee,)), entities=(lee,))
-    shown = entity(pages(made, (asset,), {asset: (640, 480)}), "people/ann-lee/").portrait
+    shown = entity(pages(made, (asset,), {asset: Picture(640, 480)}), "people/ann-lee/").portrait
     assert shown is not None
     assert (shown.src, shown.alt, shown.width, shown.height) == (
         "../../people/ann-lee/Ann%20Lee.jpg", "She stands on a quay.", 640, 480,

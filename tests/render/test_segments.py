@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model.view_text import MarkedText, Overlay, publishable
+from sitegen.model.view_text import Image, MarkedText, Overlay, publishable
 from sitegen.render import marked
 
 KINDS = (
@@ -76,7 +76,7 @@ def texts(draw: st.DrawFn) -> MarkedText:
                 id=draw(st.sampled_from(["", f"i{number}", "twice"])),
                 href=draw(st.sampled_from(["", f"t{number}/"])),
                 quote=f"q{number}" if kind in ("said", "told", "words") else "",
-                src="x.png" if kind == "image" else "",
+                image=Image("x.png", "") if kind == "image" else None,
             )
         )
     return MarkedText(text, tuple(overlays))
@@ -136,13 +136,13 @@ def test_evidence_is_named_under_its_last_piece() -> None:
 
 
 def test_pictures_of_other_hosts_are_not_loaded() -> None:
-    html = marked(MarkedText("x", (Overlay("image", 0, 0, src="https://example.org/a.png", alt='A "b"'),)))
+    html = marked(MarkedText("x", (Overlay("image", 0, 0, image=Image("https://example.org/a.png", 'A "b"')),)))
     assert html == '<a class="far" href="https://example.org/a.png" aria-label="Picture: A &quot;b&quot;"></a>x'
 
 
 def test_a_linked_picture() -> None:
-    html = marked(MarkedText("", (Overlay("image", 0, 0, src="a.png", alt="", href="b/"),)))
-    assert html == '<a href="b/"><img src="a.png" alt="" loading="lazy"></a>'
+    html = marked(MarkedText("", (Overlay("image", 0, 0, href="b/", image=Image("a.png", "")),)))
+    assert html == '<a href="b/"><img src="a.png" alt="" loading="lazy" decoding="async"></a>'
 
 
 def test_what_html_forbids_is_dropped_and_joiners_stay() -> None:

@@ -23,10 +23,11 @@ VP8X = b"RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00" + b"\x7f\
 SVG = (
     b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="640px" height=\'479.6\' viewBox="0 0 1 1"/>'
 )
+STROKE = b'<svg stroke-width="3" width="640" data-height="1" height="480"/>'
 BOX = b'<svg viewBox="0 0 640, 480" width="100%"><path/></svg>'
 
 
-@pytest.mark.parametrize("content", [PNG, GIF, JPEG, VP8, VP8L, VP8X, SVG, BOX])
+@pytest.mark.parametrize("content", [PNG, GIF, JPEG, VP8, VP8L, VP8X, SVG, STROKE, BOX])
 def test_sizes(content: bytes) -> None:
     assert picture_size(content) == (640, 480)
 

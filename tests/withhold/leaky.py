@@ -64,7 +64,7 @@ Zélie smiled. "The tide is mine," Zélie said.
 print("ZELIE QUARNBECK")
 ```
 
-![Zélie Quarnbeck at the gate](gate.png "Quarnbeck at work") and [a link](https://b.example/ "Zélie Quarnbeck's page")
+![Zélie Quarnbeck at the gate](gate.svg "Quarnbeck at work") and [a link](https://b.example/ "Zélie Quarnbeck's page")
 """,
     "content/brothers.md": """---
 title: Orlo Quarnbeck and Zélie Quarnbeck
@@ -110,7 +110,7 @@ Zélie Quarnbeck left.
     "content/fremd.md": "---\ntitle: Fremd\nlanguage: de\n---\nGestern kam Zélie Quarnbeck.\n\n"
     "„Das Wasser steigt“, sagte Quarnbeck.\n",
     "content/pages/help.md": "# Help by Zélie Quarnbeck\n\nAsk Zélie Quarnbeck, or Quarnbeck’s aides.\n",
-    "content/gate.png": "a picture",
+    "content/gate.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
 }
 # Nobody of the suppressed is named here: the surname is the brother's.
 ALONE = """---

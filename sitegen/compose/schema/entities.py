@@ -32,7 +32,7 @@ def entity_schema(sheet: Sheet, entity: Entity, profile: Profile) -> str:
     if record is not None:
         node |= _recorded(record)
         if iris.absolute and profile.portrait is not None:
-            node["image"] = iris.of(profile.portrait.src)
+            node["image"] = iris.of(profile.portrait.address)
         if entity.kind == "person":
             node |= _offices(iris, profile.roles)
     return script(node)
