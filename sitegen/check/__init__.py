@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import turbohtml
 
 from sitegen.check.cards import card_links, check_card, is_card
+from sitegen.check.citations import check_citations
 from sitegen.check.covered import Coverage
 from sitegen.check.data import check_row
 from sitegen.check.data_rows import is_data, pieces, rows
@@ -117,7 +118,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
         problems["quotations"].extend(check_quotations(page, known))
-        problems["quotations"].extend(check_excerpts(page, known, site_title))
+        problems["quotations"] += (*check_excerpts(page, known, site_title), *check_citations(page, known, originals))
         problems["passages"].extend(check_passages(page, originals))
         problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))

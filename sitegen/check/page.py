@@ -50,7 +50,8 @@ class Page:
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
     ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold, and
-    ``structured`` what scripts of JSON-LD do. ``moved`` tells that the page only leads on to another.
+    ``structured`` what scripts of JSON-LD do. ``bibtex`` and ``embeds`` are what readers copy. ``moved`` tells that the
+    page only leads on to another.
     """
 
     path: str
@@ -68,6 +69,8 @@ class Page:
     loose: tuple[Words, ...]
     styles: tuple[str, ...] = ()
     structured: tuple[Words, ...] = ()
+    bibtex: tuple[Words, ...] = ()
+    embeds: tuple[Words, ...] = ()
     moved: bool = False
 
 
@@ -108,6 +111,8 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
         structured=tuple(
             Words("", found.text, *_place(found)) for found in document.select('script[type="application/ld+json"]')
         ),
+        bibtex=tuple(_words(document, "data-bibtex")),
+        embeds=tuple(_words(document, "data-embed")),
         moved=any(refreshes),
     )
 

@@ -24,7 +24,6 @@ from sitegen.compose.home import home_page
 from sitegen.compose.network import network_pages
 from sitegen.compose.pairs import pair_pages
 from sitegen.compose.permalinks import AUTHORS, COMPARE, NETWORK, TIMELINE
-from sitegen.compose.permalinks import AUTHORS, COMPARE
 from sitegen.compose.pictures import narrower_copies, shown_pictures
 from sitegen.compose.portraits import portrait_remarks, portraits
 from sitegen.compose.publication import published_articles, published_quotes

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any, TypeVar
 
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.chronicle import chronicle
 from sitegen.compose.entry import Naming, Record, Utterance
 from sitegen.compose.feeds import speaker_feed
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.images import portrait_image
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
+from sitegen.compose.overview import Topic, Year, topic_links, topics_of, year_lines, years_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, stretches
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
@@ -19,13 +21,14 @@ from sitegen.compose.schema import entity_schema
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
 from sitegen.compose.versions import versions_of
-from sitegen.compose.wording import count, short_day, small
+from sitegen.compose.wording import count, figure, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
 from sitegen.model.view import EntityView
 from sitegen.model.view_parts import ArticleGroup, Fact, Link, MentionPassage
 
 ON_A_PAGE = 100
+_TIES = "ties"
 _MOST_VARIANTS = 24
 _TITLES: dict[Kind, str] = {"person": "what they said", "organisation": "what it said", "place": "where it is named"}
 _SUMMARIES: dict[Kind, str] = {
@@ -47,13 +50,24 @@ def entity_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a page says of an entity, quotations and mentions aside; ``profile`` stands on the first page alone."""
+    """What a page says of an entity, quotations and mentions aside.
+
+    ``profile``, ``topics`` and ``feed`` stand on the first page alone. ``parts`` are headings of lists with their
+    anchors, and where they begin when all lists are one. ``total`` counts the quotations in the list, in which those
+    that are versions of one utterance stand as one, ``spoken`` every single one.
+    """
 
     entity: Entity
     heading: str
     facts: tuple[Fact, ...]
     profile: Profile
     quotes_empty: str
+    parts: tuple[tuple[str, str, int], ...]
+    topics: tuple[Topic, ...]
+    years: tuple[Year, ...]
+    total: int
+    spoken: int
+    feed: str
 
 
 def _pages(
@@ -69,6 +83,15 @@ def _pages(
     profile = profile_of(index, entity, organisations)
     feed = speaker_feed(index, entity)
     quotes_empty = "" if said or entity.kind == "place" else f"No quotation is attributed to {entity.name}."
+    titles = (
+        ("Quotations", "quotations"),
+        (f"Said about {entity.name}", "said-about"),
+        ("Where the name stands", "named"),
+    )
+    lists = (said, about, named)
+    begins = accumulate(map(len, lists), initial=0)
+    parts = tuple((*title, begin) for title, begin, found in zip(titles, begins, lists, strict=False) if found)
+    topics, years = topics_of(said), years_of(said)
     for number, start in enumerate(starts, 1):
         end = start + ON_A_PAGE
         first = number == 1
@@ -82,7 +105,19 @@ def _pages(
             noindex=entity.record is not None and entity.record.noindex,
             feeds=((f"Quotations of {entity.name}", feed),) if feed else (),
         )
-        who = _About(entity, heading, facts, profile if first else Profile(), quotes_empty)
+        who = _About(
+            entity,
+            heading,
+            facts,
+            profile if first else Profile(),
+            quotes_empty,
+            parts,
+            topics if first else (),
+            years,
+            len(said),
+            len(spoken),
+            feed if first else "",
+        )
         shown, spoken_of, mentions = (tuple(found) for found in _slices((said, about, named), start, end))
         yield recipe(
             framer,
@@ -96,6 +131,7 @@ def _pages(
             spoken_of,
             mentions,
             ties_of(index, entity) if first else Ties(),
+            said if first else (),
             folders,
             number,
         )
@@ -117,10 +153,14 @@ def _entity(
     about: Sequence[Utterance],
     named: Sequence[Naming],
     ties: Ties,
+    all_said: Sequence[Utterance],
     folders: Sequence[str],
     number: int,
 ) -> EntityView:
-    """Return a page of somebody; ``others`` are the other versions of each quotation in ``said``."""
+    """Return a page of somebody; ``others`` are the other versions of each quotation in ``said``.
+
+    ``all_said`` are the quotations of all pages, for the picture on the first one.
+    """
     place, profile = sheet.place, who.profile
     versions = {utterance.quote.id: more for utterance, more in zip(said, others, strict=True)}
     trail = [Link(section.title, place.to(section.folder))]
@@ -140,6 +180,7 @@ def _entity(
         quotes=tuple(
             replace(
                 _group(place, spoken[0].record),
+                topics=spoken[0].record.surroundings.tags,
                 quotes=tuple(quote_in_passage(place, utterance, versions[utterance.quote.id]) for utterance in spoken),
             )
             for spoken in _by_article(said)
@@ -154,7 +195,40 @@ def _entity(
         spoken_about_by=tie_shares(place, ties.spoken_about_by),
         related=related_links(place, ties.related),
         about=tuple(quote_line(place, utterance) for utterance in about),
+        topics=topic_links(place, who.topics),
+        chronicle=chronicle(
+            all_said,
+            lambda number: place.to(folders[number // ON_A_PAGE], all_said[number].quote.id),
+        ),
+        years=year_lines(place, who.years, folders, ON_A_PAGE),
+        sections=_sections(place, who, ties, folders),
+        stretch=_stretch(said, who, ON_A_PAGE * (number - 1)),
+        total=who.total,
+        feed=place.to(who.feed) if who.feed else "",
     )
+
+
+def _sections(place: Place, who: _About, ties: Ties, folders: Sequence[str]) -> tuple[Link, ...]:
+    """Return links to the lists, and to those who have to do with whom the page is about; none for a single one."""
+    links = []
+    for title, anchor, begin in who.parts:
+        folder = folders[begin // ON_A_PAGE]
+        away = f"page {begin // ON_A_PAGE + 1}" if folder != place.folder else ""
+        links.append(Link(title, place.to(folder, anchor), away))
+    if ties != Ties():
+        links.append(Link("Ties to others", place.to(place.folder, _TIES)))
+    return tuple(links) if len(links) > 1 else ()
+
+
+def _stretch(said: Sequence[Utterance], who: _About, start: int) -> str:
+    """Return which of all quotations a page holds, and that there are more, as versions of these."""
+    if not said:
+        return ""
+    if len(said) == who.total:
+        return f"{figure(who.total)}, versions of one utterance counted once" if who.total < who.spoken else ""
+    newest, oldest = (short_day(said[end].record.reading.article.date).text for end in (0, -1))
+    when = f"of {newest}" if newest == oldest else f"from {newest} back to {oldest}"
+    return f"{figure(start + 1)} to {figure(start + len(said))} of {figure(who.total)}, {when}"
 
 
 def _facts(entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]) -> tuple[Fact, ...]:

@@ -170,6 +170,8 @@ def quote_in_passage(place: Place, utterance: Utterance, others: Iterable[Uttera
         quote_place(place, utterance),
         versions_link(place, utterance),
         tuple(_title_and_place(place, other) for other in others),
+        quote=utterance.quote.id,
+        filed=utterance.quote.kind,
     )
 
 

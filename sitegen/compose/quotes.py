@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.citation import citation
 from sitegen.compose.decisions import decision_lines, verdict
 from sitegen.compose.echoes import Echoes
 from sitegen.compose.entry import UNKNOWN, Entry, Utterance
@@ -37,7 +38,6 @@ from sitegen.compose.wording import (
     count,
     day_of,
     rule_in_words,
-    sentence,
     uncapitalised,
 )
 from sitegen.model.quote import Nested
@@ -119,8 +119,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         facts=_facts(framer, place, utterance),
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
         people=tuple(entity_link(place, entity) for entity in utterance.about),
-        cite=_cite(utterance, source, day.text),
-        address=_address(framer, utterance),
+        citation=citation(framer.settings, place, utterance),
         others=tuple(_neighbour(place, other) for other in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
@@ -221,15 +220,3 @@ def _nested(place: Place, utterance: Utterance, nested: Nested) -> NestedLine:
         return NestedLine(utterance.quote.id, parts, Link(surface), "nobody can say for sure who is meant")
     note = surface if voice.form == "pronoun" else ""
     return NestedLine(utterance.quote.id, parts, speaker_link(place, speaker), note)
-
-
-def _cite(utterance: Utterance, source: str, day: str) -> str:
-    article = utterance.record.reading.article
-    where = ", ".join(filter(None, (f"“{article.title}”", source, day, f"paragraph {utterance.paragraph}")))
-    how = "Quoted" if utterance.quote.kind != "indirect" else "Reported"
-    return f"{sentence(utterance.speaker.name)}. {how} in {where}."
-
-
-def _address(framer: Framer, utterance: Utterance) -> str:
-    base = framer.settings.base_url.rstrip("/")
-    return f"{base}/{quote_folder(utterance.quote.id)}" if base else ""

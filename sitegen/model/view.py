@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
+from sitegen.model.view_chronicle import Chronicle, YearLine
 from sitegen.model.view_feeds import FeedView, SitemapView
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_lists import ArticlesView, CompareView, DirectoryView, QuotesView
@@ -90,6 +91,9 @@ class EntityView:
     ``life``, ``roles``, ``portrait`` and ``note``, which is Markdown, are what the authority record says;
     ``facts`` what the articles do. ``speaks_about`` and ``spoken_about_by`` say of whom and by whom, and how often;
     ``related`` are people who are named beside this one. ``about`` is what others said about it.
+    ``topics`` are the tags of the articles in which it speaks, ``chronicle`` when that was, as a picture, and ``years``
+    the same by year; ``sections`` lead to the parts of the page, or of the pages on which it goes on. ``stretch`` tells
+    which of its ``total`` quotations stand on this page, "" where all do; ``feed`` is the address of its feed.
     """
 
     frame: Frame
@@ -109,6 +113,13 @@ class EntityView:
     spoken_about_by: tuple[Share, ...] = ()
     related: tuple[Link, ...] = ()
     about: tuple[QuoteLine, ...] = ()
+    topics: tuple[Link, ...] = ()
+    chronicle: Chronicle | None = None
+    years: tuple[YearLine, ...] = ()
+    sections: tuple[Link, ...] = ()
+    stretch: str = ""
+    total: int = 0
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

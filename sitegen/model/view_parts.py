@@ -213,7 +213,8 @@ class PairSide:
 class QuotePassage:
     """A quotation in the passage around it; ``speaker`` is who said it for whom the page is about, else "".
 
-    ``also`` leads to the places of its other versions, where these are few.
+    ``also`` leads to the places of its other versions, where these are few. ``quote`` is its id, ``filed`` the kind
+    that it is filed under, in one word for scripts.
     """
 
     passage: MarkedText
@@ -223,6 +224,8 @@ class QuotePassage:
     place: Link
     versions: Link = Link("")
     also: tuple[Link, ...] = ()
+    quote: str = ""
+    filed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,10 @@ class BacklinkLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGroup:
-    """What one article holds of a person, an organisation or a place: quotations or passages."""
+    """What one article holds of a person, an organisation or a place: quotations or passages.
+
+    ``topics`` are the article's tags, as pairs of slug and name.
+    """
 
     article: Link
     day: Day
@@ -255,6 +261,7 @@ class ArticleGroup:
     language: str
     quotes: tuple[QuotePassage, ...] = ()
     mentions: tuple[MentionPassage, ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

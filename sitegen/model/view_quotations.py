@@ -27,6 +27,29 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """How to cite the quotation ``quote``: ``sentence`` for a text, ``bibtex`` for a bibliography, the rest elsewhere.
+
+    ``address`` is absolute, "" where the site has none. ``speaker`` is ``how`` in ``article`` ("quoted", "reported"),
+    ``where`` its publication and day; ``parts`` are the words with the quotation marks inside reported ones, ``lead``
+    what leads into them.
+    """
+
+    quote: str
+    sentence: str
+    bibtex: str
+    address: str
+    speaker: str
+    how: str
+    lead: str
+    parts: tuple[str, ...]
+    article: Link
+    where: tuple[str, ...]
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteView:
     """Template ``quote.html``; ``status`` is its own, with the day.
 
@@ -54,8 +77,7 @@ class QuoteView:
     facts: tuple[Fact, ...]
     nested: tuple[NestedLine, ...]
     people: tuple[Link, ...]
-    cite: str
-    address: str
+    citation: Citation
     others: tuple[Neighbour, ...]
     all_others: Link
     versions: tuple[VersionLine, ...]

@@ -148,7 +148,7 @@ def test_a_quotation_page_shows_its_evidence(made: dict[str, Page]) -> None:
     facts = {fact.label: fact.text for fact in view.facts}
     assert facts["Rule"] == RULES["cue.split"]
     assert facts["Confidence"] == "0.97, high"
-    assert view.address == "https://example.org/repo/quotes/q-1/"
+    assert view.citation.address == "https://example.org/repo/quotes/q-1/"
     assert [link.text for link in view.people] == ["Edgar Pendrake"]
 
 

@@ -1,0 +1,78 @@
+"""How to cite a quotation: as a sentence, for a bibliography, and in another page."""
+
+from sitegen.compose.bibtex import braced, entry, escaped
+from sitegen.compose.entry import Utterance
+from sitegen.compose.lines import article_link, excerpt, lead_in, source_of
+from sitegen.compose.marks import with_outer_marks
+from sitegen.compose.permalinks import Place, quote_folder
+from sitegen.compose.wording import day_of, direction, sentence
+from sitegen.model.settings import Settings
+from sitegen.model.view_quotations import Citation
+
+_TITLE = 160
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def citation(settings: Settings, place: Place, utterance: Utterance) -> Citation:
+    """Return the ways to cite a quotation; without an address of the site there is none to give."""
+    base = settings.base_url.rstrip("/")
+    address = f"{base}/{quote_folder(utterance.quote.id)}" if base else ""
+    article = utterance.record.reading.article
+    return Citation(
+        quote=utterance.quote.id,
+        sentence=f"{sentence(utterance.speaker.name)}. {_where(utterance)}.",
+        bibtex=_bibtex(utterance, address),
+        address=address,
+        speaker=utterance.speaker.name,
+        how=_how(utterance),
+        lead=lead_in(utterance),
+        parts=_parts(utterance),
+        article=article_link(place, utterance.record),
+        where=tuple(filter(None, (source_of(utterance.record), day_of(article.date).text))),
+        language=article.language,
+        direction=direction(article.language),
+    )
+
+
+def _how(utterance: Utterance) -> str:
+    return "reported" if utterance.quote.kind == "indirect" else "quoted"
+
+
+def _where(utterance: Utterance) -> str:
+    article = utterance.record.reading.article
+    day, paragraph = day_of(article.date).text, f"paragraph {utterance.paragraph}"
+    where = ", ".join(filter(None, (f"“{article.title}”", source_of(utterance.record), day, paragraph)))
+    return f"{sentence(_how(utterance))} in {where}"
+
+
+def _parts(utterance: Utterance) -> tuple[str, ...]:
+    """Return the words part by part, marks of very words inside reported ones with them."""
+    quote, text = utterance.quote, utterance.record.reading.article.text
+    if quote.kind == "direct":
+        return utterance.parts
+    return tuple(with_outer_marks(text, span, quote.verbatim).of(text) for span in quote.spans)
+
+
+def _bibtex(utterance: Utterance, address: str) -> str:
+    """Return an entry whose title is the first words; reported ones stand behind what leads into them, and a colon.
+
+    Names and words are in braces of their own: names are not taken apart, and no style makes letters small.
+    """
+    quote, day = utterance.quote, utterance.record.reading.article.date
+    words = ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, _TITLE))))
+    note = f"Quotation {quote.id}"
+    if quote.attribution.status == "machine" and utterance.speaker.known:
+        note += ", speaker found by a program, not checked by a person"
+    return entry(
+        "misc",
+        quote.id,
+        (
+            ("author", braced(braced(escaped(utterance.speaker.name))) if utterance.speaker.known else ""),
+            ("title", braced(braced(escaped(words)))),
+            ("howpublished", braced(escaped(_where(utterance)))),
+            ("year", "" if day is None else braced(str(day.year))),
+            ("month", "" if day is None else _MONTHS[day.month - 1]),
+            ("url", braced(address) if address else ""),
+            ("note", braced(note)),
+        ),
+    )
