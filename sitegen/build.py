@@ -17,6 +17,7 @@ from sitegen.compose import (
     portraits,
     published_quotes,
     recipes,
+    search_records,
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.digest import digest, digest_bytes
@@ -47,6 +48,7 @@ from sitegen.shell.ledger_file import ledger_content, write_ledger
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.reader import Seen, Sources, read_site, states_of
+from sitegen.shell.search_index import remembered_index
 from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.uncovered import uncovered
@@ -124,6 +126,7 @@ def build(
     future: bool = False,
     accept: tuple[str, ...] = (),
     base_url: str = "",
+    search: bool = True,
     writes_ledger: bool = True,
     store: Store | None = None,
     parser: Parser | None = None,
@@ -131,12 +134,13 @@ def build(
 ) -> Built:
     """Build the site in ``folder`` into ``output`` (default: ``_site`` in it).
 
-    ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages
-    make is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
+    ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages make
+    is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
     whose new speakers go into the ledger, "all" for the whole site as it stands, or "new" for all but changed speakers;
     pages are made by that ledger, and without ``writes_ledger`` it is left to the caller to write it. ``base_url`` is
-    the site's address where its configuration names none. Raises InputError, and changes nothing in the output folder,
-    where configuration, content or templates have errors, or an id to be accepted is nobody's.
+    the site's address where its configuration names none. Without ``search`` there is no index of the full text; where
+    it cannot be made, the site is written without it, and a warning says so. Raises InputError, and changes nothing in
+    the output folder, where configuration, content or templates have errors, or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / OUTPUT
     inputs = read_inputs(folder, base_url=base_url)
@@ -146,7 +150,7 @@ def build(
         memo = Memo(store if cache is None else cache, code_versions())
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
-        key = (_key(inputs, parser, edition),)
+        key = (_key(inputs, parser, edition), "search" if search else "")
         known = None if accept else memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
@@ -154,12 +158,16 @@ def build(
             made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             drawn = make_files(made.made, memo)
-            written = write_site(target, chain(_MARKER, pages, drawn), made.copies)
+            found = search_records(made.index) if search else None
+            searched, failed = remembered_index(found, made.site.settings.language, memo)
+            written = write_site(target, chain(_MARKER, pages, drawn, searched), made.copies)
             outcome = _outcome(made, written, edition)
-            built = Built(target, outcome, written.written, written.removed, outcome.diagnostics, made)
-            if not accept:
+            said = (*outcome.diagnostics, *failed)
+            built = Built(target, outcome, written.written, written.removed, said, made)
+            # What failed for want of a program is tried again by the next build.
+            if not accept and not failed:
                 memo.keep("site", key, outcome)
-            elif writes_ledger:
+            elif accept and writes_ledger:
                 write_ledger(folder, made.accepted)
             if cache is not None:
                 cache.prune(lambda: parse_keys(made.contents.articles, parser, memo))

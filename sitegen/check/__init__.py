@@ -30,6 +30,7 @@ from sitegen.check.quotations import (
     quotations,
 )
 from sitegen.check.report import Finding, Report, problem
+from sitegen.check.search_index import check_result, is_result, unpacked
 from sitegen.check.structured import check_structured
 from sitegen.check.suppressed import Suppressed
 from sitegen.check.unpublished import Unpublished
@@ -76,14 +77,14 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
     pages: dict[str, Page] = {}
     data: dict[str, bytes] = {}
     looked_at = 0
-    for path, content in files:
+    for path, content in unpacked(files):
         looked_at += 1
         for piece in pieces(path, content):
             problems["unpublished"] += unpublished.check(path, piece.decode("utf-8", "replace"))
             problems["suppressed"] += suppressed.check(path, piece)
         if path in expected.copied:
             continue
-        text = "" if is_data(path) else content.decode("utf-8", "replace")
+        text = "" if is_data(path) or is_result(path) else content.decode("utf-8", "replace")
         if path.lower().endswith(".css"):
             problems["links"].extend(links.check_style(path, text))
         elif path.lower().endswith((".html", ".htm")):
@@ -94,7 +95,7 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             pages[path] = read_page(path, document)
         else:
             problems["html"].extend(check_data(path, content))
-            if is_data(path) or is_card(path) or path.endswith(".xml"):
+            if is_data(path) or is_card(path) or is_result(path) or path.endswith(".xml"):
                 data[path] = content
     problems["unpublished"].extend(unpublished.in_some_pages(len(pages)))
     # What an article's own page rightly covers is covered in all others as well.
@@ -158,7 +159,10 @@ def _check_data(
     """Add to ``problems`` what is wrong with files for machines; returns how many lines and entries they have."""
     told = 0
     for path, content in data.items():
-        if is_card(path):
+        if is_result(path):
+            told += 1
+            problems["data"].extend(check_result(path, content, originals))
+        elif is_card(path):
             told += 1
             problems["links"].extend(links.check_links(path, card_links(content), anchors))
             problems["data"].extend(check_card(path, content, originals, known))
@@ -230,7 +234,7 @@ def _findings(
         ("quotations", shown, where),
         ("articles", blocks, f"paragraphs of {len(originals):,} articles: each page has its text, and no other"),
         ("passages", taken, "passages, summaries and titles: each as in its article"),
-        ("data", told, "lines of data, entries of feeds, and JSON-LD of pages: each as in its article"),
+        ("data", told, "lines of data, entries of feeds, results of the search, JSON-LD: each as in its article"),
         ("links", links.internal, f"links, {links.fragments:,} of them to anchors; {links.external:,} lead elsewhere"),
         ("reachable", len(pages) - (MISSING in pages), "pages can be reached from the home page"),
         ("unpublished", files, f"files hold nothing of {hidden:,} articles that are not published"),

@@ -25,7 +25,7 @@ from sitegen.shell.terminal import report, say
     "new: all but changed speakers.",
 )
 @BASE_URL
-@click.option("--no-search", is_flag=True, help="Make no search index. There is none yet.")
+@click.option("--no-search", is_flag=True, help="Make no index of the full text; the search page lists names alone.")
 def build(
     *,
     site_dir: Path,
@@ -35,7 +35,7 @@ def build(
     future: bool,
     accept: tuple[str, ...],
     base_url: str,
-    no_search: bool,  # noqa: ARG001  a part of the fixed interface; there is no search index to leave out yet
+    no_search: bool,
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: here)."""
@@ -54,6 +54,7 @@ def build(
             future=future,
             accept=accept,
             base_url=base_url,
+            search=not no_search,
             progress=progress,
         )
     made = built.outcome

@@ -68,6 +68,13 @@ CODES = (
         "Install a model that fits the installed spaCy, or leave nlp.model out.",
     ),
     Code(
+        "search-unavailable",
+        _CACHE,
+        "Pagefind, the program that makes the search index, cannot be started, or failed. The site is written without "
+        "an index, and its search page lists names in place of searching. A warning.",
+        "Install the package pagefind_bin for this system again, or build with --no-search.",
+    ),
+    Code(
         "cache-damaged",
         _CACHE,
         "Something in .sitegen/ was damaged; it was noticed and made anew. A warning.",

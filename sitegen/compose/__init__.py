@@ -30,6 +30,8 @@ from sitegen.compose.publication import published_articles, published_quotes
 from sitegen.compose.quote_lists import quotes_pages
 from sitegen.compose.quotes import quote_pages
 from sitegen.compose.recipe import Recipe, told_apart
+from sitegen.compose.search import search_records
+from sitegen.compose.search_page import search_page
 from sitegen.compose.side_by_side import TITLE, compare_pages
 from sitegen.compose.sitemap import sitemap_files
 from sitegen.compose.social_cards import site_card
@@ -56,6 +58,7 @@ __all__ = [
     "published_articles",
     "published_quotes",
     "recipes",
+    "search_records",
     "shown_pictures",
 ]
 
@@ -127,6 +130,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *speaker_feeds(index, framer),
         about_page(index, framer),
         data_page(index, framer),
+        search_page(index, framer),
         *data_files(index, framer, reuse),
         missing_page(framer),
         robots_file(framer),

@@ -129,10 +129,7 @@ def _quoted(entries: Sequence[Entry]) -> tuple[tuple[Known, int], ...]:
 
 def _pages(framer: Framer, what: _List, entries: Sequence[Entry]) -> Iterator[Recipe]:
     starts, folders = stretches(what.folder, len(entries), ON_A_PAGE)
-    years: dict[str, int] = {}
-    for position, entry in enumerate(entries) if what.dated else ():
-        years.setdefault(_year(entry), position // ON_A_PAGE)
-    jumps = tuple((year, folders[page]) for year, page in years.items())
+    jumps = years_of(what.folder, entries) if what.dated else ()
     for number, start in enumerate(starts, 1):
         shown = tuple(entries[start : start + ON_A_PAGE])
         before = _year(entries[start - 1]) if start else ""
@@ -146,6 +143,19 @@ def _pages(framer: Framer, what: _List, entries: Sequence[Entry]) -> Iterator[Re
         yield recipe(framer, what.template, framing, _list, beside, page, lede, shown, before, jumps, folders, number)
 
 
+def years_of(folder: str, entries: Sequence[Entry]) -> tuple[tuple[str, str, str, int], ...]:
+    """Return the years of the list of ``entries`` in ``folder``.
+
+    Each comes with its anchor, the folder of the page on which it begins, and the number of its articles.
+    """
+    _, folders = stretches(folder, len(entries), ON_A_PAGE)
+    first: dict[str, int] = {}
+    for position, entry in enumerate(entries):
+        first.setdefault(_year(entry), position // ON_A_PAGE)
+    sizes = Counter(map(_year, entries))
+    return tuple((year, _anchor(year), folders[page], sizes[year]) for year, page in first.items())
+
+
 def _list(
     sheet: Sheet,
     what: _List,
@@ -153,7 +163,7 @@ def _list(
     lede: str,
     entries: Sequence[Entry],
     before: str,
-    jumps: Sequence[tuple[str, str]],
+    jumps: Sequence[tuple[str, str, str, int]],
     folders: Sequence[str],
     number: int,
 ) -> ArticlesView:
@@ -167,7 +177,9 @@ def _list(
         trail=tuple(Link(words, place.to(folder)) for words, folder in trail),
         years=_by_year(place, entries, before) if what.dated else (ArticleYear("", (_month(place, "", entries),)),),
         pager=pager(place, folders, number),
-        jumps=tuple(Link(year, place.to(folder, _anchor(year))) for year, folder in jumps) if len(jumps) > 1 else (),
+        jumps=tuple(Link(year, place.to(folder, anchor)) for year, anchor, folder, _ in jumps)
+        if len(jumps) > 1
+        else (),
         speakers=shares(
             [(Link(known.name, place.to(known.folder)), times, str(times), Link("")) for known, times in what.quoted]
         ),

@@ -65,14 +65,9 @@ def directory(framer: Framer, what: Directory, names: Iterable[Named]) -> Iterat
 
     Only the first page tells of the index as a whole: another name changes its own page and that one.
     """
-    pages = _pages(sorted(names, key=lambda named: (named.position, named.name, named.folder)))
+    pages = _pages(names)
     folders = tuple(continued(what.folder, number) for number in range(1, len(pages) + 1))
-    jumps = tuple(
-        (stretch.letter, stretch.anchor, folders[number])
-        for number, page in enumerate(pages)
-        for stretch in page
-        if stretch.begins
-    )
+    jumps = _jumps(what.folder, pages)
     for number, page in enumerate(pages, 1):
         letters = _range(page) if len(pages) > 1 else ""
         heading = what.title if number == 1 else f"{what.title}, {letters}"
@@ -87,11 +82,32 @@ def directory(framer: Framer, what: Directory, names: Iterable[Named]) -> Iterat
         yield recipe(framer, what.template, framing, _list, *inputs)
 
 
-def _pages(names: Sequence[Named]) -> list[tuple[_Stretch, ...]]:
+def in_order(names: Iterable[Named]) -> list[Named]:
+    """Return ``names`` as an index has them."""
+    return sorted(names, key=lambda named: (named.position, named.name, named.folder))
+
+
+def letters_of(folder: str, names: Iterable[Named]) -> tuple[tuple[str, str, str], ...]:
+    """Return the letters of the index of ``names`` in ``folder``, each with its anchor and the folder of its page."""
+    return _jumps(folder, _pages(names))
+
+
+def _jumps(folder: str, pages: Sequence[Sequence[_Stretch]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (stretch.letter, stretch.anchor, continued(folder, number))
+        for number, page in enumerate(pages, 1)
+        for stretch in page
+        if stretch.begins
+    )
+
+
+def _pages(names: Iterable[Named]) -> list[tuple[_Stretch, ...]]:
     """Return the stretches of each page: one page at least."""
     pages: list[list[_Stretch]] = [[]]
     room = NAMES_ON_A_PAGE
-    for (letter, anchor), group in groupby(names, lambda named: (named.position.letter, named.position.anchor)):
+    for (letter, anchor), group in groupby(
+        in_order(names), lambda named: (named.position.letter, named.position.anchor)
+    ):
         found = tuple(group)
         for start in range(0, len(found), NAMES_ON_A_PAGE):
             stretch = found[start : start + NAMES_ON_A_PAGE]

@@ -11,6 +11,7 @@ from sitegen.compose.permalinks import (
     DATA,
     HOME,
     QUOTES,
+    SEARCH,
     TAGS,
     Place,
     feed_file,
@@ -142,6 +143,7 @@ class Framer:
                 for title, path in (*framing.feeds, *([(settings.title, feed_file(HOME))] if self.has_feed else []))
             ),
             social=self._social(framing),
+            search="" if place.folder == SEARCH and not place.base else place.to(SEARCH),
         )
 
     def _social(self, framing: Framing) -> Social | None:

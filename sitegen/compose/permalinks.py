@@ -24,6 +24,7 @@ DATA = "data/"
 TIMELINE = "timeline/"
 NETWORK = "network/"
 CARDS = "cards/"
+SEARCH = "search/"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

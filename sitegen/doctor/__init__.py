@@ -18,6 +18,7 @@ def examine(folder: Path, *, remote: str = "origin", branch: str = "gh-pages") -
     """
     yield machine.python()
     yield from machine.packages()
+    yield machine.search()
     yield machine.disk(folder)
     try:
         settings, remarks = read_settings(folder)

@@ -14,6 +14,7 @@ from packaging.version import Version
 from sitegen import __version__
 from sitegen.doctor.finding import Finding, broken, doubtful, fine
 from sitegen.shell.installation import PACKAGE, requirement
+from sitegen.shell.search_index import SearchUnavailableError, pagefind_version
 from sitegen.shell.watcher import FOLDERS
 
 _OLDEST_PYTHON = (3, 11)
@@ -46,6 +47,15 @@ def packages() -> Iterator[Finding]:
     else:
         where = requirement() or "a folder of this machine"
         yield fine("packages", f"sitegen {__version__} from {where}, and all {len(needed)} that it needs")
+
+
+def search() -> Finding:
+    """Look at the program that makes search indexes."""
+    try:
+        return fine("search", pagefind_version())
+    except SearchUnavailableError as error:
+        hint = "install pagefind_bin for this system again; until then sites are built without a search index"
+        return doubtful("search", f"Pagefind cannot be started: {error}", hint)
 
 
 def disk(folder: Path) -> Finding:

@@ -21,6 +21,7 @@ from sitegen.model.view_parts import (
     FieldLine,
     Frame,
     Link,
+    Listing,
     Pager,
     QuoteLine,
     RoleLine,
@@ -149,6 +150,16 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchView:
+    """Template ``search.html``: ``listings`` are what can be looked up without a search."""
+
+    frame: Frame
+    heading: str
+    listings: tuple[Listing, ...]
+    quotations: Link
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """Template ``404.html``."""
 
@@ -215,6 +226,7 @@ View = (
     | FeedView
     | SitemapView
     | QuotesView
+    | SearchView
     | QuoteView
     | VersionsView
     | PairView

@@ -42,6 +42,7 @@ class Frame:
     ``noindex`` keeps search engines from the page; ``schema`` is its structured data, schema.org's terms as JSON-LD,
     and ``breadcrumbs`` the way to it from the home page in those terms. ``feeds`` are those that belong to it.
     ``social`` is None for a page that nobody is invited to share.
+    ``search`` leads to the search, "" on its own page.
     """
 
     title: str
@@ -62,6 +63,7 @@ class Frame:
     breadcrumbs: str = ""
     feeds: tuple[Link, ...] = ()
     social: Social | None = None
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,15 @@ class NestedLine:
     parts: tuple[str, ...]
     speaker: Link
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list to look something up in: ``parts`` are its names or, where they are many, where to find them."""
+
+    title: str
+    everything: Link
+    parts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from sitegen.serve.connection import Connection
 from sitegen.serve.guard import Guard
 from sitegen.serve.inbox import NEW_DAY, Inbox
 from sitegen.serve.listening import EVERY_HOST, LOCAL, LOCAL_HOSTS, exposed, listen, names_of
+from sitegen.serve.search import SearchIndex
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.serve.worker import Worker
@@ -100,6 +101,7 @@ class _Preview:
         self._telling = telling
         self._stage = Stage(site, shelf)
         self._channel = Channel(self._stage)
+        self._search = SearchIndex(lambda remark: telling.remarks([remark]))
         self._inbox = Inbox()
         self._host = host
 
@@ -165,7 +167,9 @@ class _Preview:
         port = self._listening.getsockname()[1]
         anywhere = self._host in EVERY_HOST
         hosts = (socket.gethostname(),) if anywhere else (self._host,)
-        app = Guard(preview_app(self._stage, self._channel, ready), port=port, hosts=hosts, anywhere=anywhere)
+        app = Guard(
+            preview_app(self._stage, self._channel, self._search, ready), port=port, hosts=hosts, anywhere=anywhere
+        )
         config = uvicorn.Config(
             app,
             http=Connection,

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from sitegen.digest import digest_bytes
 from sitegen.serve.channel import Channel
 from sitegen.serve.problem import Problem
+from sitegen.serve.search import SearchIndex
 from sitegen.serve.snapshot import Snapshot
 from sitegen.serve.stage import MISSING, NONE, Stage
 
@@ -28,7 +29,7 @@ _TYPES.add_type("application/manifest+json", ".webmanifest")
 _TYPES.add_type("image/avif", ".avif")
 
 
-def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlette:
+def preview_app(stage: Stage, channel: Channel, search: SearchIndex, ready: asyncio.Event) -> Starlette:
     """Return the application; requests wait for ``ready``, when there is something to show, or to say."""
     script = (Path(__file__).parent / "reload.js").read_bytes()
 
@@ -47,6 +48,9 @@ def preview_app(stage: Stage, channel: Channel, ready: asyncio.Event) -> Starlet
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(found.redirect + query, 307)
         if found is None:
+            name = snapshot.below(request.scope["path"]).removeprefix("/")
+            if search.has(name):
+                return await _searched(search, snapshot, name)
             return await _missing(request.scope["path"], stage, snapshot, build)
         return await _found(request, stage, snapshot, found.name, build)
 
@@ -64,6 +68,13 @@ async def _found(request: Request, stage: Stage, snapshot: Snapshot, name: str, 
         return _page(build, _nothing(stage.problems), name, await run_in_threadpool(stage.etag_of_none), 404)
     if name.endswith(".html"):
         return _page(build, content, name, digest_bytes(content), 200, request)
+    return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
+
+
+async def _searched(search: SearchIndex, snapshot: Snapshot, name: str) -> Response:
+    content = await run_in_threadpool(search.content, snapshot, name)
+    if content is None:
+        return PlainTextResponse("There is nothing at this address.\n", 404)
     return Response(content, media_type=_type(name), headers={"cache-control": "no-cache"})
 
 

@@ -1,15 +1,17 @@
 """One whole build: what stands at which address. Never changed; a new build is a new snapshot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from sitegen.build import Plan
-from sitegen.compose import Recipe
+from sitegen.compose import Recipe, search_records
 from sitegen.compose.permalinks import plain_folder
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
+from sitegen.model.search_record import SearchRecord
 from sitegen.model.source_file import ANNOTATIONS, stem_of
 from sitegen.pipeline.made import Made
 from sitegen.render import Theme
@@ -44,7 +46,8 @@ class Snapshot:
 
     ``base`` is the path at which the site will stand, "/" or "/repo/": the page for missing addresses begins its
     links with it. ``texts`` gives page and text of each article and plain page by the path of its file; ``remarks`` are
-    those on the file of a page, by the page's name, and on all else by that of the home page.
+    those on the file of a page, by the page's name, and on all else by that of the home page. ``searched`` returns what
+    can be found, all of it in ``language``.
     """
 
     pieces: Mapping[str, Piece]
@@ -52,6 +55,8 @@ class Snapshot:
     base: str = "/"
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     remarks: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    searched: Callable[[], tuple[SearchRecord, ...]] = tuple
+    language: str = "en"
 
     def find(self, path: str) -> Found | None:
         """Return what stands at ``path``, an absolute path of a URL, percent signs decoded; None for nothing.
@@ -98,7 +103,15 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
         for reading in plan.site.readings
     }
     texts |= {page.path: (f"{plain_folder(page.id)}{INDEX}", page.text) for page in plan.site.pages}
-    return Snapshot(pieces, plan.theme, base, texts, _by_page(plan.diagnostics, texts))
+    return Snapshot(
+        pieces,
+        plan.theme,
+        base,
+        texts,
+        _by_page(plan.diagnostics, texts),
+        partial(search_records, plan.index),
+        plan.site.settings.language,
+    )
 
 
 def _by_page(

@@ -11,6 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 # What each stage is made of: parts of this package, and the libraries whose output it hands on. The language model is
 # versioned apart from all else: a changed rule never pays for it again.
 _VALUES = ("digest.py", "diagnostics.py", "model")
+_PAGEFIND = ("pagefind", "pagefind_bin")
 _PARTS = {
     "article": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "mdit-py-plugins", "ruamel.yaml")),
     "page": ((*_VALUES, "source"), ("anyascii", "markdown-it-py", "mdit-py-plugins", "ruamel.yaml")),
@@ -25,9 +26,20 @@ _PARTS = {
     "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing"), ("pillow",)),
     "card": (("model/card.py", "shell/drawing"), ("pillow",)),
     "picture-copy": (("shell/drawing/copies.py",), ("pillow",)),
+    "search": (("digest.py", "model/search_record.py", "shell/search_index.py", "shell/search_files.py"), _PAGEFIND),
     "site": (
         ("",),
-        ("anyascii", "jinja2", "markupsafe", "markdown-it-py", "mdit-py-plugins", "pillow", "rapidfuzz", "ruamel.yaml"),
+        (
+            "anyascii",
+            "jinja2",
+            "markupsafe",
+            "markdown-it-py",
+            "mdit-py-plugins",
+            "pillow",
+            "rapidfuzz",
+            "ruamel.yaml",
+            *_PAGEFIND,
+        ),
     ),
 }
 

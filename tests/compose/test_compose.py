@@ -55,7 +55,7 @@ def test_every_kind_of_page_is_made(made: dict[str, Page]) -> None:
         "organisations/index.html", "organisations/harbour-board/index.html", "organisations/harbour-board/card.js",
         *(f"people/{id_}/card.js" for id_ in ("clara-wetherby", "edgar-pendrake", "dana-or", "wilf-brathe")),
         "tags/index.html", "tags/harbour/index.html", "tags/ferry/index.html", "pages/about/index.html",
-        "about/index.html", "404.html", "robots.txt", "data/index.html",
+        "about/index.html", "404.html", "robots.txt", "data/index.html", "search/index.html",
         "feed.xml", "people/clara-wetherby/feed.xml", "people/edgar-pendrake/feed.xml",
         "organisations/harbour-board/feed.xml", "sitemap.xml",
         "network/index.html", "timeline/index.html", "timeline/2024/index.html", "timeline/undated/index.html",

@@ -18,6 +18,7 @@ from sitegen.serve.assembly import assemble, preview_memo
 from sitegen.serve.stage import Stage
 from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.reader import Seen
+from sitegen.shell.search_index import index_files
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.static_files import named_by_content
 from sitegen.shell.theme import read_theme
@@ -95,7 +96,7 @@ class LivePreview:
         self.memo.turn()
         made = {name: self.stage.content(shot, name) for name in shot.pieces}
         shelf.keep({piece.key for piece in shot.pieces.values()})
-        return made
+        return made | dict(index_files(shot.searched(), shot.language))
 
 
 class EditedSite:

@@ -1,0 +1,143 @@
+"""What the search finds: every article, everybody and everything with a page, and every quotation by itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.entry import Entry, Utterance
+from sitegen.compose.lines import source_of
+from sitegen.compose.permalinks import Place, article_folder, entity_folder, plain_folder
+from sitegen.compose.wording import day_of
+from sitegen.model.article import Article
+from sitegen.model.entity import AuthorityRecord, Entity
+from sitegen.model.mention import Kind
+from sitegen.model.person_name import fold
+from sitegen.model.quote import QuoteKind
+from sitegen.model.search_record import BETWEEN, Found, SearchRecord
+from sitegen.model.view_text import publishable
+
+# Addresses are those that the home page would name.
+ROOT = Place("")
+_ENTITIES: dict[Kind, Found] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
+_QUOTES: dict[QuoteKind, Found] = {
+    "direct": "Direct quotation",
+    "mixed": "Mixed quotation",
+    "indirect": "Indirect quotation",
+}
+# What Markdown writes round words: addresses of links and pictures, and marks.
+_ADDRESS = re.compile(r"\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`#>\[\]!~]+")
+
+
+def search_records(index: Catalogue) -> tuple[SearchRecord, ...]:
+    """Return the records of all that can be found, always in the same order.
+
+    Nothing is found of those whom search engines are kept from, and nothing that was said by them.
+    """
+    labels = _labels(index)
+    return (
+        *_entities(index, labels),
+        *(_article(entry, labels) for entry in index.entries),
+        *(_quotation(utterance, labels) for utterance in index.all_utterances() if not _is_hidden(utterance)),
+        *(_plain(page) for page in index.site.pages),
+    )
+
+
+def _labels(index: Catalogue) -> dict[str, str]:
+    """Return what people are called where results are narrowed to one of them: who shares a name adds the id."""
+    shown = {person.id: _line(person.name) for person in index.people.values() if not _keeps_out(person.record)}
+    sharing = Counter(shown.values())
+    return {id_: name if sharing[name] == 1 else f"{name} ({id_})" for id_, name in shown.items()}
+
+
+def _entities(index: Catalogue, labels: Mapping[str, str]) -> Iterator[SearchRecord]:
+    for kind, entities in index.entities.items():
+        for entity in entities.values():
+            if not _keeps_out(entity.record):
+                yield _entity(kind, entity, labels)
+
+
+def _entity(kind: Kind, entity: Entity, labels: Mapping[str, str]) -> SearchRecord:
+    record = entity.record
+    names = dict.fromkeys(map(_line, (*(record.names if record is not None else ()), *entity.forms)))
+    names |= dict.fromkeys(name for name in map(_plain_letters, (entity.name, *names)) if name)
+    names.pop(_line(entity.name), None)
+    return SearchRecord(
+        url=ROOT.to(entity_folder(kind, entity.id)),
+        kind=_ENTITIES[kind],
+        title=_line(entity.name),
+        text=_line("" if record is None else _about(record)),
+        names=tuple(names),
+        people=(labels[entity.id],) if kind == "person" else (),
+    )
+
+
+def _about(record: AuthorityRecord) -> str:
+    roles = (", ".join(filter(None, (role.title, role.organisation))) for role in record.roles)
+    note = _MARKS.sub("", _ADDRESS.sub("", record.note))
+    return " ".join((*(f"{role[:1].upper()}{role[1:]}." for role in roles), note))
+
+
+def _article(entry: Entry, labels: Mapping[str, str]) -> SearchRecord:
+    article = entry.record.reading.article
+    named = {entity.id for _, _, entity, _ in entry.record.meant()}
+    named |= {person.id for person in entry.record.surroundings.listed}
+    start = article.headline.end if article.headline is not None else 0
+    return SearchRecord(
+        url=ROOT.to(article_folder(article.id)),
+        kind="Article",
+        title=_line(article.title),
+        text=_line(article.text[start:]),
+        day=_day(article),
+        by=_line(", ".join(filter(None, (*article.authors, source_of(entry.record))))),
+        people=tuple(sorted(labels[id_] for id_ in named if id_ in labels)),
+        year=_year(article),
+    )
+
+
+def _quotation(utterance: Utterance, labels: Mapping[str, str]) -> SearchRecord:
+    article = utterance.record.reading.article
+    speaker = utterance.speaker
+    return SearchRecord(
+        url=ROOT.to(article_folder(article.id), utterance.quote.id),
+        kind=_QUOTES[utterance.quote.kind],
+        title=_line(speaker.name),
+        text=BETWEEN.join(map(_line, utterance.parts)),
+        article=_line(utterance.record.surroundings.title),
+        day=_day(article),
+        people=(labels[speaker.person],) if speaker.person in labels and not speaker.speaks_for else (),
+        year=_year(article),
+        has_page=utterance.has_page,
+    )
+
+
+def _plain(page: Article) -> SearchRecord:
+    start = page.headline.end if page.headline is not None else 0
+    return SearchRecord(ROOT.to(plain_folder(page.id)), "Page", _line(page.title), _line(page.text[start:]))
+
+
+def _is_hidden(utterance: Utterance) -> bool:
+    return utterance.speaker.entity is not None and utterance.speaker.entity.noindex
+
+
+def _keeps_out(record: AuthorityRecord | None) -> bool:
+    return record is not None and record.noindex
+
+
+def _plain_letters(name: str) -> str:
+    """Return a name as those write it who lack its letters, "" where it has no others."""
+    return "" if name.isascii() else fold(name)
+
+
+def _day(article: Article) -> str:
+    return day_of(article.date).text if article.date is not None else ""
+
+
+def _year(article: Article) -> str:
+    return f"{article.date.year:04d}" if article.date is not None else ""
+
+
+def _line(text: str) -> str:
+    """Return ``text`` on one line as it can be published; the index holds no blanks that nobody sees."""
+    return " ".join(publishable(text).replace("\u200b", "").split())
