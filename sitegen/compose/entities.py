@@ -194,6 +194,7 @@ def _entity(
         speaks_about=tie_shares(place, ties.speaks_about),
         spoken_about_by=tie_shares(place, ties.spoken_about_by),
         related=related_links(place, ties.related),
+        network=Link("These ties as a picture", place.to(ties.network)) if ties.network else None,
         about=tuple(quote_line(place, utterance) for utterance in about),
         topics=topic_links(place, who.topics),
         chronicle=chronicle(

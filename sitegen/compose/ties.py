@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.lines import shares
+from sitegen.compose.network.edges import FEWEST_EDGES, ego_folder
 from sitegen.compose.pairs import has_page, pair_folder
 from sitegen.compose.permalinks import Place, entity_folder
 from sitegen.compose.wording import count
@@ -36,11 +37,15 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """``speaks_about`` and ``spoken_about_by`` come with how often, the most often first."""
+    """``speaks_about`` and ``spoken_about_by`` come with how often, the most often first.
+
+    ``network`` is the folder of the page that draws these ties, "" where they are too few for one.
+    """
 
     speaks_about: tuple[Partner, ...] = ()
     spoken_about_by: tuple[Partner, ...] = ()
     related: tuple[Partner, ...] = ()
+    network: str = ""
 
 
 def ties_of(index: Catalogue, entity: Entity) -> Ties:
@@ -53,7 +58,8 @@ def ties_of(index: Catalogue, entity: Entity) -> Ties:
     )
     of = Counter(whom.id for utterance in said for whom in utterance.about if whom.kind != "place")
     by = Counter(utterance.speaker.entity.id for utterance in about if utterance.speaker.entity is not None)
-    return Ties(_partners(index, entity, of), _partners(index, entity, by), _related(index, entity, of + by))
+    drawn = ego_folder(entity.kind, entity.id) if len(of) + len(by) >= FEWEST_EDGES else ""
+    return Ties(_partners(index, entity, of), _partners(index, entity, by), _related(index, entity, of + by), drawn)
 
 
 def _partners(index: Catalogue, entity: Entity, spoken: Counter[str]) -> tuple[Partner, ...]:

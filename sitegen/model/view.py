@@ -113,6 +113,7 @@ class EntityView:
     speaks_about: tuple[Share, ...] = ()
     spoken_about_by: tuple[Share, ...] = ()
     related: tuple[Link, ...] = ()
+    network: Link | None = None
     about: tuple[QuoteLine, ...] = ()
     topics: tuple[Link, ...] = ()
     chronicle: Chronicle | None = None

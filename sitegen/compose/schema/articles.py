@@ -17,7 +17,7 @@ from sitegen.model.settings import Settings
 def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable[Known]) -> str:
     """Return what the page of an article says; ``named`` are those who are named in it and have a page."""
     iris, settings = iris_of(sheet), sheet.framer.settings
-    article = entry.record.reading.article
+    article, social = entry.record.reading.article, sheet.frame.social
     source, address = article.source, iris.article(article.id)
     return script(
         {
@@ -26,6 +26,7 @@ def article_schema(sheet: Sheet, entry: Entry, description: str, named: Iterable
             "mainEntityOfPage": address if iris.absolute else "",
             "isPartOf": site_node(sheet.framer),
             "headline": article.title,
+            "image": social.image if social is not None and social.own_card else "",
             "description": shorten(description, LONGEST_DESCRIPTION),
             "datePublished": published_at(article, settings.timezone),
             "dateModified": modified_at(article, entry.record.reading.analysis.annotations, settings.timezone),

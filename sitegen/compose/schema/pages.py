@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from sitegen.compose.frames import Framing, Sheet
-from sitegen.compose.permalinks import HOME
+from sitegen.compose.permalinks import HOME, SEARCH
 from sitegen.compose.schema.nodes import organisation, script, site_node
 from sitegen.model.view import View
 from sitegen.model.view_parts import Frame
@@ -39,6 +39,13 @@ def _page(sheet: Sheet, frame: Frame, template: str, view: View) -> dict[str, An
             "description": settings.description,
             "inLanguage": settings.language,
             "publisher": organisation(settings.author or settings.title),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": sheet.framer.address_of(SEARCH) + "?q={search_term_string}",
+                },
+            },
         }
     return {
         "@type": _TYPES.get(template, "CollectionPage" if hasattr(view, "pager") else "WebPage"),
