@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen.build import Plan, plan, read_inputs
 from sitegen.check import published_articles
 from sitegen.compose import published_articles as composed_articles
 from sitegen.diagnostics import Diagnostic, InputError
@@ -19,6 +18,7 @@ from sitegen.model.progress import Progress, unwatched
 from sitegen.model.publication import PublishedArticle, PublishedQuote
 from sitegen.model.view import DifferencesView, Page
 from sitegen.pipeline import Memo
+from sitegen.planning import Plan, plan, read_inputs
 from sitegen.render import Theme
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import NAME as CONFIGURATION

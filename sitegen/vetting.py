@@ -7,13 +7,13 @@ taken from the cache, and the model is needed only for what is not there.
 import datetime
 from pathlib import Path
 
-from sitegen.build import plan, read_inputs
 from sitegen.check import Finding, Report
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
 from sitegen.pipeline import Memo
 from sitegen.pipeline.contents import read_contents
+from sitegen.planning import plan, read_inputs
 from sitegen.policy import asks, offences
 from sitegen.shell.cache import Cache
 from sitegen.shell.nlp import SpacyParser

@@ -26,6 +26,7 @@ LAYERS = [
     },
     {"pipeline"},
     {"shell"},
+    {"planning"},
     {"analyzing", "build", "checking"},
     {"serve", "publishing", "differing", "vetting", "doctor", "starting", "curating", "annotating"},
     {"cli"},

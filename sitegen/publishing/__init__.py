@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitegen import __version__
-from sitegen.build import Built, Plan, build
+from sitegen.build import Built, build
 from sitegen.check import published_articles as read_articles
 from sitegen.checking import check_site
 from sitegen.diagnostics import Diagnostic, InputError
@@ -19,6 +19,7 @@ from sitegen.ledger import ALL, NAME, compare, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress, unwatched
+from sitegen.planning import Plan
 from sitegen.publishing.readiness import ready, refuse_behind, refuse_dirty, refuse_offences, refuse_unknown
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION

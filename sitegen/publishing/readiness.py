@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from sitegen.build import Plan
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.ledger import NAME as LEDGER
+from sitegen.planning import Plan
 from sitegen.policy import offences
 from sitegen.shell.cache import FOLDER as CACHE
 from sitegen.shell.config import NAME as CONFIGURATION

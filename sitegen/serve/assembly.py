@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from sitegen.build import Plan, plan, read_inputs
 from sitegen.diagnostics import InputError
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
@@ -12,6 +11,7 @@ from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
+from sitegen.planning import Plan, plan, read_inputs
 from sitegen.serve.pace import Superseded
 from sitegen.serve.snapshot import Snapshot, snapshot_of
 from sitegen.shell.reader import Seen, unreadable

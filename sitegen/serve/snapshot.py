@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from sitegen.build import Plan
 from sitegen.compose import Recipe, search_records
 from sitegen.compose.permalinks import plain_folder
 from sitegen.diagnostics import Diagnostic
@@ -14,6 +13,7 @@ from sitegen.digest import digest
 from sitegen.model.search_record import SearchRecord
 from sitegen.model.source_file import ANNOTATIONS, stem_of
 from sitegen.pipeline.made import Made
+from sitegen.planning import Plan
 from sitegen.render import Theme
 
 INDEX = "index.html"

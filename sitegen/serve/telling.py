@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sitegen.build import Plan
 from sitegen.diagnostics import Diagnostic
+from sitegen.planning import Plan
 from sitegen.serve.changes import Differing
 from sitegen.serve.inbox import NEW_DAY
 from sitegen.serve.pace import Pace

@@ -15,12 +15,12 @@ from urllib.parse import unquote
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.build import Plan, plan, read_inputs
 from sitegen.model.edition import Edition
 from sitegen.model.publication import PublishedQuote
 from sitegen.model.view_former import CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_quotations import QuoteView
 from sitegen.pipeline.memo import MemoryStore
+from sitegen.planning import Plan, plan, read_inputs
 from sitegen.serve.assembly import preview_memo
 from sitegen.shell.ledger_file import write_ledger
 from tests.toy import ToyParser

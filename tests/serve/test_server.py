@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import read_inputs
 from sitegen.diagnostics import InputError
 from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.parsing import parse_keys
+from sitegen.planning import read_inputs
 from sitegen.serve.assembly import preview_memo
 from sitegen.serve.listening import listen
 from sitegen.shell.cache import Cache
