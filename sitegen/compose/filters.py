@@ -96,18 +96,23 @@ class Tally:
 
 def tally(found: Sequence[Utterance]) -> Tally:
     """Return ``found`` by all filters, each list in the order of ``found``: newest first."""
-    leads: dict[Filter, list[Utterance]] = {Filter(): []}
-    others: dict[Filter, list[Utterance]] = {}
+    # Grouped by plain words first: a site has many quotations and few filters.
+    narrow: dict[tuple[str, str], list[Utterance]] = {}
+    wide: dict[tuple[str, str], list[Utterance]] = {("", ""): []}
+    statuses_of: dict[str, list[Utterance]] = {}
+    speakers_of: dict[str, list[Utterance]] = {}
     for utterance in found:
-        kind = utterance.quote.kind
-        year = _year(utterance)
+        kind, year = utterance.quote.kind, _year(utterance)
         if utterance.stands_for_all:
-            for each in (Filter(), Filter(kind=kind), Filter(year), Filter(year, kind)):
-                leads.setdefault(each, []).append(utterance)
-        others.setdefault(Filter(status=utterance.quote.attribution.status), []).append(utterance)
+            wide["", ""].append(utterance)
+            for group, key in ((wide, ("", kind)), (wide, (year, "")), (narrow, (year, kind))):
+                group.setdefault(key, []).append(utterance)
+        statuses_of.setdefault(utterance.quote.attribution.status, []).append(utterance)
         if utterance.speaker.entity is None:
-            speaker = "others" if utterance.speaker.known else "unknown"
-            others.setdefault(Filter(speaker=speaker), []).append(utterance)
+            speakers_of.setdefault("others" if utterance.speaker.known else "unknown", []).append(utterance)
+    leads = {Filter(*key): quotes for key, quotes in (*wide.items(), *narrow.items())}
+    others = {Filter(status=status): quotes for status, quotes in statuses_of.items()}
+    others |= {Filter(speaker=speaker): quotes for speaker, quotes in speakers_of.items()}
     # Where all quotations have one status, year or kind, the list of that would be the list of all.
     statuses = [each for each in others if each.status]
     if len(statuses) == 1:

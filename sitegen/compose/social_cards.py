@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Record, Utterance
@@ -86,9 +87,10 @@ def _drawable(card: Card, glyphs: Collection[int]) -> Card | None:
 
 
 def _has(text: str, glyphs: Collection[int]) -> bool:
-    return all(ord(character) in glyphs and not _is_shaped(character) for character in text if character != " ")
+    return all(ord(character) in glyphs and not _is_shaped(character) for character in set(text) - {" "})
 
 
+@lru_cache(maxsize=4096)
 def _is_shaped(character: str) -> bool:
     if character.isascii():
         return False
@@ -102,5 +104,7 @@ def _is_shaped(character: str) -> bool:
 
 def _line(text: str) -> str:
     """Return ``text`` on one line, letters and accents as one character, without signs that have no shape."""
+    if text.isascii():
+        return " ".join(text.split())
     seen = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) != "Cf")
     return " ".join(seen.split())
