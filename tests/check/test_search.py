@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from sitegen.build import build
+from sitegen.cli import main
 from tests.check.built import DAY, codes, write
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
@@ -135,3 +137,10 @@ def test_an_index_is_that_of_a_clean_build(copy: Path, tmp_path: Path) -> None:
     }
     assert clean == copy
     assert elsewhere == index_of(copy)
+
+
+@pytest.mark.model
+def test_the_command_leaves_it_out_as_well(copy: Path) -> None:
+    asked = CliRunner().invoke(main, ["build", str(copy), "--no-search", "--today", str(DAY)])
+    assert asked.exit_code == 0, asked.output
+    assert index_of(copy) == {}

@@ -37,7 +37,20 @@ def test_a_site_that_is_well(site: Path) -> None:
     seen = {each.name: each for each in examine(site)}
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()} == before
     fine = {name for name, each in seen.items() if each.status == "ok"}
-    assert {"python", "disk", "site", "model", "content", "output", "cache", "ledger", "git", "remote", "pages"} <= fine
+    assert {
+        "python",
+        "search",
+        "disk",
+        "site",
+        "model",
+        "content",
+        "output",
+        "cache",
+        "ledger",
+        "git",
+        "remote",
+        "pages",
+    } <= fine
     assert "weights d8a1061882c1978818314af2db2db9b6" in seen["model"].message
     assert "entries" in seen["cache"].message
     assert "MB, sound" in seen["cache"].message
