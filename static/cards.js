@@ -67,6 +67,7 @@
       line.append(element("span", latest.style + "-part", ...runs));
     });
     if (latest.cut) line.append(" ", element("span", "cut", "…"));
+    line.dir = "auto";
     if (latest.language) line.lang = latest.language;
     return line;
   }
