@@ -25,6 +25,14 @@ return [...document.querySelectorAll("body *")].filter(seen).filter(element => !
 }).map(called);
 """
 
+_CUT = """
+return [...document.querySelectorAll("body *")].filter(seen).filter(element => {
+  const style = getComputedStyle(element);
+  if (style.overflowX === "visible" || style.webkitLineClamp !== "none" || element.closest("svg")) return false;
+  return element.scrollWidth > element.clientWidth + 1;
+}).map(called);
+"""
+
 _FAINT = """
 const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 const known = new Map();
@@ -106,6 +114,11 @@ def sideways(page: Page) -> int:
 def outside(page: Page) -> list[str]:
     """Return the elements that are partly outside the window, at the left or right; what scrolls may hold more."""
     return _asked(page, _OUTSIDE)
+
+
+def cut(page: Page) -> list[str]:
+    """Return the elements that hold more than they show, at the side; lines that are clamped end in a sign of it."""
+    return _asked(page, _CUT)
 
 
 def faint(page: Page, least: float = 4.5) -> list[str]:

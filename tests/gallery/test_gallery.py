@@ -22,7 +22,7 @@ from sitegen.model.view_parts import Words
 from sitegen.model.view_text import BlockView, Disc, Overlay
 from tests.gallery import ROOMS, TEMPLATES, WAYS, path_of, write
 from tests.gallery.states import STATES
-from tests.looks import faint, outside, sideways, small_targets
+from tests.looks import cut, faint, outside, sideways, small_targets
 from tests.site.pages import Page
 
 THEME = Path(__file__).parents[2] / "templates"
@@ -169,8 +169,7 @@ def held(window: Window, width: int, medium: Literal["screen", "print"] = "scree
     window.set_viewport_size({"width": width, "height": 900})
     window.emulate_media(media=medium, color_scheme="light")
     found: list[object] = [*filter(None, [sideways(window)]), *outside(window), *faint(window)]
-    if medium == "screen":
-        found += small_targets(window)
+    found += cut(window) if medium == "print" else small_targets(window)
     window.emulate_media(media=medium, color_scheme="dark")
     return [*found, *faint(window)]
 
@@ -187,10 +186,28 @@ def test_a_page_from_the_right_is_mirrored(browser: Browser, gallery: Path, suff
     assert at(".bar rect[width='50%']") == at(".bar:has(rect[width='50%'])")
     assert at(".gauge rect[width='50%']") == at(".gauge:has(rect[width='50%'])")
     page.goto((gallery / f"article{suffix}.html").as_uri())
-    bar = page.locator(".text .said").first.evaluate("element => getComputedStyle(element).boxShadow")
-    assert ("-4px" in bar) == (side == "left")
+    assert bar_of(page, ".text p:not([dir]) .said") == side
     label, words = (page.locator(chosen).first.bounding_box() for chosen in (".text .by", ".by + p"))
     assert label is not None
     assert words is not None
     assert (label["x"] < words["x"]) == (side == "left")
     page.close()
+
+
+@pytest.mark.parametrize("suffix", WAYS)
+def test_words_have_their_bar_where_they_begin_on_every_page(browser: Browser, gallery: Path, suffix: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((gallery / f"article{suffix}.html").as_uri())
+    assert bar_of(page, ".passage:has-text('We shall') .said") == "left"
+    assert bar_of(page, ".passage:has-text('قالت') .said") == "right"
+    assert bar_of(page, ".passage:has-text('אמרה') .told") == "right"
+    page.goto((gallery / f"quotations{suffix}.html").as_uri())
+    large = page.locator(".words .part", has_text="لن يُغلق").evaluate("part => getComputedStyle(part).borderRightWidth")
+    assert large == "6px"
+    page.close()
+
+
+def bar_of(page: Window, selector: str) -> str:
+    """Return the side at which words that are quoted have their bar."""
+    shadow = page.locator(selector).first.evaluate("element => getComputedStyle(element).boxShadow")
+    return "left" if " -4px " in shadow else "right"

@@ -58,7 +58,7 @@ WORDS = {
         ),
         ("",),
     ),
-    "very long": Words("q-4", "said", (text(LONG_WORDS),), ("",)),
+    "very long": Words("q-4", "said", (text(LONG_WORDS.strip()),), ("",)),
     "a very long word": Words("q-5", "said", (text(f"{LONG_WORD} {LONG_WORD}"),), ("",), short=True),
     "Arabic": Words("q-6", "said", (text("لن يُغلق الميناء في الشتاء، ولا في الربيع."),), ("",)),
     "Hebrew": Words("q-7", "told", (text("הנמל יישאר פתוח עד 31 במרץ"),), ("",)),
@@ -87,7 +87,7 @@ def _pieces(*found: tuple[str, str]) -> tuple[Piece, ...]:
 
 
 VERSION = VersionLine(
-    pieces=_pieces(("same", "We held the berth "), ("gone", "all winter"), ("new", "through the winter")),
+    pieces=_pieces(("same", "We held the berth "), ("gone", "all winter "), ("new", "through the winter")),
     style="said",
     speaker=page_of(ADA),
     disc=DISCS["machine"],
