@@ -27,8 +27,7 @@ return [...document.querySelectorAll("body *")].filter(seen).filter(element => !
 
 _CUT = """
 return [...document.querySelectorAll("body *")].filter(seen).filter(element => {
-  const style = getComputedStyle(element);
-  if (style.overflowX === "visible" || style.webkitLineClamp !== "none" || element.closest("svg")) return false;
+  if (getComputedStyle(element).overflowX === "visible" || element.closest("svg")) return false;
   return element.scrollWidth > element.clientWidth + 1;
 }).map(called);
 """
@@ -80,9 +79,21 @@ return found;
 
 _SMALL = """
 const targets = [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].filter(seen);
+// What is left of a box within all that clips it.
+const clipped = (element, box) => {
+  let { left, top, right, bottom } = box;
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (getComputedStyle(at).overflowY !== "hidden") continue;
+    const around = at.getBoundingClientRect();
+    [left, top] = [Math.max(left, around.left), Math.max(top, around.top)];
+    [right, bottom] = [Math.min(right, around.right), Math.min(bottom, around.bottom)];
+  }
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
+};
 // A link that runs over two lines is two boxes.
-const boxes = targets.flatMap(element => [...element.getClientRects()].map(box => ({ element, box })))
-  .filter(({ box }) => box.width && box.height);
+const boxes = targets
+  .flatMap(element => [...element.getClientRects()].map(box => ({ element, box: clipped(element, box) })))
+  .filter(({ box }) => box.width > 0 && box.height > 0);
 const inText = element => {
   // A link within a sentence is as high as its line.
   for (let at = element; at && getComputedStyle(at).display === "inline"; at = at.parentElement) {
@@ -117,7 +128,7 @@ def outside(page: Page) -> list[str]:
 
 
 def cut(page: Page) -> list[str]:
-    """Return the elements that hold more than they show, at the side; lines that are clamped end in a sign of it."""
+    """Return the elements that hold more than they show, at the side."""
     return _asked(page, _CUT)
 
 

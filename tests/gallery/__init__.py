@@ -48,6 +48,7 @@ ROOMS = (
     Room("network", ("network.css",), ("network.js",)),
     Room("indexes", ("indexes.css", "cards.css")),
     Room("compare", ("compare.css",)),
+    Room("search", ("search.css",)),
 )
 # By the suffix of their files: pages that run from the left, and the same in a page that runs from the right.
 WAYS: Mapping[str, tuple[str, str]] = {"": ("en", "ltr"), "-rtl": ("ar", "rtl")}

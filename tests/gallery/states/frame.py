@@ -75,7 +75,7 @@ FRAME: States = {
     },
     "frame.masthead": {
         "with no ways": PLAIN,
-        "with where one is": replace(PLAIN, nav=WAYS),
+        "with where one is, and the search": replace(PLAIN, nav=WAYS, search="search/"),
         "with very long words": replace(PLAIN, site_title=LONG_WORD, nav=(*WAYS, Link(LONG_NAME, "long/"))),
         "of other scripts": replace(PLAIN, site_title=HEBREW, nav=(Link(ARABIC, "a/"), Link(CHINESE, "c/"))),
     },
