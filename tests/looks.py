@@ -19,9 +19,10 @@ const called = element => {
 """
 
 _OUTSIDE = """
-return [...document.querySelectorAll("body *")].filter(seen).filter(element => !scrolls(element)).filter(element => {
+const width = document.documentElement.clientWidth;
+return [...document.querySelectorAll("body *")].filter(element => {
   const box = element.getBoundingClientRect();
-  return box.width && (box.left < -0.5 || box.right > document.documentElement.clientWidth + 0.5);
+  return box.width && (box.left < -0.5 || box.right > width + 0.5) && seen(element) && !scrolls(element);
 }).map(called);
 """
 
@@ -50,10 +51,11 @@ const light = colour => {
   const [r, g, b] = colour.map(each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
+const grounds = new Map([[null, read("Canvas")]]);
 const ground = element => {
-  const layers = [];
-  for (let at = element; at; at = at.parentElement) layers.unshift(read(getComputedStyle(at).backgroundColor));
-  return layers.reduce((below, above) => over(above, below), read("Canvas"));
+  if (!grounds.has(element))
+    grounds.set(element, over(read(getComputedStyle(element).backgroundColor), ground(element.parentElement)));
+  return grounds.get(element);
 };
 const contrast = (colour, element) => {
   const below = ground(element), two = [light(over(read(colour), below)), light(below)];
