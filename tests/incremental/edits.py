@@ -7,12 +7,14 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from sitegen.build import build
+from sitegen.build import Built, build
 from sitegen.checking import check_site
+from sitegen.compose import search_records
 from sitegen.diagnostics import InputError
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
+from sitegen.model.search_record import SearchRecord
 from sitegen.pipeline.memo import MemoryStore
 from sitegen.serve.assembly import assemble, preview_memo
 from sitegen.serve.stage import Stage
@@ -89,20 +91,28 @@ class LivePreview:
     def close(self) -> None:
         self.stage.shelf.__exit__(None, None, None)
 
-    def files(self, *, today: date, drafts: bool = False, future: bool = False) -> dict[str, bytes]:
+    def files(
+        self, *, today: date, drafts: bool = False, future: bool = False, search: bool = True
+    ) -> tuple[dict[str, bytes], tuple[SearchRecord, ...]]:
+        """Return all that it shows, the index made only where ``search``, and what that is or would be made of."""
         edition = Edition(today, drafts, future)
         shelf = self.stage.shelf
         _, shot = assemble(self.folder, edition, self.memo, shelf, self.seen, lambda _: self.parser, unwatched)
         self.memo.turn()
         made = {name: self.stage.content(shot, name) for name in shot.pieces}
         shelf.keep({piece.key for piece in shot.pieces.values()})
-        return made | dict(index_files(shot.searched(), shot.language))
+        records = tuple(shot.searched())
+        return made | dict(index_files(records, shot.language) if search else ()), records
 
 
 class EditedSite:
-    """``folder`` is edited and built again and again; ``check`` compares with a clean build elsewhere."""
+    """``folder`` is edited and built again and again; ``check`` compares with a clean build elsewhere.
 
-    def __init__(self, home: Path, parser: Parser) -> None:
+    Without ``search`` the records of the search are compared, and not the index that another program makes of them.
+    """
+
+    def __init__(self, home: Path, parser: Parser, *, search: bool = False) -> None:
+        self.search = search
         self.folder = home / "a site"
         self.clean = home / "elsewhere" / "copy"
         self.parser = parser
@@ -124,11 +134,14 @@ class EditedSite:
     def files(self, pattern: str) -> list[Path]:
         return sorted(path for path in self.folder.glob(pattern) if path.is_file())
 
+    def _built(self, folder: Path, **options: object) -> Built:
+        return build(folder, parser=self.parser, search=self.search, **self.options, **options)  # type: ignore[arg-type]
+
     def build(self) -> InputError | None:
         """Build; a build that fails must leave the output as it was."""
         before = self._site()
         try:
-            build(self.folder, parser=self.parser, **self.options)  # type: ignore[arg-type]
+            self._built(self.folder)
         except InputError as error:
             assert self._site() == before
             return error
@@ -141,7 +154,7 @@ class EditedSite:
     def accept(self, what: str) -> None:
         """Take the site, or what is new in it, into the ledger; where it has errors, nothing is."""
         with suppress(InputError):
-            build(self.folder, parser=self.parser, accept=(what,), **self.options)  # type: ignore[arg-type]
+            self._built(self.folder, accept=(what,))
 
     def build_and_die(self, after: int) -> None:
         """Build in a process that is killed before its change number ``after`` to the disk."""
@@ -149,7 +162,7 @@ class EditedSite:
         if child == 0:
             try:
                 _die_after(after)
-                build(self.folder, parser=self.parser, **self.options)  # type: ignore[arg-type]
+                self._built(self.folder)
             except InputError:
                 os._exit(1)
             finally:
@@ -163,9 +176,9 @@ class EditedSite:
         shutil.copytree(self.folder, self.clean, ignore=shutil.ignore_patterns("_site", ".sitegen"))
         expected_error = self._build_clean()
         try:
-            shown = self.preview.files(**self.options)  # type: ignore[arg-type]
+            shown, found = self.preview.files(search=self.search, **self.options)  # type: ignore[arg-type]
         except InputError:
-            shown = None
+            shown, found = None, ()
         assert (shown is None) == (expected_error is not None)
         if failed is not None or expected_error is not None:
             assert failed is not None, expected_error
@@ -178,6 +191,7 @@ class EditedSite:
         assert [name for name, content in made.items() if content != expected[name]] == []
         assert MANIFEST in made
         assert shown is not None
+        assert found == self.found
         expected = self._plainly_named(expected)
         assert shown.keys() == expected.keys() - {MANIFEST, ".nojekyll"}
         assert [name for name, content in shown.items() if content != expected[name]] == []
@@ -194,7 +208,9 @@ class EditedSite:
 
     def _build_clean(self) -> InputError | None:
         try:
-            build(self.clean, parser=self.parser, store=MemoryStore(), **self.options)  # type: ignore[arg-type]
+            built = self._built(self.clean, store=MemoryStore())
+            assert built.plan is not None
+            self.found = tuple(search_records(built.plan.index))
         except InputError as error:
             return error
         return None

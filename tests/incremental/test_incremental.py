@@ -31,11 +31,12 @@ class Editing(RuleBasedStateMachine):
     """Edits a site as people and programs do."""
 
     parser: Parser = ToyParser()
+    search = False
 
     def __init__(self) -> None:
         super().__init__()
         self.home = Path(tempfile.mkdtemp(prefix="sitegen-"))
-        self.site = EditedSite(self.home, self.parser)
+        self.site = EditedSite(self.home, self.parser, search=self.search)
 
     def teardown(self) -> None:
         self.site.preview.close()
@@ -237,11 +238,23 @@ class Editing(RuleBasedStateMachine):
 
 
 def test_any_sequence_of_edits() -> None:
-    sequences = int(os.environ.get("SITEGEN_SEQUENCES", "100"))
+    sequences = int(os.environ.get("SITEGEN_SEQUENCES", "50"))
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(
         Editing,
         settings=settings(max_examples=sequences, stateful_step_count=10, deadline=None, suppress_health_check=health),
+    )
+
+
+def test_any_sequence_of_edits_with_the_index_of_the_search() -> None:
+    class WithIndex(Editing):
+        search = True
+
+    run_state_machine_as_test(
+        WithIndex,
+        settings=settings(
+            max_examples=6, stateful_step_count=5, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        ),
     )
 
 
@@ -259,7 +272,7 @@ def test_any_sequence_of_edits_with_the_model() -> None:
 
 
 def test_a_day_passes(tmp_path: Path) -> None:
-    site = EditedSite(tmp_path, ToyParser())
+    site = EditedSite(tmp_path, ToyParser(), search=True)
     site.write("content/later.md", matter(title="Later", date="2026-05-10") + text((0, 1), (0, 1)))
     for day in (1, 15, 9, 10, 28, 1):
         site.options = {"today": date(2026, 5, day)}
