@@ -1,6 +1,6 @@
 """After any sequence of edits the site is byte for byte what a clean build makes.
 
-``SITEGEN_SEQUENCES=2000 pytest tests/incremental`` tries more sequences than the usual hundred.
+``SITEGEN_SEQUENCES=2000 pytest tests/incremental`` tries more sequences than the usual fifty.
 """
 
 import os
