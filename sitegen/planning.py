@@ -42,8 +42,6 @@ from sitegen.shell.theme import ThemeFiles, read_theme
 from sitegen.shell.uncovered import uncovered
 from sitegen.withhold import hidden_portraits, withhold
 
-# Keeps GitHub Pages from running Jekyll over the site.
-
 
 @dataclass(frozen=True, slots=True)
 class Inputs:

@@ -108,11 +108,7 @@ def catalogue(
     index = Catalogue(site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs)
     paged = with_pages(site)
     own_page = paged_quotes(site, had_page)
-    known = {
-        e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.record is not None and e.record.noindex)
-        for e in site.entities
-        if not e.local
-    }
+    known = {e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.noindex) for e in site.entities if not e.local}
     candidates = {e.id: e for e in site.entities if e.kind == "person" and not e.local}
     names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(candidates[id_])}
     tags = _tags(site)

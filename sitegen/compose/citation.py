@@ -5,7 +5,7 @@ from sitegen.compose.entry import Utterance
 from sitegen.compose.lines import article_link, excerpt, lead_in, source_of
 from sitegen.compose.marks import with_outer_marks
 from sitegen.compose.permalinks import Place, quote_folder
-from sitegen.compose.wording import day_of, direction, sentence
+from sitegen.compose.wording import UNCHECKED, day_of, direction, sentence
 from sitegen.model.settings import Settings
 from sitegen.model.view_quotations import Citation
 
@@ -20,7 +20,7 @@ def citation(settings: Settings, place: Place, utterance: Utterance) -> Citation
     article = utterance.record.reading.article
     return Citation(
         quote=utterance.quote.id,
-        sentence=f"{sentence(utterance.speaker.name)}. {_where(utterance)}.",
+        sentence=f"{sentence(utterance.speaker.name)}. {where_quoted(utterance)}.",
         bibtex=_bibtex(utterance, address),
         address=address,
         speaker=utterance.speaker.name,
@@ -38,7 +38,8 @@ def _how(utterance: Utterance) -> str:
     return "reported" if utterance.quote.kind == "indirect" else "quoted"
 
 
-def _where(utterance: Utterance) -> str:
+def where_quoted(utterance: Utterance) -> str:
+    """Return where a quotation stands: "Quoted in “Ferry to leave”, The Gazette, 14 March 2026, paragraph 3"."""
     article = utterance.record.reading.article
     day, paragraph = day_of(article.date).text, f"paragraph {utterance.paragraph}"
     where = ", ".join(filter(None, (f"“{article.title}”", source_of(utterance.record), day, paragraph)))
@@ -62,14 +63,14 @@ def _bibtex(utterance: Utterance, address: str) -> str:
     words = ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, _TITLE))))
     note = f"Quotation {quote.id}"
     if quote.attribution.status == "machine" and utterance.speaker.known:
-        note += ", speaker found by a program, not checked by a person"
+        note += f", speaker found {UNCHECKED}"
     return entry(
         "misc",
         quote.id,
         (
             ("author", braced(braced(escaped(utterance.speaker.name))) if utterance.speaker.known else ""),
             ("title", braced(braced(escaped(words)))),
-            ("howpublished", braced(escaped(_where(utterance)))),
+            ("howpublished", braced(escaped(where_quoted(utterance)))),
             ("year", "" if day is None else braced(str(day.year))),
             ("month", "" if day is None else _MONTHS[day.month - 1]),
             ("url", braced(address) if address else ""),

@@ -102,7 +102,7 @@ def _pages(
             f"{heading}: {_TITLES[entity.kind]}",
             description if first else f"{heading}. {summary}",
             section.folder,
-            noindex=entity.record is not None and entity.record.noindex,
+            noindex=entity.noindex,
             feeds=((f"Quotations of {entity.name}", feed),) if feed else (),
         )
         who = _About(

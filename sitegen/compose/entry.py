@@ -139,6 +139,11 @@ class Utterance:
         return self.tie.lead in {"", self.quote.id}
 
     @property
+    def noindex(self) -> bool:
+        """Whether search engines are kept from its speaker, and so from what that one said."""
+        return self.speaker.entity is not None and self.speaker.entity.noindex
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The words themselves, part by part."""
         return tuple(span.of(self.record.reading.article.text) for span in self.quote.spans)

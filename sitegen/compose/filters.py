@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 
 from sitegen.compose.entry import Utterance
 from sitegen.compose.permalinks import QUOTES
-from sitegen.compose.wording import STATUSES, status_in_words
+from sitegen.compose.wording import KINDS, STATUSES, status_in_words
 
 # No quotation has such an id: all begin with "q-".
 BY = f"{QUOTES}by/"
 _UNDATED = "undated"
-_KINDS = {
-    "direct": ("direct", "Direct quotations"),
-    "mixed": ("partly in marks", "Quotations partly in marks"),
-    "indirect": ("reported", "Reported speech"),
-}
+_TITLES = {"direct": "Direct quotations", "mixed": "Quotations partly in marks", "indirect": "Reported speech"}
 _SPEAKERS = {
     "unknown": ("unknown", "Quotations of unknown speakers", "Nobody is named who can be told for sure."),
     "others": (
@@ -55,7 +51,7 @@ class Filter:
             return f"Quotations: {status_in_words(self.status)}"
         if self.speaker:
             return _SPEAKERS[self.speaker][1]
-        title = _KINDS[self.kind][1] if self.kind else "Quotations"
+        title = _TITLES[self.kind] if self.kind else "Quotations"
         if not self.year:
             return title
         return f"{title}, undated" if self.year == _UNDATED else f"{title}, {self.year}"
@@ -162,7 +158,7 @@ def _years(chosen: Filter, tallied: Tally) -> Iterator[Choice]:
 
 def _kinds(chosen: Filter, tallied: Tally) -> Iterator[Choice]:
     wide = Filter(chosen.year)
-    found = [(replace(wide, kind=kind), words) for kind, (words, _) in _KINDS.items()]
+    found = [(replace(wide, kind=kind), words) for kind, words in KINDS.items()]
     if any(there in tallied.leads for there, _ in found):
         yield _choice("all", wide, chosen, tallied, counted=False)
     for there, words in found:

@@ -64,7 +64,6 @@ def _pages(
     names = f"{one.name} and {other.name}"
     lede = f"{one.name} on {other.name}: {count(len(there), 'quotation')}. "
     lede += f"{other.name} on {one.name}: {count(len(back), 'quotation')}."
-    hidden = any(each.record is not None and each.record.noindex for each in (one, other))
     for number, start in enumerate(starts, 1):
         page = f", page {number}" if number > 1 else ""
         framing = framer.framing(
@@ -72,7 +71,7 @@ def _pages(
             f"{names}{page}: what they say about each other",
             f"What {names} say about each other{page}. {lede}",
             SECTIONS[one.kind].folder,
-            noindex=hidden,
+            noindex=one.noindex or other.noindex,
         )
         end = start + _ON_A_PAGE
         shown = tuple(there[start:end]), tuple(back[max(0, start - len(there)) : max(0, end - len(there))])

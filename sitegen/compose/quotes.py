@@ -62,8 +62,7 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             where = ", ".join(filter(None, (name, day_of(article.date).text, source, lead)))
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
-            speaker = utterance.speaker.entity
-            hidden = bool(entry.record.reading.state) or (speaker is not None and speaker.noindex)
+            hidden = bool(entry.record.reading.state) or utterance.noindex
             card = None if hidden else quote_card(index, utterance)
             framing = framer.framing(
                 place,

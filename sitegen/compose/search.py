@@ -8,7 +8,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.lines import source_of
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, plain_folder
-from sitegen.compose.wording import day_of
+from sitegen.compose.wording import known_day
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
@@ -39,14 +39,14 @@ def search_records(index: Catalogue) -> tuple[SearchRecord, ...]:
     return (
         *_entities(index, labels),
         *(_article(entry, labels) for entry in index.entries),
-        *(_quotation(utterance, labels) for utterance in index.all_utterances() if not _is_hidden(utterance)),
+        *(_quotation(utterance, labels) for utterance in index.all_utterances() if not utterance.noindex),
         *(_plain(page) for page in index.site.pages),
     )
 
 
 def _labels(index: Catalogue) -> dict[str, str]:
     """Return what people are called where results are narrowed to one of them: who shares a name adds the id."""
-    shown = {person.id: _line(person.name) for person in index.people.values() if not _keeps_out(person.record)}
+    shown = {person.id: _line(person.name) for person in index.people.values() if not person.noindex}
     sharing = Counter(shown.values())
     return {id_: name if sharing[name] == 1 else f"{name} ({id_})" for id_, name in shown.items()}
 
@@ -54,7 +54,7 @@ def _labels(index: Catalogue) -> dict[str, str]:
 def _entities(index: Catalogue, labels: Mapping[str, str]) -> Iterator[SearchRecord]:
     for kind, entities in index.entities.items():
         for entity in entities.values():
-            if not _keeps_out(entity.record):
+            if not entity.noindex:
                 yield _entity(kind, entity, labels)
 
 
@@ -89,7 +89,7 @@ def _article(entry: Entry, labels: Mapping[str, str]) -> SearchRecord:
         kind="Article",
         title=_line(article.title),
         text=_line(article.text[start:]),
-        day=_day(article),
+        day=known_day(article.date),
         by=_line(", ".join(filter(None, (*article.authors, source_of(entry.record))))),
         people=tuple(sorted(labels[id_] for id_ in named if id_ in labels)),
         year=_year(article),
@@ -105,7 +105,7 @@ def _quotation(utterance: Utterance, labels: Mapping[str, str]) -> SearchRecord:
         title=_line(speaker.name),
         text=BETWEEN.join(map(_line, utterance.parts)),
         article=_line(utterance.record.surroundings.title),
-        day=_day(article),
+        day=known_day(article.date),
         people=(labels[speaker.person],) if speaker.person in labels and not speaker.speaks_for else (),
         year=_year(article),
         has_page=utterance.has_page,
@@ -117,21 +117,9 @@ def _plain(page: Article) -> SearchRecord:
     return SearchRecord(ROOT.to(plain_folder(page.id)), "Page", _line(page.title), _line(page.text[start:]))
 
 
-def _is_hidden(utterance: Utterance) -> bool:
-    return utterance.speaker.entity is not None and utterance.speaker.entity.noindex
-
-
-def _keeps_out(record: AuthorityRecord | None) -> bool:
-    return record is not None and record.noindex
-
-
 def _plain_letters(name: str) -> str:
     """Return a name as those write it who lack its letters, "" where it has no others."""
     return "" if name.isascii() else fold(name)
-
-
-def _day(article: Article) -> str:
-    return day_of(article.date).text if article.date is not None else ""
 
 
 def _year(article: Article) -> str:

@@ -6,19 +6,13 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from sitegen.compose.catalogue import Catalogue
-from sitegen.compose.entry import Entry, Record, Utterance
+from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.lines import lead_in, source_of
 from sitegen.compose.permalinks import CARDS, article_folder, quote_folder
-from sitegen.compose.wording import day_of
+from sitegen.compose.wording import ATTRIBUTED, known_day
 from sitegen.model.card import Card
 
 _MOST_SPEAKERS = 3
-_ATTRIBUTED = {
-    "machine": "Attributed by a program",
-    "confirmed": "Confirmed by a person",
-    "corrected": "Corrected by a person",
-    "rejected": "Given to nobody by a person",
-}
 # Scripts whose letters change with their neighbours: drawn one by one they would be misspelt.
 _SHAPED = ((0x0900, 0x109F), (0x1780, 0x18AF), (0x1A00, 0x1CFF), (0xA800, 0xABFF), (0x11000, 0x11FFF))
 
@@ -48,7 +42,7 @@ def article_card(index: Catalogue, entry: Entry) -> Card | None:
         "plain",
         _line(article.title),
         _line(settings.title),
-        lead=_line(", ".join(filter(None, (source_of(record), _day(record))))),
+        lead=_line(", ".join(filter(None, (source_of(record), known_day(article.date))))),
         name=_line(names + more),
     )
     return _drawable(card, index.glyphs)
@@ -62,8 +56,8 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
     quote, record, settings = utterance.quote, utterance.record, index.site.settings
     if record.reading.state or settings.cards.pages != "all":
         return None
-    where = ", ".join(filter(None, (_day(record), source_of(record))))
-    checked = f"{_ATTRIBUTED[quote.attribution.status]}."
+    where = ", ".join(filter(None, (known_day(record.reading.article.date), source_of(record))))
+    checked = f"{ATTRIBUTED[quote.attribution.status]}."
     card = Card(
         f"{CARDS}{quote_folder(quote.id).rstrip('/')}.png",
         "said" if quote.kind == "direct" else "told",
@@ -74,11 +68,6 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
         _line(f"{where}. {checked}" if where else checked),
     )
     return _drawable(card, index.glyphs)
-
-
-def _day(record: Record) -> str:
-    date = record.reading.article.date
-    return day_of(date).text if date is not None else ""
 
 
 def _drawable(card: Card, glyphs: Collection[int]) -> Card | None:

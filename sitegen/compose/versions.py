@@ -81,7 +81,6 @@ def compared_pages(framer: Framer, folder: str, title: str, lede: str, listed: S
     """Yield the pages of a list of quotations, each compared with the first."""
     base = listed[0]
     starts, folders = stretches(folder, len(listed), _ON_A_PAGE)
-    speaker = base.speaker.entity
     for number, start in enumerate(starts, 1):
         page = f", page {number}" if number > 1 else ""
         framing = framer.framing(
@@ -90,7 +89,7 @@ def compared_pages(framer: Framer, folder: str, title: str, lede: str, listed: S
             f"{title}{page}: {' … '.join(base.parts)}",
             QUOTES,
             quote=base.quote.id,
-            noindex=speaker is not None and speaker.noindex,
+            noindex=base.noindex,
         )
         shown = tuple(listed[start : start + _ON_A_PAGE])
         heading = f"{title} a quotation{page}"

@@ -56,6 +56,15 @@ STATUSES = {
     "rejected": "checked by a person, who withdrew it: the words are given to nobody",
 }
 
+# The same in few words, where there is room for no more.
+ATTRIBUTED = {
+    "machine": "Attributed by a program",
+    "confirmed": "Confirmed by a person",
+    "corrected": "Corrected by a person",
+    "rejected": "Given to nobody by a person",
+}
+# How a speaker was found of whom a person has not said anything.
+UNCHECKED = "by a program, not checked by a person"
 # The word beside the disc, where it is not the status itself.
 _STATUS_WORDS = {"rejected": "misattributed"}
 
@@ -140,6 +149,11 @@ def day_of(date: datetime.date | None, moment: str = "") -> Day:
         return Day("undated")
     iso = datetime.datetime.fromisoformat(moment).isoformat(timespec="seconds") if moment else date.isoformat()
     return Day(f"{date.day} {MONTHS[date.month - 1]} {date.year:04d}", iso)
+
+
+def known_day(date: datetime.date | None) -> str:
+    """Return a date in words, "" where it is not known."""
+    return day_of(date).text if date is not None else ""
 
 
 def updated_day(article: Article) -> Day | None:

@@ -73,3 +73,8 @@ class Entity:
     forms: tuple[str, ...] = ()
     record: AuthorityRecord | None = None
     local: bool = False
+
+    @property
+    def noindex(self) -> bool:
+        """Whether its record keeps search engines from all that is about it."""
+        return self.record is not None and self.record.noindex

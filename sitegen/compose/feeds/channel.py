@@ -34,12 +34,7 @@ def may_be_told(record: Record) -> bool:
 
 def may_be_quoted(utterance: Utterance) -> bool:
     """Tell whether a quotation can stand in a feed: its article can, and its speaker does not hide from engines."""
-    return may_be_told(utterance.record) and not is_hidden(utterance)
-
-
-def is_hidden(utterance: Utterance) -> bool:
-    """Tell whether a quotation is that of somebody whom search engines shall not find."""
-    return utterance.speaker.entity is not None and utterance.speaker.entity.noindex
+    return may_be_told(utterance.record) and not utterance.noindex
 
 
 def last_changed_first(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.compose.cases import Case, case_id, day_of_case
 from sitegen.compose.corrected import Decided, correction_text
 from sitegen.compose.entry import Utterance
-from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view, iris_of_feed, is_hidden
+from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view, iris_of_feed
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import excerpt
@@ -31,7 +31,7 @@ def _may_be_told(case: Case) -> bool:
         case Decided(utterance=None):
             return not case.record.reading.state
         case Decided(utterance=Utterance() as utterance) | (Edited(), Utterance() as utterance):
-            return not utterance.record.reading.state and not is_hidden(utterance)
+            return not utterance.record.reading.state and not utterance.noindex
     return True
 
 

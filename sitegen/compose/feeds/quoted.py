@@ -1,11 +1,12 @@
 """Quotations in feeds: their words whole, which stand alone there, without the marks that a style sheet adds."""
 
+from sitegen.compose.citation import where_quoted
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer
 from sitegen.compose.iris import Iris
-from sitegen.compose.lines import source_of, words_of
+from sitegen.compose.lines import words_of
 from sitegen.compose.permalinks import article_folder
-from sitegen.compose.wording import day_of, direction, status_in_words
+from sitegen.compose.wording import UNCHECKED, direction, status_in_words
 from sitegen.model.view_feeds import FeedPart, FeedQuote
 from sitegen.model.view_parts import Link
 
@@ -36,14 +37,11 @@ def _parts(utterance: Utterance) -> tuple[FeedPart, ...]:
     return tuple(parts)
 
 
-def where_quoted(utterance: Utterance) -> str:
-    """Return where a quotation stands, and who has looked at its speaker, as a sentence or two."""
-    article, attribution = utterance.record.reading.article, utterance.quote.attribution
-    how = "Reported" if utterance.quote.kind == "indirect" else "Quoted"
-    place = f"“{article.title}”", source_of(utterance.record), day_of(article.date).text
-    status = status_in_words(attribution.status)
-    by = "by a program, not checked by a person" if attribution.status == "machine" else status
-    return f"{how} in {', '.join(filter(None, place))}, paragraph {utterance.paragraph}. Attribution: {by}."
+def where_and_by_whom(utterance: Utterance) -> str:
+    """Return where a quotation stands, and who has looked at its speaker, as two sentences."""
+    status = utterance.quote.attribution.status
+    by = UNCHECKED if status == "machine" else status_in_words(status)
+    return f"{where_quoted(utterance)}. Attribution: {by}."
 
 
 def article_of(iris: Iris, utterance: Utterance) -> Link:

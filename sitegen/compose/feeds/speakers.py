@@ -12,7 +12,7 @@ from sitegen.compose.feeds.channel import (
     last_changed_first,
     may_be_quoted,
 )
-from sitegen.compose.feeds.quoted import article_of, feed_quote, where_quoted
+from sitegen.compose.feeds.quoted import article_of, feed_quote, where_and_by_whom
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import excerpt, lead_in
@@ -58,7 +58,7 @@ def _feed(sheet: Sheet, name: str, said: Sequence[Utterance]) -> FeedView:
 def _entry(framer: Framer, iris: Iris, utterance: Utterance) -> FeedEntry:
     article, timezone = utterance.record.reading.article, framer.settings.timezone
     who = " ".join(filter(None, (utterance.speaker.name, lead_in(utterance))))
-    where = where_quoted(utterance)
+    where = where_and_by_whom(utterance)
     return FeedEntry(
         # Whether it has a page of its own may change with the size of the site, what it is known by may not.
         id=iris.of(quote_folder(utterance.quote.id)),

@@ -65,7 +65,7 @@ def edges_of(index: Catalogue) -> tuple[Edge, ...]:
             kind,
             entity.name,
             has_picture=degrees[id_] >= FEWEST_EDGES,
-            noindex=entity.record is not None and entity.record.noindex,
+            noindex=entity.noindex,
         )
         for kind, entities in index.entities.items()
         for id_, entity in entities.items()
