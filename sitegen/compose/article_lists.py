@@ -24,15 +24,15 @@ from sitegen.compose.permalinks import (
 )
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.surroundings import Known
+from sitegen.compose.time_units import number_of, unit_in_words, year_of
 from sitegen.compose.topics import Topic
-from sitegen.compose.wording import MONTHS, count
+from sitegen.compose.wording import MONTHS, count, sentence
 from sitegen.model.entity import Entity
 from sitegen.model.view_lists import ArticleMonth, ArticlesView, ArticleYear
 from sitegen.model.view_parts import Link
 
 ON_A_PAGE = 50
 _MOST_QUOTED = 12
-UNDATED = "Undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,7 @@ def _day(entry: Entry) -> date | None:
 
 
 def _year(entry: Entry) -> str:
-    day = _day(entry)
-    return UNDATED if day is None else f"{day.year:04d}"
+    return sentence(year_of(_day(entry)))
 
 
 def _month_of(entry: Entry) -> str:
@@ -225,6 +224,6 @@ def _period(entries: Sequence[Entry]) -> str:
     undated = len(days) < len(entries)
     if not days:
         return "undated articles"
-    first, last = (f"{MONTHS[day.month - 1]} {day.year:04d}" for day in (min(days), max(days)))
+    first, last = (unit_in_words("month", number_of("month", day)) for day in (min(days), max(days)))
     told = first if first == last else f"{first} to {last}"
     return f"{told}, and undated" if undated else told

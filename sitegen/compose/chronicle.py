@@ -2,14 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from sitegen.compose.chronicle_axis import (
     EDGE,
     NARROWEST,
     Mark,
-    month_in_words,
     readable,
     share,
     spread,
@@ -18,7 +16,8 @@ from sitegen.compose.chronicle_axis import (
 )
 from sitegen.compose.entry import Utterance
 from sitegen.compose.lines import excerpt
-from sitegen.compose.wording import MONTHS, count, day_of, figure, sentence, short_day, statuses_explained
+from sitegen.compose.time_units import Unit, number_of, unit_in_few_words, unit_in_words
+from sitegen.compose.wording import count, day_of, figure, sentence, short_day, statuses_explained
 from sitegen.model.view_chronicle import Bar, Chronicle, DayStems, Level, QuoteStem, Tick
 
 # So many have room beside each other on a narrow screen.
@@ -36,40 +35,7 @@ _EXCERPT = 60
 _THICK = 0.36
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """A stretch of time that a bar can stand for: ``number`` counts them, ``words`` name the one that holds a day."""
-
-    name: str
-    number: Callable[[datetime.date], int]
-    words: Callable[[datetime.date], str]
-    label: Callable[[datetime.date], str]
-
-
-def _year(day: datetime.date) -> str:
-    return str(day.year)
-
-
-def _quarter(day: datetime.date) -> str:
-    first = (day.month - 1) // 3 * 3
-    return f"{MONTHS[first]} to {MONTHS[first + 2]} {day.year}"
-
-
-def _week(day: datetime.date) -> str:
-    return f"the week of {day_of(day - datetime.timedelta(day.weekday())).text}"
-
-
-_UNITS = (
-    _Unit("day", datetime.date.toordinal, lambda day: day_of(day).text, month_in_words),
-    _Unit("week", lambda day: (day.toordinal() - 1) // 7, _week, month_in_words),
-    _Unit("month", lambda day: 12 * day.year + day.month, lambda day: f"{MONTHS[day.month - 1]} {day.year}", _year),
-    _Unit("quarter of a year", lambda day: (12 * day.year + day.month - 1) // 3, _quarter, _year),
-    _Unit("year", lambda day: day.year, _year, _year),
-    _Unit(
-        "decade", lambda day: day.year // 10, lambda day: f"{day.year // 10 * 10} to {day.year // 10 * 10 + 9}", _year
-    ),
-    _Unit("century", lambda day: day.year // 100, lambda day: f"the years from {day.year // 100 * 100}", _year),
-)
+_UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
 def chronicle(said: Sequence[Utterance], where: Callable[[int], str]) -> Chronicle | None:
@@ -179,19 +145,19 @@ def _bars(
 ) -> Chronicle:
     first, last = dated[0][0], dated[-1][0]
     unit = next(
-        (each for each in _UNITS if each.number(last) - each.number(first) < _MOST_BARS),
+        (each for each in _UNITS if number_of(each, last) - number_of(each, first) < _MOST_BARS),
         _UNITS[-1],
     )
-    start = unit.number(first)
-    total = unit.number(last) - start + 1
+    start = number_of(unit, first)
+    total = number_of(unit, last) - start + 1
     pitch = (NARROWEST - 2 * EDGE) / total
-    found = [(number, list(group)) for number, group in groupby(dated, key=lambda each: unit.number(each[0]))]
+    found = [(number, list(group)) for number, group in groupby(dated, key=lambda each: number_of(unit, each[0]))]
     most = max(len(group) for _, group in found)
     top, levels = _scale(most, "", 1)
     bars = []
     for number, group in found:
         checked = sum(utterance.quote.attribution.status != "machine" for _, _, utterance in group)
-        words = f"{sentence(unit.words(group[0][0]))}: {count(len(group), 'quotation')}"
+        words = f"{sentence(unit_in_words(unit, number))}: {count(len(group), 'quotation')}"
         bars.append(
             Bar(
                 x=share(EDGE + pitch * (number - start + 0.5)),
@@ -201,13 +167,13 @@ def _bars(
                 words=f"{words}, {figure(checked)} checked by a person" if checked else words,
             )
         )
-    busiest = next(unit.words(group[0][0]) for _, group in found if len(group) == most)
+    busiest = next(unit_in_words(unit, number) for number, group in found if len(group) == most)
     many = count(len(dated), "quotation")
     if total == 1:
         gist = f"{many}, all of {busiest}."
     else:
         gist = f"{many}, from {day_of(first).text} to {day_of(last).text}. Busiest: {busiest}, with {figure(most)}."
-    key = f"A bar is a {unit.name}, as tall as its quotations are many."
+    key = f"A bar is a {'quarter of a year' if unit == 'quarter' else unit}, as tall as its quotations are many."
     if any(bar.checked for bar in bars):
         key += " What a person has checked is filled."
     return Chronicle(
@@ -227,13 +193,12 @@ def _bars(
     )
 
 
-def _labels(unit: _Unit, first: datetime.date, last: datetime.date) -> Iterator[tuple[int, str]]:
+def _labels(unit: Unit, first: datetime.date, last: datetime.date) -> Iterator[tuple[int, str]]:
     """Yield the numbers of the bars in which a year, or for short ones a month, begins, each with its name."""
-    if unit.label is _year:
-        step = year_step(first.year, last.year)
-        begins = (datetime.date(year, 1, 1) for year in range(first.year, last.year + 1) if year % step == 0)
-    else:
-        months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
-        begins = (datetime.date(month // 12, month % 12 + 1, 1) for month in months)
-    for day in begins:
-        yield unit.number(max(day, first)), unit.label(day)
+    named: Unit = "month" if unit in ("day", "week") else "year"
+    step = 1 if named == "month" else year_step(first.year, last.year)
+    for number in range(number_of(named, first), number_of(named, last) + 1):
+        if number % step == 0:
+            year, month = divmod(number, 12) if named == "month" else (number, 0)
+            begins = datetime.date(year, month + 1, 1)
+            yield number_of(unit, max(begins, first)), unit_in_few_words(named, number)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.compose.wording import MONTHS
+from sitegen.compose.time_units import unit_in_few_words
 
 # The narrowest picture, in pixels: on a screen of 320. What has room there has room everywhere, as positions are shares
 # of the width.
@@ -45,12 +45,7 @@ def ticks(first: datetime.date, last: datetime.date) -> tuple[list[Mark], dateti
     step = next((each for each in _MONTHS if months / each <= _MOST_TICKS - 1), _MONTHS[-1])
     start = 12 * first.year + (first.month - 1) // step * step
     named = range(start, 12 * last.year + last.month, step)
-    return [Mark(_month(number), 1, month_in_words(_month(number))) for number in named], _month(named[-1] + step)
-
-
-def month_in_words(day: datetime.date) -> str:
-    """Return "Aug 2018"."""
-    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+    return [Mark(_month(number), 1, unit_in_few_words("month", number)) for number in named], _month(named[-1] + step)
 
 
 def _month(number: int) -> datetime.date:

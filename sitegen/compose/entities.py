@@ -12,7 +12,7 @@ from sitegen.compose.feeds import speaker_feed
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.images import portrait_image
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
-from sitegen.compose.overview import Topic, Year, topic_links, topics_of, year_lines, years_of
+from sitegen.compose.overview import TagCount, Year, tag_counts, tag_links, year_lines, years_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, stretches
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
@@ -63,7 +63,7 @@ class _About:
     profile: Profile
     quotes_empty: str
     parts: tuple[tuple[str, str, int], ...]
-    topics: tuple[Topic, ...]
+    topics: tuple[TagCount, ...]
     years: tuple[Year, ...]
     total: int
     spoken: int
@@ -91,7 +91,7 @@ def _pages(
     lists = (said, about, named)
     begins = accumulate(map(len, lists), initial=0)
     parts = tuple((*title, begin) for title, begin, found in zip(titles, begins, lists, strict=False) if found)
-    topics, years = topics_of(said), years_of(said)
+    topics, years = tag_counts(said), years_of(said)
     for number, start in enumerate(starts, 1):
         end = start + ON_A_PAGE
         first = number == 1
@@ -196,7 +196,7 @@ def _entity(
         related=related_links(place, ties.related),
         network=Link("These ties as a picture", place.to(ties.network)) if ties.network else None,
         about=tuple(quote_line(place, utterance) for utterance in about),
-        topics=topic_links(place, who.topics),
+        topics=tag_links(place, who.topics),
         chronicle=chronicle(
             all_said,
             lambda number: place.to(folders[number // ON_A_PAGE], all_said[number].quote.id),

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from sitegen.compose.entry import Utterance
 from sitegen.compose.permalinks import QUOTES
+from sitegen.compose.time_units import UNDATED, year_of
 from sitegen.compose.wording import KINDS, STATUSES, status_in_words
 
 # No quotation has such an id: all begin with "q-".
 BY = f"{QUOTES}by/"
-_UNDATED = "undated"
 _TITLES = {"direct": "Direct quotations", "mixed": "Quotations partly in marks", "indirect": "Reported speech"}
 _SPEAKERS = {
     "unknown": ("unknown", "Quotations of unknown speakers", "Nobody is named who can be told for sure."),
@@ -54,7 +54,7 @@ class Filter:
         title = _TITLES[self.kind] if self.kind else "Quotations"
         if not self.year:
             return title
-        return f"{title}, undated" if self.year == _UNDATED else f"{title}, {self.year}"
+        return f"{title}, undated" if self.year == UNDATED else f"{title}, {self.year}"
 
     @property
     def meaning(self) -> str:
@@ -98,7 +98,7 @@ def tally(found: Sequence[Utterance]) -> Tally:
     statuses_of: dict[str, list[Utterance]] = {}
     speakers_of: dict[str, list[Utterance]] = {}
     for utterance in found:
-        kind, year = utterance.quote.kind, _year(utterance)
+        kind, year = utterance.quote.kind, year_of(utterance.record.reading.article.date)
         if utterance.stands_for_all:
             wide["", ""].append(utterance)
             for group, key in ((wide, ("", kind)), (wide, (year, "")), (narrow, (year, kind))):
@@ -121,11 +121,6 @@ def tally(found: Sequence[Utterance]) -> Tally:
         if (len(years) > 1 or not each.year) and (len(kinds) > 1 or not each.kind)
     }
     return Tally(told, others, tuple(years) if len(years) > 1 else ())
-
-
-def _year(utterance: Utterance) -> str:
-    day = utterance.record.reading.article.date
-    return _UNDATED if day is None else f"{day.year:04d}"
 
 
 def rows(chosen: Filter, tallied: Tally) -> tuple[Row, ...]:

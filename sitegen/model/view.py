@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
 from sitegen.model.view_chronicle import Chronicle, YearLine
+from sitegen.model.view_data import DataView
 from sitegen.model.view_feeds import FeedView, SitemapView
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
 from sitegen.model.view_lists import ArticlesView, CompareView, DirectoryView, QuotesView
@@ -14,11 +15,9 @@ from sitegen.model.view_parts import (
     ArticleGroup,
     ArticleLine,
     BacklinkLine,
-    DataFile,
     Day,
     Explained,
     Fact,
-    FieldLine,
     Frame,
     Link,
     Listing,
@@ -181,22 +180,6 @@ class LinesView:
     """Template ``lines.txt``, a file for machines: each of ``lines`` is a line or more, without the last line feed."""
 
     lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DataView:
-    """Template ``data.html``; ``annotations`` says how many articles have a file of them.
-
-    Each of ``terms`` has an anchor of its name; ``prefix`` stands before it in the files.
-    """
-
-    frame: Frame
-    heading: str
-    lede: str
-    files: tuple[DataFile, ...]
-    annotations: str
-    prefix: str
-    terms: tuple[FieldLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,24 +282,3 @@ class Explained:
     term: str
     meaning: str
     style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLine:
-    """A field of a file, or a term: its name, what it can hold, and what that means."""
-
-    name: str
-    values: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file of data in the forms that ``links`` lead to; ``size`` says how much it holds, and in which order."""
-
-    name: str
-    title: str
-    holds: str
-    size: str
-    links: tuple[Link, ...]
-    fields: tuple[FieldLine, ...]

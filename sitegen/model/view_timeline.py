@@ -1,4 +1,4 @@
-"""What the pages of the timeline show: plots of quotations over time, and the articles behind them as a chronicle."""
+"""What the pages of the timeline show: plots of quotations over time, and the articles behind them year by year."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -61,7 +61,7 @@ class PlotLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMoment:
-    """An article of the chronicle: how many quotations it has, and whose; ``more`` says how many speakers are left."""
+    """An article of the timeline: how many quotations it has, and whose; ``more`` says how many speakers are left."""
 
     title: Link
     day: Day
@@ -72,7 +72,7 @@ class ArticleMoment:
 
 
 @dataclass(frozen=True, slots=True)
-class MonthGroup:
+class TimelineMonth:
     """The articles of one month, or those without a date under no heading; ``id`` is the anchor."""
 
     heading: str
@@ -82,11 +82,11 @@ class MonthGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class YearGroup:
+class TimelineYear:
     """The months of one year that are shown; ``heading`` leads to its page, its note says what that holds."""
 
     heading: Link
-    months: tuple[MonthGroup, ...]
+    months: tuple[TimelineMonth, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class TimelineView:
     frame: Frame
     heading: str
     lede: str
-    chronicle: tuple[YearGroup, ...]
+    by_year: tuple[TimelineYear, ...]
     trail: tuple[Link, ...] = ()
     axis: Axis | None = None
     total: PlotLine | None = None

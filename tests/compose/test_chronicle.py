@@ -114,7 +114,7 @@ def test_many_are_bars_of_the_shortest_time_that_has_room() -> None:
     drawn = picture(*reversed(every))
     assert not drawn.days
     assert len(drawn.bars) == 20
-    assert drawn.bars[0].words == "January to March 2015: 3 quotations, 3 checked by a person"
+    assert drawn.bars[0].words == "January–March 2015: 3 quotations, 3 checked by a person"
     assert drawn.bars[-1].checked == 0
     assert drawn.gist.startswith("60 quotations, from 1 January 2015 to ")
     assert drawn.key.startswith("A bar is a quarter of a year")

@@ -22,7 +22,8 @@ from sitegen.model.quote import Attribution
 from sitegen.model.relations import Answer, Family, Relations, Version
 from sitegen.model.reuse import afresh
 from sitegen.model.site import Reading, Site
-from sitegen.model.view import DataView, LinesView
+from sitegen.model.view import LinesView
+from sitegen.model.view_data import DataView
 from tests.compose.sites import ENTITIES, HARBOUR, harbour, nested, site
 
 FORMULAS = [

@@ -8,8 +8,9 @@ import pytest
 
 from sitegen.compose import recipes
 from sitegen.compose.catalogue import Catalogue, catalogue
+from sitegen.compose.time_units import number_of, unit_in_words
 from sitegen.compose.timeline import NEWEST, ON_A_PAGE
-from sitegen.compose.timeline.bins import MOST_COLUMNS, bin_in_words, bins_of, number_of
+from sitegen.compose.timeline.bins import MOST_COLUMNS, bins_of
 from sitegen.compose.timeline.plots import axis_of, breaks_in_words, grid_of
 from sitegen.model.site import Site
 from sitegen.model.view_timeline import TimelineView
@@ -78,7 +79,7 @@ def test_the_span_chooses_the_bins(days: list[datetime.date], unit: str, width: 
     ],
 )
 def test_bins_have_names(unit, words: str) -> None:
-    assert bin_in_words(unit, number_of(unit, day("2024-09-09"))) == words
+    assert unit_in_words(unit, number_of(unit, day("2024-09-09"))) == words
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_plots_add_up_to_what_is_said() -> None:
 def test_every_article_stands_on_the_page_of_its_year_and_the_newest_on_the_first() -> None:
     found = views(CROWD)
     listed = {
-        path: [line.title.title_of for year in view.chronicle for month in year.months for line in month.articles]
+        path: [line.title.title_of for year in view.by_year for month in year.months for line in month.articles]
         for path, view in found.items()
     }
     order = [entry.record.reading.article.id for entry in CROWD.entries]
@@ -142,7 +143,7 @@ def test_every_article_stands_on_the_page_of_its_year_and_the_newest_on_the_firs
     assert [id_ for ids in listed.values() for id_ in ids] == order
     assert all(len(ids) <= ON_A_PAGE for ids in listed.values())
     assert [year.text for year in found["timeline/"].years] == ["2024", "2023", "2022", "2021", "2020", "2019"]
-    assert [month.id for month in found["timeline/2024/"].chronicle[0].months][:2] == ["m2024-06", "m2024-05"]
+    assert [month.id for month in found["timeline/2024/"].by_year[0].months][:2] == ["m2024-06", "m2024-05"]
 
 
 def test_a_long_year_goes_on() -> None:
@@ -154,9 +155,9 @@ def test_a_long_year_goes_on() -> None:
     assert second.pager is not None
     assert second.pager.previous.endswith("/timeline/2019/")
     # A part of a month is headed by the size of the whole.
-    month = second.chronicle[0].months[0]
+    month = second.by_year[0].months[0]
     assert len(month.articles) == 1
-    months = {month.id: month.note for month in first.chronicle[0].months}
+    months = {month.id: month.note for month in first.by_year[0].months}
     assert month.note == months[month.id]
     assert not month.note.startswith("1 ")
 
@@ -173,7 +174,7 @@ def test_articles_without_a_date_are_named_apart() -> None:
     assert view.total is not None
     assert view.total.figure == "7"
     assert found["timeline/undated/"].axis is None
-    line = found["timeline/2024/"].chronicle[0].months[0].articles[0]
+    line = found["timeline/2024/"].by_year[0].months[0].articles[0]
     assert [(link.text, link.note) for link in line.speakers] == [
         ("Clara Wetherby", "3"),
         ("Edgar Pendrake", "2"),

@@ -1,4 +1,4 @@
-"""The timeline in a real browser: the pictures, and the chronicle below them."""
+"""The timeline in a real browser: the pictures, and the articles below them."""
 
 import gzip
 from collections.abc import Iterator
@@ -70,7 +70,7 @@ def test_the_years_lead_to_all_their_articles(page: Page, folder: Path) -> None:
     assert page.locator(".moments li").count() == 40
     page.locator(".years").get_by_role("link", name="2021").click()
     page.wait_for_url("**/timeline/2021/index.html")
-    note = page.locator(".chronicle h2 .soft").first.inner_text()
+    note = page.locator(".by-year h2 .soft").first.inner_text()
     assert note.startswith(f"{page.locator('.moments li').count()} articles, ")
     assert page.locator("h3").first.inner_text().startswith("December")
     page.get_by_role("link", name="Timeline", exact=True).first.click()

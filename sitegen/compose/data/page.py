@@ -13,8 +13,8 @@ from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.permalinks import DATA, Place
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure
-from sitegen.model.view import DataView
-from sitegen.model.view_parts import DataFile, FieldLine, Link
+from sitegen.model.view_data import DataFile, DataView, FieldLine
+from sitegen.model.view_parts import Link
 
 _LEDE = "Who said what, as files for programs and spreadsheets. They hold nothing that the pages do not show."
 

@@ -1,23 +1,23 @@
-"""The timeline: all articles and quotations of a site over time, as plots and as a chronicle."""
+"""The timeline: all articles and quotations of a site over time, as plots and year by year."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.permalinks import TIMELINE, Place, entity_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
-from sitegen.compose.timeline.bins import Bins, bins_of, number_of
+from sitegen.compose.time_units import UNDATED, number_of
+from sitegen.compose.timeline.bins import Bins, bins_of
 from sitegen.compose.timeline.moments import (
-    UNDATED,
     Moment,
-    chronicle,
+    by_year,
     moment_of,
-    month_anchor,
     size_of,
     year_folder,
-    year_of,
 )
 from sitegen.compose.timeline.plots import (
     LOW,
@@ -27,7 +27,7 @@ from sitegen.compose.timeline.plots import (
     figures_of,
     grid_of,
     plot_line,
-    unit_in_words,
+    stem_in_words,
 )
 from sitegen.compose.wording import count, day_of, figure
 from sitegen.model.view_parts import Link
@@ -39,6 +39,9 @@ __all__ = ["timeline_pages"]
 NEWEST = 40
 ON_A_PAGE = 120
 _MOST_PEOPLE = 12
+_MONTH, _YEAR = attrgetter("month_anchor"), attrgetter("year")
+# Articles and quotations in each part of the timeline.
+_Sizes = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class _Counts:
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """A page of the chronicle: what it shows, with the sizes of the months and years that this is a part of."""
+    """The articles on a page, with the sizes of the months and years that these are a part of."""
 
     moments: tuple[Moment, ...]
     months: tuple[tuple[str, tuple[int, int]], ...]
@@ -73,29 +76,28 @@ def timeline_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the page of the whole timeline, one or more for every year, and for the articles without a date."""
     moments = [moment_of(entry) for entry in index.entries]
     names = {id_: person.name for id_, person in index.people.items()}
-    years = _sizes(moments, year_of)
+    months, years = _sizes(moments, _MONTH), _sizes(moments, _YEAR)
     framing = framer.framing(
         Place(TIMELINE), "Timeline", f"Timeline of {framer.settings.title}. {_lede(moments)}", TIMELINE
     )
-    newest = _chapter([moment for moment in moments if moment.date is not None][:NEWEST], moments)
-    yield recipe(framer, "timeline.html", framing, _whole, _lede(moments), _counts(moments, names), newest, years)
-    by_year: dict[str, list[Moment]] = {}
-    for moment in moments:
-        by_year.setdefault(year_of(moment), []).append(moment)
-    for year, found in by_year.items():
-        yield from _year_pages(framer, year, found, _counts(found, names))
+    newest = _chapter([moment for moment in moments if moment.date is not None][:NEWEST], months, years)
+    sizes = tuple(years.items())
+    yield recipe(framer, "timeline.html", framing, _whole, _lede(moments), _counts(moments, names), newest, sizes)
+    for year, found in groupby(moments, _YEAR):
+        in_year = list(found)
+        yield from _year_pages(framer, year, in_year, _counts(in_year, names))
 
 
 def _year_pages(framer: Framer, year: str, moments: Sequence[Moment], counts: _Counts | None) -> Iterator[Recipe]:
     """Yield the pages of one year; the plots stand on the first."""
     starts, folders = stretches(year_folder(year), len(moments), ON_A_PAGE)
-    lede = _lede(moments)
+    lede, months, years = _lede(moments), _sizes(moments, _MONTH), _sizes(moments, _YEAR)
     for number, start in enumerate(starts, 1):
         heading = ("Articles without a date" if year == UNDATED else year) + (f", page {number}" if number > 1 else "")
         title = heading if year == UNDATED else f"Timeline of {heading}"
         described = f"{title}, {framer.settings.title}. {lede}"
         framing = framer.framing(Place(folders[number - 1]), title, described, TIMELINE)
-        chapter = _chapter(moments[start : start + ON_A_PAGE], moments)
+        chapter = _chapter(moments[start : start + ON_A_PAGE], months, years)
         shown = counts if number == 1 else None
         yield recipe(framer, "timeline.html", framing, _year, heading, lede, shown, chapter, folders, number)
 
@@ -113,21 +115,20 @@ def _lede(moments: Sequence[Moment]) -> str:
     return f"{lede}; {figure(undated)} without a date." if days and undated else f"{lede}."
 
 
-def _sizes(moments: Iterable[Moment], part: Callable[[Moment], str]) -> tuple[tuple[str, tuple[int, int]], ...]:
-    """Return how many articles and quotations there are in each part of a chronicle."""
+def _sizes(moments: Iterable[Moment], part: Callable[[Moment], str]) -> _Sizes:
+    """Return how many articles and quotations there are in each month, or year."""
     found: dict[str, tuple[int, int]] = {}
     for moment in moments:
         articles, quotations = found.get(part(moment), (0, 0))
         found[part(moment)] = articles + 1, quotations + moment.quotations
-    return tuple(found.items())
+    return found
 
 
-def _chapter(shown: Sequence[Moment], moments: Sequence[Moment]) -> _Chapter:
-    months, years = {month_anchor(moment) for moment in shown}, {year_of(moment) for moment in shown}
+def _chapter(shown: Sequence[Moment], months: _Sizes, years: _Sizes) -> _Chapter:
     return _Chapter(
         tuple(moment.shortened() for moment in shown),
-        tuple(size for size in _sizes(moments, month_anchor) if size[0] in months),
-        tuple(size for size in _sizes(moments, year_of) if size[0] in years),
+        tuple((month, months[month]) for month in dict.fromkeys(map(_MONTH, shown))),
+        tuple((year, years[year]) for year in dict.fromkeys(map(_YEAR, shown))),
     )
 
 
@@ -168,7 +169,7 @@ def _whole(
         frame=sheet.frame,
         heading="Timeline",
         lede=lede,
-        chronicle=chronicle(place, newest.moments, dict(newest.months), dict(newest.years)),
+        by_year=by_year(place, newest.moments, dict(newest.months), dict(newest.years)),
         years=tuple(
             Link("Without a date" if year == UNDATED else year, place.to(year_folder(year)), size_of(*size))
             for year, size in years
@@ -192,7 +193,7 @@ def _year(
         heading=heading,
         lede=lede,
         trail=(Link("Timeline", place.to(TIMELINE)),),
-        chronicle=chronicle(place, chapter.moments, dict(chapter.months), dict(chapter.years)),
+        by_year=by_year(place, chapter.moments, dict(chapter.months), dict(chapter.years)),
         pager=pager(place, folders, number),
     )
     return view if counts is None else _plotted(place, view, counts)
@@ -206,7 +207,7 @@ def _plotted(place: Place, view: TimelineView, counts: _Counts) -> TimelineView:
     total = plot_line(
         Link("Quotations"), figure(sum(quotations.values())), "quotation", bins, quotations, most=most, height=TALL
     )
-    unit = unit_in_words(bins.unit)
+    unit = stem_in_words(bins.unit)
     caption = f"A stem is {unit}, as tall as its quotations are many; the tallest has {figure(most)}."
     if counts.people:
         caption += f" Those of people share one scale: at most {figure(most_by_one)}."

@@ -5,12 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, get_args
 
-from sitegen.compose.wording import MONTHS
+from sitegen.compose.time_units import Unit, number_of
 
-Unit = Literal["day", "month", "quarter", "year", "decade"]
-UNITS: tuple[Unit, ...] = get_args(Unit)
+UNITS: tuple[Unit, ...] = ("day", "month", "quarter", "year", "decade")
 # So many stems stand side by side on a narrow screen.
 MOST_COLUMNS = 60
 # An empty stretch of so many bins is left out, where there are not more such stretches than this.
@@ -53,38 +51,6 @@ class Bins:
     def breaks(self) -> tuple[Column, ...]:
         """Where time is left out."""
         return tuple(column for column in self.columns if column.is_break)
-
-
-def number_of(unit: Unit, day: datetime.date) -> int:
-    """Return the number of the bin that ``day`` lies in: those that follow each other in time count on by one."""
-    match unit:
-        case "day":
-            return day.toordinal()
-        case "month":
-            return day.year * 12 + day.month - 1
-        case "quarter":
-            return day.year * 4 + (day.month - 1) // 3
-        case "year":
-            return day.year
-        case "decade":
-            return day.year // 10
-
-
-def bin_in_words(unit: Unit, number: int) -> str:
-    """Return "9 September 2024", "September 2024", "July–September 2024", "2024" or "the 2020s"."""
-    match unit:
-        case "day":
-            day = datetime.date.fromordinal(number)
-            return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-        case "month":
-            return f"{MONTHS[number % 12]} {number // 12}"
-        case "quarter":
-            first = number % 4 * 3
-            return f"{MONTHS[first]}–{MONTHS[first + 2]} {number // 4}"
-        case "year":
-            return str(number)
-        case "decade":
-            return f"the {number * 10}s"
 
 
 def bins_of(days: Collection[datetime.date]) -> Bins:

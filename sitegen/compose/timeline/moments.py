@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from sitegen.compose.entry import Entry, Speaker
 from sitegen.compose.lines import source_of
 from sitegen.compose.permalinks import TIMELINE, Place, article_folder
-from sitegen.compose.wording import MONTHS, UNPUBLISHED, count, short_day
+from sitegen.compose.time_units import UNDATED, year_of
+from sitegen.compose.wording import MONTHS, UNPUBLISHED, count, figure, short_day
 from sitegen.model.view_parts import Link
-from sitegen.model.view_timeline import ArticleMoment, MonthGroup, YearGroup
+from sitegen.model.view_timeline import ArticleMoment, TimelineMonth, TimelineYear
 
 _MOST_SPEAKERS = 4
-UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,19 @@ class Moment:
     more: int = 0
 
     @property
+    def year(self) -> str:
+        """Its year as addresses have it."""
+        return year_of(self.date)
+
+    @property
     def month(self) -> str:
         """The name of its month, "" where it is not known."""
         return "" if self.date is None else MONTHS[self.date.month - 1]
+
+    @property
+    def month_anchor(self) -> str:
+        """The anchor of its month: "m2024-09"."""
+        return UNDATED if self.date is None else f"m{self.year}-{self.date.month:02d}"
 
     def shortened(self) -> "Moment":
         """Return it with the chief speakers alone."""
@@ -78,37 +88,32 @@ def year_folder(year: str) -> str:
     return f"{TIMELINE}{year}/"
 
 
-def year_of(moment: Moment) -> str:
-    """Return the year of an article as addresses have it."""
-    return UNDATED if moment.date is None else f"{moment.date.year:04d}"
-
-
 def size_of(articles: int, quotations: int) -> str:
     """Return how much there is, in words."""
     return f"{count(articles, 'article')}, {count(quotations, 'quotation')}"
 
 
-def chronicle(
+def by_year(
     place: Place, moments: Iterable[Moment], months: dict[str, tuple[int, int]], years: dict[str, tuple[int, int]]
-) -> tuple[YearGroup, ...]:
+) -> tuple[TimelineYear, ...]:
     """Return ``moments`` by year and month.
 
     ``months`` and ``years`` hold how many articles and quotations there are in each, shown or not, by anchor and year.
     """
-    by_year: dict[str, dict[str, list[Moment]]] = {}
+    years_found: dict[str, dict[str, list[Moment]]] = {}
     for moment in moments:
-        by_year.setdefault(year_of(moment), {}).setdefault(month_anchor(moment), []).append(moment)
+        years_found.setdefault(moment.year, {}).setdefault(moment.month_anchor, []).append(moment)
     return tuple(
-        YearGroup(
+        TimelineYear(
             _year_link(place, year, size_of(*years[year])),
             tuple(
-                MonthGroup(
+                TimelineMonth(
                     found[0].month, anchor, size_of(*months[anchor]), tuple(_line(place, moment) for moment in found)
                 )
                 for anchor, found in by_month.items()
             ),
         )
-        for year, by_month in by_year.items()
+        for year, by_month in years_found.items()
     )
 
 
@@ -119,11 +124,6 @@ def _year_link(place: Place, year: str, note: str) -> Link:
     return Link(year, place.to(year_folder(year)), note)
 
 
-def month_anchor(moment: Moment) -> str:
-    """Return the anchor of an article's month: "m2024-09"."""
-    return UNDATED if moment.date is None else f"m{moment.date.year:04d}-{moment.date.month:02d}"
-
-
 def _line(place: Place, moment: Moment) -> ArticleMoment:
     return ArticleMoment(
         Link(moment.title, place.to(article_folder(moment.id)), title_of=moment.id, state=moment.state),
@@ -131,7 +131,7 @@ def _line(place: Place, moment: Moment) -> ArticleMoment:
         moment.source,
         count(moment.quotations, "quotation"),
         tuple(
-            Link(voice.name, place.to(voice.folder) if voice.folder else "", str(voice.quotations))
+            Link(voice.name, place.to(voice.folder) if voice.folder else "", figure(voice.quotations))
             for voice in moment.voices
         ),
         f"and {count(moment.more, 'more speaker')}" if moment.more else "",

@@ -4,8 +4,9 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sitegen.compose.timeline.bins import Bins, Unit, bin_in_words
-from sitegen.compose.wording import MONTHS, count, figure
+from sitegen.compose.time_units import Unit, unit_in_few_words, unit_in_words
+from sitegen.compose.timeline.bins import Bins
+from sitegen.compose.wording import count, figure
 from sitegen.model.view_parts import Link
 from sitegen.model.view_timeline import Anchor, Axis, AxisLabel, Density, GridLine, PlotLine, Stem
 
@@ -69,11 +70,11 @@ def plot_line(
         Stem(
             _per_cent(middles[number]),
             height - max(_SHORTEST, round(height * counts[number] / most)),
-            f"{bin_in_words(bins.unit, number)}: {count(counts[number], noun)}",
+            f"{unit_in_words(bins.unit, number)}: {count(counts[number], noun)}",
         )
         for number in sorted(counts)
     )
-    words = f"{name.text}: " + "; ".join(f"{bin_in_words(bins.unit, n)} {figure(counts[n])}" for n in sorted(counts))
+    words = f"{name.text}: " + "; ".join(f"{unit_in_words(bins.unit, n)} {figure(counts[n])}" for n in sorted(counts))
     return PlotLine(name, figure_in_words, stems, height, words)
 
 
@@ -100,20 +101,7 @@ def _places(bins: Bins) -> Iterator[tuple[int, float]]:
 
 def _label(unit: Unit, number: int, middle: float, *, optional: bool) -> AxisLabel:
     anchor: Anchor = "start" if middle < _EDGE else "end" if middle > 100 - _EDGE else "middle"
-    return AxisLabel(_per_cent(middle), _short(unit, number), anchor, optional)
-
-
-def _short(unit: Unit, number: int) -> str:
-    """Return the name of a bin in few letters."""
-    words = bin_in_words(unit, number)
-    match unit:
-        case "day" | "month":
-            *day, month, year = words.split()
-            return " ".join((*day, month[:3], year))
-        case "quarter":
-            return f"{MONTHS[number % 4 * 3][:3]} {number // 4}"
-        case _:
-            return words.removeprefix("the ")
+    return AxisLabel(_per_cent(middle), unit_in_few_words(unit, number), anchor, optional)
 
 
 def _per_cent(value: float) -> str:
@@ -129,10 +117,10 @@ def breaks_in_words(bins: Bins) -> str:
 
 
 def _stretch(unit: Unit, first: int, last: int) -> str:
-    return f"from {bin_in_words(unit, first)} to {bin_in_words(unit, last)}"
+    return f"from {unit_in_words(unit, first)} to {unit_in_words(unit, last)}"
 
 
-def unit_in_words(unit: Unit) -> str:
+def stem_in_words(unit: Unit) -> str:
     """Return what one stem stands for."""
     return "three months" if unit == "quarter" else f"one {unit}"
 
@@ -141,7 +129,7 @@ def figures_of(bins: Bins, quotations: Mapping[int, int], articles: Mapping[int,
     """Return, bin by bin, how many quotations there are in how many articles."""
     return tuple(
         Link(
-            bin_in_words(bins.unit, number).removeprefix("the "),
+            unit_in_words(bins.unit, number).removeprefix("the "),
             note=f"{count(quotations.get(number, 0), 'quotation')} in {count(articles[number], 'article')}",
         )
         for number in sorted(articles)
