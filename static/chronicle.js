@@ -3,9 +3,6 @@
   "use strict";
   document.querySelectorAll(".plot [data-to]").forEach((mark) => {
     mark.classList.add("leads");
-    mark.addEventListener("click", () => {
-      const [folder, anchor] = mark.dataset.to.split("#");
-      location.assign(folder + (folder && location.protocol === "file:" ? "index.html#" : "#") + anchor);
-    });
+    mark.addEventListener("click", () => location.assign(mark.dataset.to));
   });
 })();

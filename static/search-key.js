@@ -14,11 +14,4 @@
     found.focus();
     found.select();
   });
-  // Opened straight from disk, a folder shows its listing: name the page in it.
-  if (location.protocol !== "file:") return;
-  document.addEventListener("DOMContentLoaded", function () {
-    document.querySelectorAll("form[role=search]").forEach(function (form) {
-      form.setAttribute("action", form.getAttribute("action").replace(/\/$/, "/index.html"));
-    });
-  });
 })();

@@ -1,12 +1,11 @@
 """The timeline in a real browser: the pictures, and the articles below them."""
 
 import gzip
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.site.crowd import crowd, write
 
@@ -18,13 +17,6 @@ BOXES = """selector => [...document.querySelectorAll(selector)]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(crowd(), tmp_path_factory.mktemp("crowd"), "timeline/")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def address(folder: Path, path: str = "timeline/") -> str:
