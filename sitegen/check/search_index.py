@@ -50,11 +50,16 @@ def check_result(path: str, content: bytes, originals: Mapping[str, Original]) -
     hint = "build the site again"
     if original is None:
         yield problem("check-quotation", path, f"a result of the search leads to {url}, which is not published", hint)
-    elif anchor and not all(part in _seen(original.text) for part in words.split(BETWEEN)):
+    elif anchor and not _holds(original.text, words.split(BETWEEN)):
         message = f"the search shows words that {original.path} does not have: “{words[:80]}”"
         yield problem("check-quotation", path, message, hint)
     elif not anchor and words not in {_seen(original.body), _seen(original.title)}:
         yield problem("check-text", path, f"the search shows {original.path} otherwise than it is written", hint)
+
+
+def _holds(text: str, parts: Iterable[str]) -> bool:
+    seen = _seen(text)
+    return all(part in seen for part in parts)
 
 
 def _seen(text: str) -> str:

@@ -1,5 +1,6 @@
 """What pages say of themselves where somebody shares their address: Open Graph's terms."""
 
+import re
 from dataclasses import dataclass
 
 from sitegen.compose.permalinks import PEOPLE, Place, escape
@@ -15,6 +16,9 @@ _LIKELY = dict(
         "ru_RU sv_SE tr_TR uk_UA zh_CN"
     ).split()
 )
+
+# The pages of one person, not those on which the index of all continues.
+_PERSON = re.compile(rf"{PEOPLE}(?!page-\d+/)[^/]+/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,9 @@ def social_of(
     """Return what the page at ``place`` says of itself; ``card`` is its own, ``shared`` that of the site."""
     bare = title.removesuffix(f" | {settings.title}")
     shown = card or shared
-    is_person = place.folder.startswith(PEOPLE) and place.folder != PEOPLE
     story_of = story or Story()
     return Social(
-        kind="article" if story is not None else "profile" if is_person else "website",
+        kind="article" if story is not None else "profile" if _PERSON.match(place.folder) else "website",
         title=bare,
         locale=locale(settings.language),
         image=f"{settings.base_url.rstrip('/')}/{escape(shown.path)}" if shown is not None else "",

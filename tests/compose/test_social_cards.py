@@ -7,7 +7,8 @@ import pytest
 
 from sitegen.compose import cards_of, recipes
 from sitegen.compose.catalogue import catalogue
-from sitegen.compose.social import locale
+from sitegen.compose.permalinks import Place
+from sitegen.compose.social import locale, social_of
 from sitegen.model.card import Card
 from sitegen.model.settings import CardSettings
 from sitegen.model.site import Reading, Site
@@ -27,6 +28,21 @@ def made(whole: Site, glyphs: frozenset[int] = GLYPHS) -> tuple[dict[str, Card],
 def of(reading: Reading, *, pages: str = "all") -> tuple[dict[str, Card], dict[str, Social | None]]:
     whole = site(reading)
     return made(replace(whole, settings=replace(whole.settings, cards=CardSettings(pages))))
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("people/clara-wetherby/", "profile"),
+        ("people/clara-wetherby/page-2/", "profile"),
+        ("people/", "website"),
+        ("people/page-2/", "website"),
+        ("organisations/board/", "website"),
+    ],
+)
+def test_pages_of_one_person_are_profiles(folder: str, kind: str) -> None:
+    shared = social_of(site().settings, Place(folder), "Title", card=None, shared=None, story=None)
+    assert shared.kind == kind
 
 
 def test_an_article_has_its_title_where_and_when_and_who_speaks() -> None:
