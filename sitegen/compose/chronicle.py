@@ -14,6 +14,7 @@ from sitegen.compose.chronicle_axis import (
     ticks,
     year_step,
 )
+from sitegen.compose.drawn_figures import round_steps
 from sitegen.compose.entry import Utterance
 from sitegen.compose.lines import excerpt
 from sitegen.compose.time_units import Unit, number_of, unit_in_few_words, unit_in_words
@@ -65,7 +66,7 @@ def _words(utterance: Utterance) -> int:
 
 def _scale(most: int, noun: str, least: int) -> tuple[int, tuple[Level, ...]]:
     """Return what the highest line stands for, a round number of at least ``most``, and the lines."""
-    steps = (factor * 10**power for power in range(12) for factor in (1, 2, 5) if factor * 10**power >= least)
+    steps = (step for step in round_steps() if step >= least)
     top, step = next((times * step, step) for step in steps for times in (2, 3) if times * step >= most)
     levels = tuple(Level(round(_TALL * value / top), figure(value)) for value in range(step, top, step))
     return top, (*levels, Level(_TALL, f"{figure(top)} {noun}".rstrip()))

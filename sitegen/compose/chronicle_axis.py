@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sitegen.compose.drawn_figures import per_cent
 from sitegen.compose.time_units import unit_in_few_words
 
 # The narrowest picture, in pixels: on a screen of 320. What has room there has room everywhere, as positions are shares
@@ -99,4 +100,4 @@ def readable(labels: Sequence[tuple[float, str]]) -> list[str]:
 
 def share(place: float) -> str:
     """Return a place on the narrowest picture as a percentage of any: "12.5"."""
-    return f"{100 * place / NARROWEST:.2f}".rstrip("0").rstrip(".")
+    return per_cent(100 * place / NARROWEST)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from sitegen.compose.drawn_figures import per_cent, round_steps
 from sitegen.compose.time_units import Unit, unit_in_few_words, unit_in_words
 from sitegen.compose.timeline.bins import Bins
 from sitegen.compose.wording import count, figure
@@ -35,7 +36,7 @@ def axis_of(bins: Bins) -> Axis:
     density: Density = "few" if bins.width <= 12 else "some" if bins.width <= 31 else "many"
     return Axis(
         tuple(_label(bins.unit, number, middles[number], optional=number not in always) for number in sorted(shown)),
-        tuple(_per_cent(middles[each.number]) for each in bins.breaks),
+        tuple(_position(middles[each.number]) for each in bins.breaks),
         density,
     )
 
@@ -68,7 +69,7 @@ def plot_line(
     middles = _middles(bins)
     stems = tuple(
         Stem(
-            _per_cent(middles[number]),
+            _position(middles[number]),
             height - max(_SHORTEST, round(height * counts[number] / most)),
             f"{unit_in_words(bins.unit, number)}: {count(counts[number], noun)}",
         )
@@ -80,8 +81,7 @@ def plot_line(
 
 def grid_of(most: int, height: int) -> tuple[GridLine, ...]:
     """Return lines at round figures up to ``most``, which is ``height`` pixels high: three at the most."""
-    steps = (digit * 10**power for power in range(12) for digit in (1, 2, 5))
-    step = next(step for step in steps if most <= 3 * step + step // 2)
+    step = next(step for step in round_steps() if most <= 3 * step + step // 2)
     return tuple(
         GridLine(height - round(height * value / most), figure(value)) for value in range(step, most + 1, step)
     )
@@ -101,11 +101,11 @@ def _places(bins: Bins) -> Iterator[tuple[int, float]]:
 
 def _label(unit: Unit, number: int, middle: float, *, optional: bool) -> AxisLabel:
     anchor: Anchor = "start" if middle < _EDGE else "end" if middle > 100 - _EDGE else "middle"
-    return AxisLabel(_per_cent(middle), unit_in_few_words(unit, number), anchor, optional)
+    return AxisLabel(_position(middle), unit_in_few_words(unit, number), anchor, optional)
 
 
-def _per_cent(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").removesuffix(".") + "%"
+def _position(value: float) -> str:
+    return f"{per_cent(value)}%"
 
 
 def breaks_in_words(bins: Bins) -> str:
