@@ -6,7 +6,7 @@
   if (!form) return;
   const box = form.elements.q, root = form.dataset.root;
   const ENTITIES = ["Person", "Organisation", "Place"];
-  const KINDS = ["Article", ...ENTITIES, "Direct quotation", "Mixed quotation", "Indirect quotation", "Page"];
+  const KINDS = ["Article", ...ENTITIES, "Direct quotation", "Quotation partly in marks", "Reported quotation", "Page"];
   const FACETS = { kind: "Kind", person: "Person", year: "Year" };
   // Results shown at once; people offered; words of a quotation, and of a longer text, that are shown.
   const STEP = 20, MOST_PEOPLE = 15, SAID = 70, TOLD = 34;
@@ -33,7 +33,7 @@
     return element;
   }
 
-  const said = form.nextElementSibling;
+  const said = form.nextElementSibling, lists = document.querySelector(".lookup");
   const list = make("ol", "results rows");
   const more = button("Show more", () => show(true));
   const clear = button("Clear filters", () => {
@@ -93,6 +93,7 @@
     if (location.protocol === "file:") return say(FROM_DISK);
     if (!q && !Object.keys(FACETS).some((facet) => state[facet].length)) return wipe("");
     form.setAttribute("aria-busy", "true");
+    if (lists) lists.hidden = true;
     try {
       const pagefind = await load();
       const filters = {};
@@ -103,8 +104,7 @@
       if (mine !== turn) return;
       const before = new Set(first.map((each) => each.id));
       order = [...first, ...found.results.filter((each) => !before.has(each.id))];
-      offer(found);
-      await show(false);
+      await show(false, found);
     } catch (_) {
       index = null;
       if (mine === turn) wipe(NO_INDEX);
@@ -143,11 +143,12 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’ʼ]/g, "'").toLowerCase().split(/\s+/).join(" ").trim();
   }
 
-  async function show(further) {
+  async function show(further, found) {
     const mine = turn, batch = order.slice(further ? shown : 0, (further ? shown : 0) + STEP);
     const read = await Promise.all(batch.map((each) => each.data()));
     if (mine !== turn) return;
-    if (!further) { list.replaceChildren(); shown = 0; }
+    if (!further) { offer(found); list.replaceChildren(); shown = 0; }
+    if (lists) lists.hidden = order.length > 0;
     const q = fold(state.q);
     // An index knows words by their stems: what has the very words comes before what has others of the same stem.
     const literal = read.map((data) => called(data).includes(q) ? 2 : +fold([data.meta.title, data.content].join(" ")).includes(q));
@@ -174,12 +175,13 @@
     order = []; shown = 0;
     list.replaceChildren();
     more.hidden = facets.hidden = true;
+    if (lists) lists.hidden = false;
     form.removeAttribute("aria-busy");
     say(words);
   }
 
   function row(data) {
-    const kind = kindOf(data), meta = data.meta, quoted = /quotation$/.test(kind);
+    const kind = kindOf(data), meta = data.meta, quoted = /quotation/i.test(kind);
     const about = make("p", "meta", make("span", "", kind));
     if (!quoted) {
       for (const each of [meta.by, meta.day]) if (each) about.append(make("span", "", bdi(each)));
@@ -217,7 +219,7 @@
 
   function offer(found) {
     const focus = document.activeElement, kept = focus && focus.type === "checkbox" ? focus.name + "=" + focus.value : "";
-    facets.hidden = false;
+    facets.hidden = !order.length && !Object.keys(FACETS).some((facet) => state[facet].length);
     for (const facet in FACETS) {
       const chosen = state[facet], counts = (chosen.length ? found.totalFilters : found.filters)[facet] || {};
       const values = Object.keys(counts).filter((value) => counts[value] && !chosen.includes(value));

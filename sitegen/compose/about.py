@@ -65,13 +65,21 @@ def _about(sheet: Sheet, counts: tuple[Fact, ...], rules: tuple[str, ...]) -> Ab
 
 def plain_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the pages that the author wrote."""
+    titles = {plain_folder(page.id): page.title for page in index.site.pages}
     for page in index.site.pages:
         description = page.summary or page.text[:400].strip() or page.title
         framing = framer.framing(Place(plain_folder(page.id)), page.title, description)
-        yield recipe(framer, template_of(page, "page.html"), framing, _plain, page, index.targets_of(page))
+        above = tuple((titles[folder], folder) for folder in _above(page.id) if folder in titles)
+        yield recipe(framer, template_of(page, "page.html"), framing, _plain, page, index.targets_of(page), above)
 
 
-def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:
+def _above(id_: str) -> Iterator[str]:
+    """Yield the folders that a page may stand below, the outermost first: of "a/b/c" those of "a" and "a/b"."""
+    steps = id_.split("/")
+    yield from (plain_folder("/".join(steps[:end])) for end in range(1, len(steps)))
+
+
+def _plain(sheet: Sheet, page: Article, targets: Targets, above: tuple[tuple[str, str], ...]) -> PlainView:
     leaves = tuple(page.leaves())
     body = body_of(page, leaves, author_overlays(page, Addresses(page, sheet.place, targets)), {})
     return PlainView(
@@ -81,6 +89,7 @@ def _plain(sheet: Sheet, page: Article, targets: Targets) -> PlainView:
         language=page.language,
         direction=direction(page.language),
         blocks=body.blocks,
+        trail=tuple(Link(title, sheet.place.to(folder)) for title, folder in above),
     )
 
 

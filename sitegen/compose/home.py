@@ -75,8 +75,6 @@ def _home(
         if totals.people
         else Link(""),
         facts=(
-            Fact("Articles", figure(totals.articles), place.to(ARTICLES)),
-            Fact("Quotations", figure(totals.quotations), place.to(QUOTES)),
             *totals.states,
             Fact("How it is made", "the program, its rules and its limits", place.to(ABOUT)),
         ),

@@ -1,5 +1,7 @@
 """Pictures as a page names them: address, size, narrower copies, words."""
 
+from dataclasses import replace
+
 from sitegen.model.article import Mark
 from sitegen.model.picture import Picture
 from sitegen.model.view_text import Image
@@ -37,8 +39,11 @@ def portrait_image(src: str, alt: str, picture: Picture) -> Image | None:
     """Return the picture of a record, None where it cannot be shown."""
     if not picture.shown:
         return None
-    wide = min(_WIDEST, round(_TALLEST * picture.width / picture.height)) if picture.height else _WIDEST
-    return _image(src, alt, picture, f"{wide}px", _AS_PORTRAIT, early=True)
+    shrunk = min(1, _WIDEST / picture.width, _TALLEST / picture.height) if picture.width and picture.height else 1
+    wide, tall = round(picture.width * shrunk), round(picture.height * shrunk)
+    image = _image(src, alt, picture, f"{wide or _WIDEST}px", _AS_PORTRAIT, early=True)
+    # The size at which it is shown, not its own: so a page keeps the place free before the picture is there.
+    return replace(image, width=wide, height=tall)
 
 
 def _image(

@@ -37,6 +37,7 @@ from sitegen.compose.wording import (
     confidence_in_words,
     count,
     day_of,
+    direction,
     rule_in_words,
     uncapitalised,
 )
@@ -109,6 +110,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         day=day,
         source=source,
         language=article.language,
+        direction=direction(article.language),
         why=_why(utterance, name),
         passage=evidence_passage(utterance),
         elsewhere=None

@@ -22,8 +22,8 @@ ROOT = Place("")
 _ENTITIES: dict[Kind, Found] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
 _QUOTES: dict[QuoteKind, Found] = {
     "direct": "Direct quotation",
-    "mixed": "Mixed quotation",
-    "indirect": "Indirect quotation",
+    "mixed": "Quotation partly in marks",
+    "indirect": "Reported quotation",
 }
 # What Markdown writes round words: addresses of links and pictures, and marks.
 _ADDRESS = re.compile(r"\]\([^)]*\)")

@@ -107,5 +107,5 @@ def related_links(place: Place, partners: Iterable[Partner]) -> tuple[Link, ...]
 def _reason(partner: Partner) -> str:
     reasons = [count(partner.articles, "article")] if partner.articles else []
     if partner.spoken:
-        reasons.append(f"{count(partner.spoken, 'quotation')} about each other")
+        reasons.append(f"{count(partner.spoken, 'quotation')} between them")
     return ", ".join(reasons)

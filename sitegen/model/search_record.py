@@ -4,7 +4,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Found = Literal[
-    "Article", "Person", "Organisation", "Place", "Direct quotation", "Mixed quotation", "Indirect quotation", "Page"
+    "Article",
+    "Person",
+    "Organisation",
+    "Place",
+    "Direct quotation",
+    "Quotation partly in marks",
+    "Reported quotation",
+    "Page",
 ]
 
 # Stands between the parts of a quotation that its article interrupts.

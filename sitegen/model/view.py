@@ -133,6 +133,7 @@ class PlainView:
     language: str
     direction: str
     blocks: tuple[BlockView, ...]
+    trail: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ class QuoteView:
     day: Day
     source: str
     language: str
+    direction: str
     why: str
     passage: MarkedText
     elsewhere: MarkedText | None

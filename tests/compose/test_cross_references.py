@@ -185,9 +185,7 @@ def test_two_who_speak_about_each_other_have_a_page() -> None:
     ]
     assert [share.name.text for share in ann.spoken_about_by] == ["Tom Reed"]
     assert [line.words.quote for line in ann.about] == ["q-one-1"]
-    assert [(link.text, link.note) for link in ann.related] == [
-        ("Tom Reed", "1 article, 2 quotations about each other")
-    ]
+    assert [(link.text, link.note) for link in ann.related] == [("Tom Reed", "1 article, 2 quotations between them")]
 
 
 def test_every_page_of_a_pair_is_linked_from_both() -> None:

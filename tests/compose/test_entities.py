@@ -431,7 +431,7 @@ def test_a_portrait_with_its_size_and_its_words() -> None:
     shown = entity(pages(made, (asset,), {asset: Picture(640, 480)}), "people/ann-lee/").portrait
     assert shown is not None
     assert (shown.src, shown.alt, shown.width, shown.height) == (
-        "../../people/ann-lee/Ann%20Lee.jpg", "She stands on a quay.", 640, 480,
+        "../../people/ann-lee/Ann%20Lee.jpg", "She stands on a quay.", 272, 204,
     )  # fmt: skip
     assert entity(pages(made), "people/ann-lee/").portrait is None
 

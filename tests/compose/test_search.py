@@ -60,10 +60,10 @@ def test_a_quotation_is_its_own_words_in_its_place(records: dict[str, SearchReco
 @pytest.mark.parametrize(
     ("quote", "kind", "title", "people"),
     [
-        ("2024/berth/#q-2", "Mixed quotation", "Clara Wetherby", ("Clara Wetherby",)),
-        ("2024/berth/#q-4", "Indirect quotation", "Harbour Board", ()),
+        ("2024/berth/#q-2", "Quotation partly in marks", "Clara Wetherby", ("Clara Wetherby",)),
+        ("2024/berth/#q-4", "Reported quotation", "Harbour Board", ()),
         ("2024/berth/#q-5", "Direct quotation", "Unknown speaker", ()),
-        ("notes/#q-8", "Indirect quotation", "דנה אור", ("דנה אור",)),
+        ("notes/#q-8", "Reported quotation", "דנה אור", ("דנה אור",)),
     ],
 )
 def test_who_speaks(records: dict[str, SearchRecord], quote: str, kind: str, title: str, people: tuple[str]) -> None:

@@ -237,7 +237,7 @@ def test_the_pictures_of_the_demo(demo: Path, browser: Browser) -> None:
     wide.goto((demo / "articles/2026/first-ferry-from-the-long-arm/index.html").as_uri())
     assert wide.locator("figure img").evaluate("image => image.currentSrc").endswith("/kittiwake.jpg")
     wide.goto((demo / "people/samuel-tolley/index.html").as_uri())
-    assert wide.locator(".portrait img").evaluate("image => [image.naturalWidth, image.width]") == [320, 229]
+    assert wide.locator(".portrait img").evaluate("image => [image.naturalWidth, image.width]") == [320, 230]
     tab.close()
     wide.close()
 
