@@ -53,7 +53,9 @@ def page(browser: Browser) -> Iterator[Page]:
     problems: list[str] = []
     page.on("console", lambda m: problems.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("requestfailed", lambda request: problems.append(request.url))
+    # A page that is left before all of it has come is no fault.
+    aborted = "net::ERR_ABORTED"
+    page.on("requestfailed", lambda request: problems.append(request.url) if request.failure != aborted else None)
     page.on("response", lambda response: problems.append(response.url) if response.status >= 400 else None)
     yield page
     context.close()
