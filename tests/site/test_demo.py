@@ -131,7 +131,7 @@ def test_what_a_record_says_stands_on_the_page(demo: Path) -> None:
     moscow = (demo / "places/moscow/index.html").read_text("utf-8")
     assert '<a href="https://www.wikidata.org/wiki/Q649" rel="external">Wikidata Q649</a>' in moscow
     ravelsea = (demo / "places/ravelsea/index.html").read_text("utf-8")
-    assert re.search(r'<img src="../../places/ravelsea/ravelsea.svg" alt="[^"]+" width="480" height="360">', ravelsea)
+    assert re.search(r'<img src="../../places/ravelsea/ravelsea.svg" alt="[^"]+" width="272" height="204">', ravelsea)
     drawn = (demo / "places/ravelsea/ravelsea.svg").read_bytes()
     assert drawn == (ROOT / "content/places/ravelsea.svg").read_bytes()
 
