@@ -2,7 +2,7 @@
 
 from sitegen.compose.bibtex import braced, entry, escaped
 from sitegen.compose.entry import Utterance
-from sitegen.compose.lines import article_link, excerpt, lead_in, source_of
+from sitegen.compose.lines import article_link, lead_in, led_excerpt, source_of
 from sitegen.compose.marks import with_outer_marks
 from sitegen.compose.permalinks import Place, quote_folder
 from sitegen.compose.wording import UNCHECKED, day_of, direction, sentence
@@ -60,7 +60,7 @@ def _bibtex(utterance: Utterance, address: str) -> str:
     Names and words are in braces of their own: names are not taken apart, and no style makes letters small.
     """
     quote, day = utterance.quote, utterance.record.reading.article.date
-    words = ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, _TITLE))))
+    words = led_excerpt(utterance, _TITLE)
     note = f"Quotation {quote.id}"
     if quote.attribution.status == "machine" and utterance.speaker.known:
         note += f", speaker found {UNCHECKED}"

@@ -212,3 +212,8 @@ def excerpt(utterance: Utterance, limit: int) -> str:
     if quote.kind == "direct":
         return f"“{shorten(quote.spans[0].of(text), limit)}”"
     return shorten(with_outer_marks(text, quote.spans[0], quote.verbatim).of(text), limit)
+
+
+def led_excerpt(utterance: Utterance, limit: int) -> str:
+    """Return the first words as ``excerpt`` does, reported ones behind what leads into them: "denied that: he left"."""
+    return ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, limit))))

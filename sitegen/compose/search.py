@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
-from sitegen.compose.lines import source_of
+from sitegen.compose.lines import lead_in, source_of
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, plain_folder
 from sitegen.compose.wording import known_day
 from sitegen.model.article import Article
@@ -109,6 +109,7 @@ def _quotation(utterance: Utterance, labels: Mapping[str, str]) -> SearchRecord:
         people=(labels[speaker.person],) if speaker.person in labels and not speaker.speaks_for else (),
         year=_year(article),
         has_page=utterance.has_page,
+        lead=lead_in(utterance),
     )
 
 

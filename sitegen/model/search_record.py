@@ -27,7 +27,8 @@ class SearchRecord:
     parted by ``BETWEEN``. ``names`` are further names of an entity, ``article`` is the title of the article in which a
     quotation stands, ``day`` a date in words, ``by`` who wrote or published it; each "" for none. All of these can be
     searched. By ``kind``, ``people`` and ``year`` ("2026", "" for none) results are narrowed; ``people`` are labels,
-    no two people's the same. ``has_page`` tells of a quotation that it has a page of its own as well.
+    no two people's the same. ``has_page`` tells of a quotation that it has a page of its own as well, ``lead`` how its
+    article leads into reported words ("denied that"), "" for none.
     """
 
     url: str
@@ -41,3 +42,4 @@ class SearchRecord:
     people: tuple[str, ...] = ()
     year: str = ""
     has_page: bool = field(default=False, kw_only=True)
+    lead: str = field(default="", kw_only=True)
