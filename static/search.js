@@ -190,6 +190,7 @@
     }
     const who = make("p", "who", make("b", "", bdi(meta.title)));
     if (meta.day) who.append(" ", make("span", "soft", meta.day));
+    if (meta.by) about.append(make("span", "", bdi(meta.by)));
     if (meta.article) about.append(make("span", "", bdi(meta.article)));
     if (data.filters.own) about.append(link("quotes/" + data.raw_url.split("#")[1] + "/", "Why it is attributed so"));
     const part = kind[0] === "D" ? "said-part" : "told-part";

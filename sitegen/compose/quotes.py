@@ -19,6 +19,7 @@ from sitegen.compose.lines import (
     led_excerpt,
     quote_href,
     quote_line,
+    relay_of,
     source_of,
     speaker_link,
 )
@@ -64,7 +65,9 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             lead = lead_in(utterance)
             title = f"{' '.join(filter(None, (name, lead)))}: {excerpt(utterance, 60)}"
             words = " … ".join(utterance.parts)
-            where = shorten(", ".join(filter(None, (name, day_of(article.date).text, source))), _LONGEST_CREDIT)
+            where = shorten(
+                ", ".join(filter(None, (name, relay_of(utterance), day_of(article.date).text, source))), _LONGEST_CREDIT
+            )
             where = ", ".join(filter(None, (where, lead)))
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
