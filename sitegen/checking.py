@@ -45,7 +45,8 @@ def check_site(
     hidden = hidden_portraits(suppressed)
     assets = [asset for asset in sources.assets if asset not in hidden]
     shown = tuple(record for record in contents.records if not record.suppress)
-    copied = copies_of(assets, open_articles, contents.pages) | portraits(shown, assets)
+    closed = tuple(article for article in contents.articles if article.id not in ids)
+    copied = copies_of(assets, open_articles, contents.pages, closed) | portraits(shown, assets)
     # A page goes before a file that would take its place; style sheets are looked at, other static files are not.
     pages = {f"articles/{id_}/{name}" for id_ in ids for name in ("index.html", "annotations.jsonld")}
     pages |= {f"pages/{page.id}/index.html" for page in contents.pages}
@@ -58,7 +59,7 @@ def check_site(
         title=settings.title,
         base_url=settings.base_url,
         published=tuple(open_articles),
-        hidden=tuple(article for article in contents.articles if article.id not in ids),
+        hidden=closed,
         pages=contents.pages,
         copied=frozenset((copied.keys() - pages) | static),
         others=(settings.title, settings.description, settings.author, *spoken),

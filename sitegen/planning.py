@@ -134,7 +134,10 @@ def plan(
     shown = tuple(record for record in contents.records if not record.suppress)
     assets = {name: path for name, path in inputs.sources.assets.items() if name not in hidden}
     copies = dict(files.copies)
-    beside = copies_of(assets, [reading.article for reading in site.readings], site.pages)
+    articles = [reading.article for reading in site.readings]
+    open_ids = {article.id for article in articles}
+    closed = (article for article in contents.articles if article.id not in open_ids)
+    beside = copies_of(assets, articles, site.pages, closed)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
     pictures, damaged = pictures_of(site, shown, assets, memo, copies=draws)

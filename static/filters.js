@@ -131,7 +131,13 @@
 
   // Whoever follows a link to a quotation that is filtered away wants to see it.
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let anchor = "";
+    try {
+      anchor = decodeURIComponent(location.hash.slice(1));
+    } catch (error) {
+      // No anchor of this page: its percent signs are no letters.
+    }
+    const target = document.getElementById(anchor);
     if (target && section.contains(target) && !target.getClientRects().length) {
       clear();
       target.scrollIntoView();

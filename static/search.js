@@ -190,10 +190,13 @@
     }
     const who = make("p", "who", make("b", "", bdi(meta.title)));
     if (meta.day) who.append(" ", make("span", "soft", meta.day));
+    if (meta.by) about.append(make("span", "", bdi(meta.by)));
     if (meta.article) about.append(make("span", "", bdi(meta.article)));
     if (data.filters.own) about.append(link("quotes/" + data.raw_url.split("#")[1] + "/", "Why it is attributed so"));
     const part = kind[0] === "D" ? "said-part" : "told-part";
-    return make("li", "", who, make("p", "words-line", link(data.raw_url, make("span", part, ...excerpt(data, SAID)))), about);
+    // Without what leads into them, reported words read as if they had been said, or owned to.
+    const lead = meta.lead ? [make("span", "lead-in", meta.lead), " "] : [];
+    return make("li", "", who, make("p", "words-line", ...lead, link(data.raw_url, make("span", part, ...excerpt(data, SAID)))), about);
   }
 
   // The words round those that were found, these marked; cut ends say so.
@@ -222,11 +225,13 @@
     facets.hidden = !order.length && !Object.keys(FACETS).some((facet) => state[facet].length);
     for (const facet in FACETS) {
       const chosen = state[facet], counts = (chosen.length ? found.totalFilters : found.filters)[facet] || {};
+      // Values come from the address as well: "constructor" is none of an object's own.
+      const left = (value) => Object.prototype.hasOwnProperty.call(counts, value) ? counts[value] : 0;
       const values = Object.keys(counts).filter((value) => counts[value] && !chosen.includes(value));
       const compare = { kind: (a, b) => KINDS.indexOf(a) - KINDS.indexOf(b), year: (a, b) => b - a }[facet];
       values.sort(compare || ((a, b) => counts[b] - counts[a] || (a < b ? -1 : 1)));
       const offered = facet === "person" ? values.slice(0, MOST_PEOPLE) : values;
-      const choices = [...chosen, ...offered].map((value) => choice(facet, value, counts[value] || 0));
+      const choices = [...chosen, ...offered].map((value) => choice(facet, value, left(value)));
       if (offered.length < values.length) {
         choices.push(make("p", "soft", `${(values.length - offered.length).toLocaleString("en")} more: add a name to the words above.`));
       }

@@ -118,8 +118,11 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         own = originals.get(article_page(page.path)) or plain.get(page.path)
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
-        problems["quotations"].extend(check_quotations(page, known))
-        problems["quotations"] += (*check_excerpts(page, known, site_title), *check_citations(page, known, originals))
+        problems["quotations"].extend(check_quotations(page, known, originals))
+        problems["quotations"] += (
+            *check_excerpts(page, known, originals, site_title),
+            *check_citations(page, known, originals),
+        )
         problems["passages"].extend(check_passages(page, originals))
         problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))
@@ -161,7 +164,7 @@ def _check_data(
     for path, content in data.items():
         if is_result(path):
             told += 1
-            problems["data"].extend(check_result(path, content, originals))
+            problems["data"].extend(check_result(path, content, originals, known))
         elif is_card(path):
             told += 1
             problems["links"].extend(links.check_links(path, card_links(content), anchors))

@@ -15,8 +15,6 @@ _PATH = re.compile(r"(?:people|organisations|places)/[^/]+/card\.js")
 _CALL = re.compile(r"sitegen\.card\((\{.*\})\);\n?", re.DOTALL)
 _HINT = "build the site again; if it stays, a template of your own changes the file"
 _MARKS = " \"'“”„‟‘’‚‛«»‹›`「」『』"
-# What leads into a quotation stands no further before it.
-_LEAD = 200
 
 
 def is_card(path: str) -> bool:
@@ -74,8 +72,8 @@ def _of_quotation(latest: Mapping[str, Any], originals: Mapping[str, Original], 
         complaint = _of_part(part, own, original, quotation, may_end=may_end)
         if complaint:
             return complaint
-    start = int(parts[0]["start"])
-    if flat(latest.get("lead", "")) not in flat(original.text[max(0, start - _LEAD) : start]):
+    lead = flat(latest.get("lead", ""))
+    if lead and not original.leads(lead, quotation.parts[0]):
         return f"in {original.path}, “{flat(latest['lead'])}” does not lead into the quotation {quotation.id}"
     if not original.is_titled(flat(latest["title"])):
         return f"the title of {original.path} is not as there: “{flat(latest['title'])}”"

@@ -7,7 +7,7 @@ import turbohtml
 
 from sitegen.check.original import MARKS, Original, flat
 from sitegen.check.page import Page, Words
-from sitegen.check.quotations import Quotation, ends_in_excerpt
+from sitegen.check.quotations import Quotation, before_excerpt
 from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
 
@@ -51,7 +51,8 @@ def _bibtex(words: Words, quotation: Quotation, original: Original) -> Iterator[
     fields = {name: plain(value) for name, value in _FIELD.findall(words.text)}
     title = fields.get("title", "").removeprefix("{").removesuffix("}")
     # Reported words stand behind what leads into them: "denied that: he had taken the money".
-    if not ends_in_excerpt(title, quotation):
+    lead = before_excerpt(title, quotation)
+    if lead is None or (lead and not original.leads(lead, quotation.parts[0])):
         yield f"the entry of BibTeX gives “{title}” for the words of the quotation {quotation.id}"
     if not original.title_in(fields.get("howpublished", "")):
         yield f"the entry of BibTeX does not name {original.path} by its title"
@@ -70,7 +71,7 @@ def _embed(words: Words, quotation: Quotation, original: Original) -> Iterator[s
         return
     lead = said.select_one("span")
     if lead is not None:
-        if flat(lead.text) not in flat(original.text):
+        if not original.leads(flat(lead.text), quotation.parts[0]):
             yield f"“{lead.text}” in the HTML to embed does not stand in {original.path}"
         lead.decompose()
     marks = f"[{re.escape(MARKS)}]{{0,2}}"

@@ -81,6 +81,8 @@ def _of_quotation(row: Row, known: Mapping[str, Quotation]) -> str:
     if row.joined is not None:
         whole, shown = _JOINT.join(quotation.parts), row.joined
         return "" if _is(row, shown, whole.__eq__) else f"the quotation {row.quote} has other words: “{flat(whole)}”"
+    if not all(map(quotation.has_marked, row.marked)):
+        return f"the quotation {row.quote} has no such words in marks: “{flat(' … '.join(row.marked))}”"
     shown = "".join(each.text for each in row.slices if each.text is not None)
     # Between two targets of one part may stand what separates blocks.
     if "".join(shown.split()) != "".join(quotation.whole.split()):

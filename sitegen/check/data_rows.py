@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 _FOLDER = "data/"
 _ANNOTATIONS = re.compile(r"articles/(.+)/annotations\.jsonld")
+_MARKED = "sitegen:verbatim"
 _TABLES = frozenset(f"{_FOLDER}{name}.{form}" for name in ("quotes", "mentions") for form in ("jsonl", "csv"))
 # What is searched at once, in bytes: a search takes many times as much memory.
 _PIECE = 1_000_000
@@ -30,6 +31,7 @@ class Slice:
 class Row:
     """What a line of a file says of an article: a quotation, or a mention, for which ``quote`` is "".
 
+    ``marked`` are those of its words that stand in quotation marks, where the line says so apart.
     ``joined`` are the words of all slices in one cell of CSV; there an apostrophe may stand before a text.
     """
 
@@ -39,6 +41,7 @@ class Row:
     slices: tuple[Slice, ...]
     title: str | None = None
     joined: str | None = None
+    marked: tuple[str, ...] = ()
 
 
 def is_data(path: str) -> bool:
@@ -139,7 +142,9 @@ def _annotations(article: str, content: bytes) -> Iterator[Row | int]:
     for number, annotation in zip(numbers, found, strict=True):
         try:
             slices = tuple(_selected(target) for target in annotation["target"])
-            yield Row(number, article, _text(annotation["id"]).partition("#")[2], slices)
+            quoted = annotation.get("body", {})
+            marked = tuple(map(_text, quoted.get(_MARKED, ()))) if isinstance(quoted, dict) else ()
+            yield Row(number, article, _text(annotation["id"]).partition("#")[2], slices, marked=marked)
         except (ValueError, KeyError, TypeError, IndexError):
             yield number
 

@@ -10,6 +10,8 @@ from sitegen.model.view_text import publishable
 CUT = "…"
 # Marks of quotation.
 MARKS = "\"'“”„‟‘’‚‛«»‹›`「」『』"
+# What leads into a quotation stands no further before it, in characters.
+LEAD = 200
 _ENDS = " ,;:.–—-"
 
 
@@ -95,6 +97,15 @@ class Original:
         bare = words.strip().strip(MARKS)
         whole = bare.removesuffix(CUT).strip(MARKS)
         return bool(whole) and stands_in(whole, flat(self.text))
+
+    def leads(self, words: str, part: str) -> bool:
+        """Tell whether ``words``, on one line, stand shortly before ``part``, a part of a quotation, as whole words."""
+        place = self.text.find(part) if part else -1
+        while place >= 0:
+            if words and stands_in(words, flat(self.text[max(0, place - LEAD) : place])):
+                return True
+            place = self.text.find(part, place + 1)
+        return False
 
     def title_in(self, line: str) -> bool:
         """Tell whether the title stands in ``line``, with other words round it."""

@@ -31,7 +31,8 @@ class Link:
 class Words:
     """Words of an element that says where they are taken from: ``source`` is the id of an article or a quotation.
 
-    ``start`` is the offset of the first character in the element that bears the anchor ``block``.
+    ``start`` is the offset of the first character in the element that bears the anchor ``block``. ``named``
+    tells that they are what something is called: the words of a link.
     """
 
     source: str
@@ -42,6 +43,7 @@ class Words:
     start: int = 0
     cut_before: bool = False
     cut_after: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Page:
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
     ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold, and
-    ``structured`` what scripts of JSON-LD do. ``bibtex`` and ``embeds`` are what readers copy. ``moved`` tells that the
+    ``structured`` what scripts of JSON-LD do. ``bibtex`` and ``embeds`` are what readers copy, ``leads`` what
+    leads into reported words, ``stages`` what interrupts a quotation. ``moved`` tells that the
     page only leads on to another.
     """
 
@@ -71,6 +74,8 @@ class Page:
     structured: tuple[Words, ...] = ()
     bibtex: tuple[Words, ...] = ()
     embeds: tuple[Words, ...] = ()
+    leads: tuple[Words, ...] = ()
+    stages: tuple[Words, ...] = ()
     moved: bool = False
 
 
@@ -113,6 +118,8 @@ def read_page(path: str, document: turbohtml.Document) -> Page:
         ),
         bibtex=tuple(_words(document, "data-bibtex")),
         embeds=tuple(_words(document, "data-embed")),
+        leads=tuple(_beside(document, ".lead-in")),
+        stages=tuple(_beside(document, ".stage")),
         moved=any(refreshes),
     )
 
@@ -163,7 +170,17 @@ def _words(
         place = _place(element)
         text = str(element.attrs.get("content") or "") if element.tag == "meta" else element.text
         source = str(element.attrs[attribute] or "")
-        yield Words(source, text, *place, cut_before=place in cut_before, cut_after=place in cut_after)
+        cut = place in cut_before, place in cut_after
+        yield Words(source, text, *place, cut_before=cut[0], cut_after=cut[1], named=element.tag == "bdi")
+
+
+def _beside(document: turbohtml.Document, selector: str) -> Iterator[Words]:
+    """Yield the words of some elements, each with the quotation whose words stand in the same line."""
+    for element in document.select(selector):
+        around = element.parent
+        quoted = around.select_one("[data-quote]") if isinstance(around, turbohtml.Element) else None
+        if quoted is not None:
+            yield Words(str(quoted.attrs["data-quote"] or ""), element.text, *_place(element))
 
 
 def _located(document: turbohtml.Document) -> Iterator[Words]:

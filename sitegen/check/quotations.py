@@ -122,8 +122,13 @@ def check_blocks(page: Page, original: Original) -> Iterator[Diagnostic]:
         yield problem("check-text", page.path, message, _HINT, words)
 
 
-def check_quotations(page: Page, known: Mapping[str, Quotation]) -> Iterator[Diagnostic]:
-    """Compare the quotations of a page with those of the articles' pages: every one whole, and word for word."""
+def check_quotations(
+    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original]
+) -> Iterator[Diagnostic]:
+    """Compare the quotations of a page with those of the articles' pages: every one whole, and word for word.
+
+    What leads into them, and what interrupts them, are the article's words as well.
+    """
     shown: dict[str, list[Words]] = {}
     for words in page.quotes:
         shown.setdefault(words.source, []).append(words)
@@ -143,6 +148,19 @@ def check_quotations(page: Page, known: Mapping[str, Quotation]) -> Iterator[Dia
         elif not quotation.has_run(words.text) and not quotation.has_marked(words.text):
             message = f"“{words.text}” is no part of the quotation {words.source}"
             yield problem("check-quotation", page.path, message, _HINT, words)
+    for words in page.leads:
+        quotation = known.get(words.source)
+        original = originals.get(quotation.article) if quotation is not None else None
+        if quotation is None or original is None:
+            yield _foreign(page, words.source, words)
+        elif not original.leads(flat(words.text), quotation.parts[0]):
+            message = f"“{flat(words.text)}” does not lead into the quotation {words.source} in {original.path}"
+            yield problem("check-quotation", page.path, message, _HINT, words)
+    for words in page.stages:
+        quotation = known.get(words.source)
+        if quotation is not None and not originals[quotation.article].holds(flat(words.text)):
+            message = f"“{flat(words.text)}” does not stand between the parts of the quotation {words.source}"
+            yield problem("check-quotation", page.path, message, _HINT, words)
     own = page.path.removeprefix("quotes/").removesuffix("/index.html")
     if page.path == f"quotes/{own}/index.html" and own in known and own not in shown:
         message = f"the page of the quotation {own} does not hold its words"
@@ -154,22 +172,33 @@ def _foreign(page: Page, id_: str, words: Words) -> Diagnostic:
     return problem("check-quotation", page.path, message, _HINT, words)
 
 
-def check_excerpts(page: Page, known: Mapping[str, Quotation], site_title: str) -> Iterator[Diagnostic]:
+def check_excerpts(
+    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original], site_title: str
+) -> Iterator[Diagnostic]:
     """Compare the excerpts of a page: its title and description, and links that show first words."""
     for words in page.excerpts:
         quotation = known.get(words.source)
         if quotation is None:
             yield _foreign(page, words.source, words)
             continue
-        if not ends_in_excerpt(_bare(words.text, page, site_title), quotation):
+        before = before_excerpt(_bare(words.text, page, site_title), quotation)
+        led = not (words.named and before) or originals[quotation.article].leads(before, quotation.parts[0])
+        if before is None or not led:
             message = f"“{flat(words.text)}” is no excerpt of the quotation {words.source}: “{flat(quotation.whole)}”"
             yield problem("check-quotation", page.path, message, _HINT, words)
 
 
 def ends_in_excerpt(text: str, quotation: Quotation) -> bool:
     """Tell whether ``text``, on one line, is an excerpt of a quotation, or has it behind a colon: "Ann Lee: We won"."""
-    tails = (text[place + 2 :] for place in range(len(text)) if text.startswith(": ", place))
-    return _is_excerpt(text, quotation) or any(_is_excerpt(tail, quotation) for tail in tails)
+    return before_excerpt(text, quotation) is not None
+
+
+def before_excerpt(text: str, quotation: Quotation) -> str | None:
+    """Return what stands before the colon behind which ``text`` has an excerpt, "" for nothing; None for no excerpt."""
+    if _is_excerpt(text, quotation):
+        return ""
+    colons = (place for place in range(len(text)) if text.startswith(": ", place))
+    return next((text[:place] for place in colons if _is_excerpt(text[place + 2 :], quotation)), None)
 
 
 def quotation_at(path: str, fragment: str, known: Mapping[str, Quotation]) -> Quotation | None:

@@ -3,8 +3,11 @@
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from sitegen.check.original import Original, flat
+from sitegen.check.quotations import Quotation
 from sitegen.check.report import problem
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.search_record import BETWEEN
@@ -35,11 +38,13 @@ def is_result(path: str) -> bool:
     return path.startswith(_FOLDER) and path.endswith(_FRAGMENT)
 
 
-def check_result(path: str, content: bytes, originals: Mapping[str, Original]) -> Iterator[Diagnostic]:
+def check_result(
+    path: str, content: bytes, originals: Mapping[str, Original], known: Mapping[str, Quotation]
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with a result, unpacked: words of an article or a quotation that the article has not so."""
     try:
         found = json.loads(content)
-        url, words = str(found["url"]), str(found["content"])
+        url, words, meta = str(found["url"]), str(found["content"]), dict(found["meta"])
     except (ValueError, KeyError, TypeError):
         yield problem("check-data", path, "this file of the search index cannot be read", "build the site again")
         return
@@ -50,18 +55,37 @@ def check_result(path: str, content: bytes, originals: Mapping[str, Original]) -
     hint = "build the site again"
     if original is None:
         yield problem("check-quotation", path, f"a result of the search leads to {url}, which is not published", hint)
-    elif anchor and not _holds(original.text, words.split(BETWEEN)):
-        message = f"the search shows words that {original.path} does not have: “{words[:80]}”"
-        yield problem("check-quotation", path, message, hint)
-    elif not anchor and words not in {_seen(original.body), _seen(original.title)}:
+    elif anchor:
+        message = _of_quotation(words, meta, known.get(anchor), original)
+        if message:
+            yield problem("check-quotation", path, message, hint)
+    elif words not in {_seen(original.body), _seen(original.title)}:
         yield problem("check-text", path, f"the search shows {original.path} otherwise than it is written", hint)
+    elif not _as_seen(original).is_titled(str(meta.get("title"))):
+        yield problem("check-text", path, f"the search does not show {original.path} by its title", hint)
 
 
-def _holds(text: str, parts: Iterable[str]) -> bool:
-    seen = _seen(text)
-    return all(part in seen for part in parts)
+def _of_quotation(words: str, meta: Mapping[str, Any], quotation: Quotation | None, original: Original) -> str:
+    """Return what is wrong with what the search shows of a quotation, "" for nothing."""
+    if quotation is None or quotation.article != original.id:
+        return f"the search shows a quotation that {original.path} does not have: “{words[:80]}”"
+    if words != BETWEEN.join(map(_seen, quotation.parts)):
+        return f"the search shows words that {original.path} does not have: “{words[:80]}”"
+    seen = _as_seen(original)
+    if "lead" in meta and not seen.leads(str(meta["lead"]), _visible(quotation.parts[0])):
+        return f"in {original.path}, “{meta['lead']}” does not lead into the quotation {quotation.id}"
+    named = seen.title_in(str(meta.get("article")))
+    return "" if named else f"the search does not name {original.path} by its title"
+
+
+def _as_seen(original: Original) -> Original:
+    return replace(original, title=_seen(original.title), text=_visible(original.text))
 
 
 def _seen(text: str) -> str:
     """Return ``text`` on one line, without blanks that have no width."""
-    return flat(text.replace("\u200b", ""))
+    return flat(_visible(text))
+
+
+def _visible(text: str) -> str:
+    return text.replace("\u200b", "")

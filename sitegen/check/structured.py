@@ -85,9 +85,16 @@ def _article(page: Page, words: Words, node: Mapping[str, Any], original: Origin
 def _correction(page: Page, words: Words, node: Mapping[str, Any], original: Original) -> Iterator[Diagnostic]:
     """Compare the words that a correction is about, which stand at its end."""
     for text in _texts(node.get("text")):
-        if not original.holds(flat(text).rpartition(BEFORE_WORDS)[2]):
+        if not _holds(original, flat(text).rpartition(BEFORE_WORDS)[2]):
             message = f"these words of a correction in its JSON-LD do not stand in {original.path}: “{text}”"
             yield problem("check-text", page.path, message, _HINT, words)
+
+
+def _holds(original: Original, words: str) -> bool:
+    """Tell whether ``words`` stand in the article, perhaps behind what leads into them and a colon."""
+    splits = (words.split(": ", number) for number in range(1, words.count(": ") + 1))
+    led = ((": ".join(parts[:-1]), parts[-1]) for parts in splits)
+    return original.holds(words) or any(original.holds(lead) and original.holds(rest) for lead, rest in led)
 
 
 def _step(

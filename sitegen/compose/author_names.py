@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sitegen.digest import digest
 from sitegen.model.covering import BLOCK
-from sitegen.model.slug import slugify
+from sitegen.model.slug import folder_name
 
 
 def author_key(name: str) -> str:
@@ -25,7 +25,7 @@ def author_slugs(names: Iterable[str]) -> dict[str, str]:
     for key in sorted(set(map(author_key, names))):
         if BLOCK in key or not any(map(str.isalnum, key)):
             continue
-        slug = slugify(key)
+        slug = folder_name(key)
         if slug in taken:
             slug = f"{slug}-{digest(key, size=3)}"
         taken.add(slug)

@@ -12,7 +12,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.json_text import script_text
-from sitegen.compose.lines import disc, lead_in, quote_place
+from sitegen.compose.lines import disc, lead_in, quote_place, relay_of
 from sitegen.compose.marks import with_marks, with_outer_marks
 from sitegen.compose.permalinks import Place, entity_folder
 from sitegen.compose.profile import Profile, profile_of, role_lines
@@ -101,7 +101,7 @@ def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
         "by": uncapitalised(utterance.speaker.name) if utterance.speaker.speaks_for else "",
         "language": article.language if article.language != sheet.frame.language else "",
         "status": status.status,
-        "checked": status.words,
+        "checked": ", ".join(filter(None, (status.words, relay_of(utterance)))),
         "day": short_day(article.date).text,
         "title": article.title,
         "state": UNPUBLISHED.get(record.reading.state, ""),

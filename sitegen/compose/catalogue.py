@@ -23,7 +23,7 @@ from sitegen.model.picture import Picture
 from sitegen.model.relations import Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
-from sitegen.model.slug import slugify
+from sitegen.model.slug import folder_name, slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def catalogue(
             title=titles[article.id],
             known=tuple(known[id_] for id_ in dict.fromkeys(reading.entities) if id_ is not None and id_ in known),
             listed=listed,
-            tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(slugify, article.tags))),
+            tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(folder_name, article.tags))),
             targets=index.targets_of(article),
             ties=tuple(_ties(reading, site.relations)),
             paged=own_page(reading),
@@ -206,7 +206,7 @@ def _tags(site: Site) -> dict[str, Tag]:
     tags: dict[str, Tag] = {}
     for reading in site.readings:
         for tag in reading.article.tags:
-            slug = slugify(tag)
+            slug = folder_name(tag)
             tags.setdefault(slug, Tag(slug, tag, []))
     return tags
 

@@ -16,7 +16,7 @@ from sitegen.compose.chronicle_axis import (
 )
 from sitegen.compose.drawn_figures import round_steps
 from sitegen.compose.entry import Utterance
-from sitegen.compose.lines import excerpt
+from sitegen.compose.lines import excerpt, lead_in
 from sitegen.compose.time_units import Unit, number_of, unit_in_few_words, unit_in_words
 from sitegen.compose.wording import count, day_of, figure, sentence, short_day, statuses_explained
 from sitegen.model.view_chronicle import Bar, Chronicle, DayStems, Level, QuoteStem, Tick
@@ -92,7 +92,7 @@ def _stems(dated: Sequence[tuple[datetime.date, str, Utterance]], undated: str) 
                 status=utterance.quote.attribution.status,
                 href=href,
                 quote=utterance.quote.id,
-                words=f"{short_day(day).text}: {excerpt(utterance, _EXCERPT)}",
+                words=f"{_when_and_how(day, utterance)}: {excerpt(utterance, _EXCERPT)}",
             )
             for number, (href, utterance) in enumerate(found)
         )
@@ -203,3 +203,8 @@ def _labels(unit: Unit, first: datetime.date, last: datetime.date) -> Iterator[t
             year, month = divmod(number, 12) if named == "month" else (number, 0)
             begins = datetime.date(year, month + 1, 1)
             yield number_of(unit, max(begins, first)), unit_in_few_words(named, number)
+
+
+def _when_and_how(day: datetime.date, utterance: Utterance) -> str:
+    """Return the day, and what leads into reported words: without it a denial reads as a confession."""
+    return ", ".join(filter(None, (short_day(day).text, lead_in(utterance))))

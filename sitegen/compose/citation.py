@@ -2,7 +2,7 @@
 
 from sitegen.compose.bibtex import braced, entry, escaped
 from sitegen.compose.entry import Utterance
-from sitegen.compose.lines import article_link, excerpt, lead_in, source_of
+from sitegen.compose.lines import article_link, lead_in, led_excerpt, relay_of, source_of
 from sitegen.compose.marks import with_outer_marks
 from sitegen.compose.permalinks import Place, quote_folder
 from sitegen.compose.wording import UNCHECKED, day_of, direction, sentence
@@ -28,7 +28,7 @@ def citation(settings: Settings, place: Place, utterance: Utterance) -> Citation
         lead=lead_in(utterance),
         parts=_parts(utterance),
         article=article_link(place, utterance.record),
-        where=tuple(filter(None, (source_of(utterance.record), day_of(article.date).text))),
+        where=tuple(filter(None, (source_of(utterance.record), day_of(article.date).text, relay_of(utterance)))),
         language=article.language,
         direction=direction(article.language),
     )
@@ -42,7 +42,9 @@ def where_quoted(utterance: Utterance) -> str:
     """Return where a quotation stands: "Quoted in “Ferry to leave”, The Gazette, 14 March 2026, paragraph 3"."""
     article = utterance.record.reading.article
     day, paragraph = day_of(article.date).text, f"paragraph {utterance.paragraph}"
-    where = ", ".join(filter(None, (f"“{article.title}”", source_of(utterance.record), day, paragraph)))
+    where = ", ".join(
+        filter(None, (f"“{article.title}”", source_of(utterance.record), day, paragraph, relay_of(utterance)))
+    )
     return f"{sentence(_how(utterance))} in {where}"
 
 
@@ -60,7 +62,7 @@ def _bibtex(utterance: Utterance, address: str) -> str:
     Names and words are in braces of their own: names are not taken apart, and no style makes letters small.
     """
     quote, day = utterance.quote, utterance.record.reading.article.date
-    words = ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, _TITLE))))
+    words = led_excerpt(utterance, _TITLE)
     note = f"Quotation {quote.id}"
     if quote.attribution.status == "machine" and utterance.speaker.known:
         note += f", speaker found {UNCHECKED}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.compose.decisions import decision_line, in_a_sentence, is_correction
 from sitegen.compose.entry import Entry, Record, Utterance
-from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
+from sitegen.compose.lines import article_link, led_excerpt, quote_href, speaker_link
 from sitegen.compose.passages import passage
 from sitegen.compose.permalinks import Place, article_folder
 from sitegen.compose.wording import short_day, shorten
@@ -90,7 +90,7 @@ def correction_of(place: Place, decided: Decided) -> Correction:
         language=article.language,
     )
     if utterance is not None:
-        link = Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id)
+        link = Link(led_excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id)
         # Who speaks is said already where that is what was decided.
         told = applied.placed.annotation.facet == "speaker"
         return replace(made, quotation=link, speaker=Link("") if told else speaker_link(place, utterance.speaker))
@@ -115,6 +115,6 @@ def _told(applied: Applied) -> tuple[str, ...]:
 def correction_text(decided: Decided) -> str:
     """Return a correction as plain text, with the words that it is about at its end."""
     if decided.utterance is not None:
-        return f"{in_a_sentence(decided.line)} Words: {excerpt(decided.utterance, _LONGEST)}"
+        return f"{in_a_sentence(decided.line)} Words: {led_excerpt(decided.utterance, _LONGEST)}"
     words = shorten(decided.applied.placed.span.of(decided.record.reading.article.text), _LONGEST)
     return f"{in_a_sentence(decided.line)} Words: “{words}”"

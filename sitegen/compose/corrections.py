@@ -8,7 +8,7 @@ from sitegen.compose.corrected import Decided, correction_of
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.feeds import corrections_feed, feed_cases
 from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.lines import article_link, excerpt, quote_href, speaker_link
+from sitegen.compose.lines import article_link, led_excerpt, quote_href, speaker_link
 from sitegen.compose.permalinks import CORRECTIONS, Place, feed_file, quote_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, sentence, short_day
@@ -106,7 +106,7 @@ def _edited(place: Place, edited: Edited, utterance: Utterance) -> Correction:
         case_id((edited, utterance)),
         "edited" if edited.here else "moved",
         _day(edited.day),
-        Link(excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id),
+        Link(led_excerpt(utterance, 100), quote_href(place, utterance), excerpt_of=utterance.quote.id),
         speaker_link(place, utterance.speaker),
         article_link(place, utterance.record),
         tuple(map(Link, edited.former[-_MOST_FORMER:])),

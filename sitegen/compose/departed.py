@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.frames import Framer, Sheet
-from sitegen.compose.lines import article_link, excerpt, quote_href
+from sitegen.compose.lines import article_link, led_excerpt, quote_href
 from sitegen.compose.permalinks import CORRECTIONS, QUOTES, Place, article_folder, quote_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import day_of
@@ -39,7 +39,7 @@ def _redirect_recipe(framer: Framer, id_: str, utterance: Utterance) -> Recipe:
 
 
 def _redirect(sheet: Sheet, utterance: Utterance) -> RedirectView:
-    target = Link(excerpt(utterance, 100), quote_href(sheet.place, utterance), excerpt_of=utterance.quote.id)
+    target = Link(led_excerpt(utterance, 100), quote_href(sheet.place, utterance), excerpt_of=utterance.quote.id)
     return RedirectView(sheet.frame, "This quotation has another address", target)
 
 

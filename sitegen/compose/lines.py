@@ -75,12 +75,17 @@ def _hints(utterance: Utterance) -> Iterable[str]:
         yield "answer"
     if attribution.status == "machine" and attribution.cue is None and utterance.speaker.known:
         yield "no cue"
-    if attribution.via is not None:
-        via = utterance.record.speaker_of(attribution.via)
-        if via.known:
-            yield f"via {via.name}"
+    if relay := relay_of(utterance):
+        yield relay
     if utterance.tie.versions > 1:
         yield versions_in_words(utterance)
+
+
+def relay_of(utterance: Utterance) -> str:
+    """Return by whom the words were relayed, "via Harbour Radio"; "" where nobody is told of for sure."""
+    via = utterance.quote.attribution.via
+    relay = utterance.record.speaker_of(via) if via is not None else None
+    return f"via {uncapitalised(relay.name)}" if relay is not None and relay.known else ""
 
 
 def versions_in_words(utterance: Utterance) -> str:
@@ -107,6 +112,8 @@ def kind_in_words(utterance: Utterance) -> str:
     attribution = quote.attribution
     if attribution.status == "machine" and attribution.cue is None and attribution.voice is not None:
         words.append("no cue")
+    if relay := relay_of(utterance):
+        words.append(relay)
     return ", ".join(words)
 
 
@@ -212,3 +219,8 @@ def excerpt(utterance: Utterance, limit: int) -> str:
     if quote.kind == "direct":
         return f"“{shorten(quote.spans[0].of(text), limit)}”"
     return shorten(with_outer_marks(text, quote.spans[0], quote.verbatim).of(text), limit)
+
+
+def led_excerpt(utterance: Utterance, limit: int) -> str:
+    """Return the first words as ``excerpt`` does, reported ones behind what leads into them: "denied that: he left"."""
+    return ": ".join(filter(None, (lead_in(utterance), excerpt(utterance, limit))))

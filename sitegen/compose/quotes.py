@@ -16,8 +16,10 @@ from sitegen.compose.lines import (
     entity_link,
     excerpt,
     lead_in,
+    led_excerpt,
     quote_href,
     quote_line,
+    relay_of,
     source_of,
     speaker_link,
 )
@@ -39,6 +41,7 @@ from sitegen.compose.wording import (
     day_of,
     direction,
     rule_in_words,
+    shorten,
     uncapitalised,
 )
 from sitegen.model.quote import Nested
@@ -47,6 +50,8 @@ from sitegen.model.view_quotations import Neighbour, QuoteView
 from sitegen.model.view_text import Overlay
 
 _NEAREST = 5
+# Of a description, so that some words of the quotation have room behind what leads into them.
+_LONGEST_CREDIT = 60
 # The rule of what a person decided.
 _DECIDED = "decided"
 
@@ -60,7 +65,10 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             lead = lead_in(utterance)
             title = f"{' '.join(filter(None, (name, lead)))}: {excerpt(utterance, 60)}"
             words = " … ".join(utterance.parts)
-            where = ", ".join(filter(None, (name, day_of(article.date).text, source, lead)))
+            where = shorten(
+                ", ".join(filter(None, (name, relay_of(utterance), day_of(article.date).text, source))), _LONGEST_CREDIT
+            )
+            where = ", ".join(filter(None, (where, lead)))
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
             hidden = bool(entry.record.reading.state) or utterance.noindex
@@ -148,7 +156,7 @@ def _why(utterance: Utterance, name: str) -> str:
 
 
 def _neighbour(place: Place, other: Utterance) -> Neighbour:
-    link = Link(excerpt(other, 70), quote_href(place, other), excerpt_of=other.quote.id)
+    link = Link(led_excerpt(other, 70), quote_href(place, other), excerpt_of=other.quote.id)
     return Neighbour(link, other.speaker.name, disc(place, other))
 
 

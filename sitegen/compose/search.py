@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
-from sitegen.compose.lines import source_of
+from sitegen.compose.lines import lead_in, relay_of, source_of
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, plain_folder
 from sitegen.compose.wording import known_day
 from sitegen.model.article import Article
@@ -106,9 +106,11 @@ def _quotation(utterance: Utterance, labels: Mapping[str, str]) -> SearchRecord:
         text=BETWEEN.join(map(_line, utterance.parts)),
         article=_line(utterance.record.surroundings.title),
         day=known_day(article.date),
+        by=_line(relay_of(utterance)),
         people=(labels[speaker.person],) if speaker.person in labels and not speaker.speaks_for else (),
         year=_year(article),
         has_page=utterance.has_page,
+        lead=lead_in(utterance),
     )
 
 

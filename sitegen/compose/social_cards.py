@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
-from sitegen.compose.lines import lead_in, source_of
+from sitegen.compose.lines import lead_in, relay_of, source_of
 from sitegen.compose.permalinks import CARDS, article_folder, quote_folder
-from sitegen.compose.wording import ATTRIBUTED, known_day
+from sitegen.compose.wording import ATTRIBUTED, known_day, sentence
 from sitegen.model.card import Card
 
 _MOST_SPEAKERS = 3
@@ -56,7 +56,7 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
     quote, record, settings = utterance.quote, utterance.record, index.site.settings
     if record.reading.state or settings.cards.pages != "all":
         return None
-    where = ", ".join(filter(None, (known_day(record.reading.article.date), source_of(record))))
+    where = ", ".join(filter(None, (known_day(record.reading.article.date), source_of(record), relay_of(utterance))))
     checked = f"{ATTRIBUTED[quote.attribution.status]}."
     card = Card(
         f"{CARDS}{quote_folder(quote.id).rstrip('/')}.png",
@@ -65,7 +65,7 @@ def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
         _line(settings.title),
         _line(lead_in(utterance)),
         _line(utterance.speaker.name),
-        _line(f"{where}. {checked}" if where else checked),
+        _line(f"{sentence(where)}. {checked}" if where else checked),
     )
     return _drawable(card, index.glyphs)
 

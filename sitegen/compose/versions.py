@@ -14,8 +14,9 @@ from sitegen.compose.gathering import Gathering, are_many
 from sitegen.compose.lines import (
     article_link,
     disc,
-    excerpt,
     kind_in_words,
+    lead_in,
+    led_excerpt,
     quote_href,
     quote_place,
     source_of,
@@ -65,6 +66,7 @@ def _line(place: Place, base: Utterance, other: Utterance) -> VersionLine:
         place=quote_place(place, other),
         language=article.language,
         alike=in_words(pieces),
+        lead=lead_in(other),
     )
 
 
@@ -85,7 +87,7 @@ def compared_pages(framer: Framer, folder: str, title: str, lede: str, listed: S
         page = f", page {number}" if number > 1 else ""
         framing = framer.framing(
             Place(folders[number - 1]),
-            f"{title}{page}: {excerpt(base, 60)}",
+            f"{title}{page}: {led_excerpt(base, 60)}",
             f"{title}{page}: {' … '.join(base.parts)}",
             QUOTES,
             quote=base.quote.id,
@@ -106,7 +108,7 @@ def _list(
     number: int,
 ) -> VersionsView:
     place = sheet.place
-    own = Link(excerpt(base, 70), quote_href(place, base), excerpt_of=base.quote.id)
+    own = Link(led_excerpt(base, 70), quote_href(place, base), excerpt_of=base.quote.id)
     trail = (Link("Quotations", place.to(QUOTES)), own)
     lines = version_lines(place, base, shown)
     return VersionsView(sheet.frame, heading, lede, trail, lines, has_changes(lines), pager(place, folders, number))

@@ -28,6 +28,12 @@ def slugify(text: str, *, fallback: str = "") -> str:
     return slug or fallback or f"x-{digest(text, size=4)}"
 
 
+def folder_name(text: str) -> str:
+    """Return ``text`` as ``slugify`` does, and never a reserved name: "Page 2" is a tag like any other."""
+    slug = slugify(text)
+    return f"{slug}-{digest(slug, size=3)}" if _RESERVED.fullmatch(slug) else slug
+
+
 def article_id(relative_path: str, *, slug: str = "") -> str:
     """Return the id of the file at ``relative_path`` (POSIX, below ``content/``): slugified part by part.
 

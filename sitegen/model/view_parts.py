@@ -196,7 +196,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """A version of an utterance, its words compared with those of the page: ``alike`` says in words how they differ."""
+    """A version of an utterance, its words compared with those of the page: ``alike`` says in words how they differ.
+
+    ``lead`` is how its article leads into reported words, "" for none.
+    """
 
     pieces: tuple[Piece, ...]
     style: str
@@ -209,6 +212,7 @@ class VersionLine:
     place: Link
     language: str
     alike: str
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)

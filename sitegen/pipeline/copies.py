@@ -11,11 +11,14 @@ from sitegen.model.article import Article
 _OF_RECORDS = tuple(f"content/{folder}/" for folder in ("people", "organisations", "places"))
 
 
-def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequence[Article]) -> dict[str, str]:
+def copies_of(
+    assets: Iterable[str], articles: Sequence[Article], pages: Sequence[Article], hidden: Iterable[Article]
+) -> dict[str, str]:
     """Return where each asset goes: beside the articles and plain pages of its folder, by the same relative path.
 
     Keys are paths below the output folder, values paths below the site. An asset that some of these texts show or link
-    to goes to them alone; one that none of them names goes to all, since a file may be named by another file. What lies
+    to goes to them alone; one that none of them names goes to all, since a file may be named by another file, unless it
+    is one of the ``hidden``, articles that are not published, that names it: then it waits for them. What lies
     beside authority records is theirs: a portrait goes beside the page that shows it. Raises InputError where two
     assets would be one file.
     """
@@ -27,10 +30,11 @@ def copies_of(assets: Iterable[str], articles: Sequence[Article], pages: Sequenc
             by_folder.setdefault(PurePosixPath(text.path).parent.as_posix(), []).append(address)
             for name in named_files(text):
                 named_by.setdefault(name, set()).add(address)
+    waiting = frozenset[str]().union(*map(named_files, hidden)) - named_by.keys()
     copies: dict[str, str] = {}
     for asset in assets:
         path = PurePosixPath(asset)
-        if asset.startswith(_OF_RECORDS):
+        if asset.startswith(_OF_RECORDS) or asset in waiting:
             continue
         above = [folder for folder in path.parents if folder.as_posix() in by_folder]
         naming = named_by.get(asset, set()) & {text for folder in above for text in by_folder[folder.as_posix()]}

@@ -93,7 +93,7 @@ def unavailable(error: SearchUnavailableError) -> Diagnostic:
 
 def _request(record: SearchRecord, language: str) -> dict[str, Any]:
     meta = {"title": record.title, "names": "; ".join(record.names)}
-    meta |= {"article": record.article, "day": record.day, "by": record.by}
+    meta |= {"article": record.article, "day": record.day, "by": record.by, "lead": record.lead}
     filters = {"kind": [record.kind], "person": list(record.people), "year": [record.year] if record.year else []}
     if record.has_page:
         # What is said of a record among the filters is kept with it and not searched.

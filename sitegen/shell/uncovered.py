@@ -11,6 +11,7 @@ from sitegen.model.entity import AuthorityRecord
 from sitegen.model.reuse import Reuse
 from sitegen.shell.reader import state_of
 from sitegen.shell.theme import ThemeFiles
+from sitegen.source.picture_metadata import without_metadata
 from sitegen.withhold import book_of, in_address, in_file
 from sitegen.withhold.book import Book
 
@@ -50,4 +51,4 @@ def uncovered(
 
 
 def _in_file(shown: str, path: Path, book: Book) -> tuple[Diagnostic, ...]:
-    return tuple(in_file(shown, path.read_bytes(), book))
+    return tuple(in_file(shown, without_metadata(path.read_bytes()), book))

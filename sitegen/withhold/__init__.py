@@ -15,7 +15,7 @@ from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.settings import Settings
 from sitegen.model.site import Reading
-from sitegen.model.slug import slugify
+from sitegen.model.slug import folder_name
 from sitegen.withhold.analyses import forgotten, without_links
 from sitegen.withhold.annotations import in_annotations
 from sitegen.withhold.book import Book, book_of
@@ -125,10 +125,10 @@ def _cover(reading: Reading, book: Book) -> _Covered:
 
 def _with_own_tags(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Leave out covered tags whose address is that of another tag: they would give it their name."""
-    others = {slugify(tag) for reading in readings for tag in reading.article.tags if BLOCK not in tag}
+    others = {folder_name(tag) for reading in readings for tag in reading.article.tags if BLOCK not in tag}
     made = []
     for reading in readings:
-        tags = tuple(tag for tag in reading.article.tags if BLOCK not in tag or slugify(tag) not in others)
+        tags = tuple(tag for tag in reading.article.tags if BLOCK not in tag or folder_name(tag) not in others)
         if tags != reading.article.tags:
             reading = replace(reading, article=replace(reading.article, tags=tags))  # noqa: PLW2901
         made.append(reading)

@@ -70,7 +70,8 @@ def test_a_quotation_has_its_very_words_its_speaker_and_its_status() -> None:
         assert card.words == " ".join(" … ".join(utterance.parts).split())
         assert card.kind == ("said" if utterance.quote.kind == "direct" else "told")
         assert card.name == utterance.speaker.name
-        assert card.note.startswith("9 September 2024, Portmere Packet. ")
+        relayed = ", via Estuary Wire" if utterance.quote.attribution.via is not None else ""
+        assert card.note.startswith(f"9 September 2024, Portmere Packet{relayed}. ")
         social = said[f"quotes/{utterance.quote.id}/index.html"]
         assert social is not None
         assert social.image.endswith(card.path)

@@ -1,7 +1,9 @@
 """After a build nobody finds a suppressed name in any file of the site, however it is written there."""
 
 import datetime
+import gzip
 import html
+import io
 import json
 import re
 import unicodedata
@@ -9,9 +11,12 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from PIL import Image, UnidentifiedImageError
+from PIL.PngImagePlugin import PngInfo
 
 from sitegen.build import Built, build
 from sitegen.checking import check_site
+from sitegen.compose import cards_of
 from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
 from tests.parses import live_parser
@@ -35,8 +40,20 @@ def plain(text: str) -> str:
     return "".join(c for c in letters if unicodedata.category(c) not in {"Mn", "Cf"}).casefold()
 
 
+def unpacked(content: bytes) -> bytes:
+    """Return what a file of the search index holds, and of a picture also what is written beside it."""
+    if content.startswith(b"\x1f\x8b"):
+        return gzip.decompress(content)
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            beside = (picture.info, dict(picture.getexif()), getattr(picture, "text", {}))
+            return repr(beside).encode()
+    except UnidentifiedImageError:
+        return content
+
+
 def readings(content: bytes) -> list[str]:
-    text = html.unescape(content.decode("utf-8", "replace"))
+    text = html.unescape(unpacked(content).decode("utf-8", "replace"))
     escaped = re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), text)
     forms = (text, unquote(text), escaped)
     return [
@@ -48,7 +65,10 @@ def leaks(site: Path) -> list[str]:
     found = []
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
+        # The index holds each word by itself: there the surname can be the brother's.
         texts = [plain(name), *(readings(path.read_bytes()) if path.is_file() else ())]
+        if path.suffix in {".pf_index", ".pf_meta"}:
+            texts = [text.replace("quarnbeck", "") for text in texts]
         for text in texts:
             rest = BROTHER.sub("", text)
             for match in FORBIDDEN.finditer(rest):
@@ -242,3 +262,78 @@ def test_a_given_name_alone_is_covered_unless_it_is_somebody_elses(tmp_path: Pat
     assert re.findall(r"Zélie(?: Jones)?", page) in (["Zélie Jones"] * n for n in range(1, 9))
     assert "█████ slept" in re.sub(r"<[^>]*>", "", page)
     assert "Quarnbeck" not in page
+
+
+def test_the_index_of_the_search_is_looked_into(tmp_path: Path) -> None:
+    folder = write(tmp_path, suppress=False)
+    built(folder)
+    found = {leak.split(":")[0] for leak in leaks(folder / "_site")}
+    assert {".pf_fragment", ".pf_filter", ".pf_index"} <= {Path(name).suffix for name in found}
+
+
+def pictured(folder: Path) -> Path:
+    """Write a site whose pictures are large enough for copies, and say who is in them where nobody sees it."""
+    text = "---\ntitle: Walls\ndate: 2026-04-03\n---\n![Zélie Quarnbeck](wall.jpg)\n\n![A gate](closed.png)\n"
+    write(folder, **{"content/walls.md": text, "sitegen.toml": 'title = "T"\nbase_url = "https://a.example/"\n'})
+    picture = Image.effect_noise((1600, 900), 80)
+    exif = Image.Exif()
+    exif[0x010E] = exif[0x013B] = "Zelie Quarnbeck"
+    picture.save(folder / "content/wall.jpg", exif=exif, comment=b"Zelie Quarnbeck")
+    said = PngInfo()
+    said.add_text("Title", "Zelie Quarnbeck")
+    said.add_text("Author", "Zelie Quarnbeck", zip=True)
+    said.add_itxt("Description", "Zélie Quarnbeck")
+    picture.save(folder / "content/closed.png", pnginfo=said)
+    return folder
+
+
+def test_pictures_and_cards_tell_nothing(tmp_path: Path) -> None:
+    folder = pictured(tmp_path)
+    remarks = built(folder).diagnostics
+    site = folder / "_site"
+    assert leaks(site) == []
+    assert list(site.rglob("wall.*w.jpg"))
+    assert list(site.rglob("closed.*w.png"))
+    assert list(site.glob("cards/**/*.png"))
+    # Nothing is told of what does not come out.
+    assert [remark.path for remark in remarks if remark.path.endswith((".jpg", ".png"))] == []
+    assert check_site(folder, today=DAY).diagnostics == ()
+
+
+def test_cards_say_nothing_of_the_words_either(tmp_path: Path) -> None:
+    folder = pictured(tmp_path)
+    plan = built(folder).plan
+    assert plan is not None
+    texts = [plain(text) for card in cards_of(plan.recipes).values() for text in (card.path, *card.texts)]
+    assert texts
+    assert not [text for text in texts if FORBIDDEN.search(BROTHER.sub("", text))]
+
+
+HIDDEN = {
+    "content/draft.md": "---\ntitle: Zzdraft\ndraft: true\ntags: [zztag]\nauthors: [Zzauthor Lee]\n"
+    "source: {name: Zzsource}\n---\nZzname Penn came.\n\n“Zzwords are mine,” said Zzname Penn.\n\n"
+    "![Zzalt](zzdraft.svg)\n",
+    "content/later.md": "---\ntitle: Zzlater\ndate: 2027-01-01\ntags: [zztag]\npeople: [Zzlisted Lee]\n---\n"
+    "Zzname Penn came.\n\n[Zzlink](zzlater.pdf) and ![](shared.svg)\n",
+    "content/open.md": "---\ntitle: Open\n---\nNora Penn came. ![A shared one](shared.svg)\n",
+    "content/zzdraft.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "content/zzlater.pdf": "figures",
+    "content/shared.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+
+def test_nothing_of_drafts_and_of_articles_to_come(tmp_path: Path) -> None:
+    """Neither their words and names nor the files that they alone name, though others lie in their folder."""
+    folder = write(tmp_path, **HIDDEN)
+    built(folder)
+    found = []
+    for path in (folder / "_site").rglob("*"):
+        text = path.name + (unpacked(path.read_bytes()).decode("utf-8", "replace") if path.is_file() else "")
+        found += [path.name] if re.search(r"zz\w{3}", text, re.IGNORECASE) else []
+    assert found == []
+    assert (folder / "_site/articles/open/shared.svg").is_file()
+    assert check_site(folder, today=DAY).diagnostics == ()
+    build(folder, today=DAY, parser=ToyParser(), drafts=True, future=True)
+    assert (folder / "_site/articles/draft/zzdraft.svg").is_file()
+    assert (folder / "_site/articles/later/zzlater.pdf").is_file()
+    assert not (folder / "_site/articles/open/zzlater.pdf").exists()

@@ -16,7 +16,7 @@ from sitegen.compose.feeds.channel import (
 from sitegen.compose.feeds.quoted import feed_quote
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
-from sitegen.compose.lines import source_of
+from sitegen.compose.lines import relay_of, source_of
 from sitegen.compose.moments import changed_at, published_at
 from sitegen.compose.permalinks import HOME, TAGS
 from sitegen.compose.recipe import Recipe
@@ -62,9 +62,7 @@ def _entry(framer: Framer, iris: Iris, entry: Entry) -> FeedEntry:
         authors=article.authors or ((source,) if source else ()),
         categories=tuple(FeedCategory(slug, iris.of(TAGS), name) for slug, name in record.surroundings.tags),
         language=language,
-        quotes=tuple(
-            feed_quote(framer, iris, utterance, utterance.speaker.name, language) for utterance in _chief(entry)
-        ),
+        quotes=tuple(feed_quote(framer, iris, utterance, _credit(utterance), language) for utterance in _chief(entry)),
     )
 
 
@@ -85,3 +83,7 @@ def _chief(entry: Entry) -> list[Utterance]:
     ]
     surest = sorted(found, key=lambda utterance: (-utterance.quote.attribution.confidence, utterance.number))
     return sorted(surest[:_CHIEF], key=lambda utterance: utterance.number)
+
+
+def _credit(utterance: Utterance) -> str:
+    return ", ".join(filter(None, (utterance.speaker.name, relay_of(utterance))))

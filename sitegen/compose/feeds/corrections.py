@@ -8,7 +8,7 @@ from sitegen.compose.entry import Utterance
 from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view, iris_of_feed
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.iris import Iris
-from sitegen.compose.lines import excerpt
+from sitegen.compose.lines import led_excerpt
 from sitegen.compose.moments import start_of
 from sitegen.compose.permalinks import CORRECTIONS, article_folder, quote_folder
 from sitegen.compose.recipe import Recipe
@@ -62,10 +62,10 @@ def _told(iris: Iris, case: Case) -> tuple[str, str, str]:
             place = iris.of(article_folder(article.id), f"p{case.record.paragraph(span.start)}")
             return f"{case.line.what}: “{words}”", correction_text(case), place
         case Decided(utterance=Utterance() as utterance):
-            title = f"{case.line.what}: {excerpt(utterance, _WORDS)}"
+            title = f"{case.line.what}: {led_excerpt(utterance, _WORDS)}"
             return title, correction_text(case), iris.quotation(utterance)
         case (Edited() as edited, Utterance() as utterance):
-            title = f"{'Edited' if edited.here else 'Moved'}: {excerpt(utterance, _WORDS)}"
+            title = f"{'Edited' if edited.here else 'Moved'}: {led_excerpt(utterance, _WORDS)}"
             where = utterance.record.reading.article.title
             what = "reads otherwise now" if edited.here else "stood elsewhere before"
             return title, f"A quotation in “{where}” {what}.", iris.quotation(utterance)
