@@ -98,6 +98,7 @@ VERSION = VersionLine(
     place=PLACE,
     language="en",
     alike="differs in 3 words",
+    lead="",
 )
 VERSIONS = {
     "new words, others gone": VERSION,
@@ -110,6 +111,9 @@ VERSIONS = {
     ),
     "whole, not compared": replace(
         VERSION, pieces=_pieces(("whole", "the berth was held")), style="told", kind="reported", alike="not compared"
+    ),
+    "led into": replace(
+        VERSION, pieces=_pieces(("same", "he had held the berth")), style="told", kind="reported", lead="denied that"
     ),
     "reported, new words": replace(
         VERSION, pieces=_pieces(("same", "that they held "), ("new", "the berth")), style="told", source="", day=UNDATED
