@@ -148,7 +148,7 @@ def test_a_value_that_every_object_has_leaves_no_result(page: Page, host: str) -
 
 
 def test_reported_words_in_results_are_led_into(page: Page, host: str) -> None:
-    page.goto(f"{host}search/?q=ships&kind=Indirect+quotation")
+    page.goto(f"{host}search/?q=ships&kind=Reported+quotation")
     line = page.locator(".results .words-line").first
     line.wait_for()
     assert line.inner_text().startswith("said that Mary Lee likes")
