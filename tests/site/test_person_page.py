@@ -158,7 +158,7 @@ def test_the_picture_leads_to_quotations_by_mouse_and_stops_no_keyboard(page: Pa
     assert caption.startswith(f"{dated} quotations on ")
     assert "undated" in caption
     words = stems.first.locator("title").text_content() or ""
-    assert re.match(r"\d+ \w+ 2024: ", words)
+    assert re.match(r"\d+ \w+ 2024(, [^:]+)?: ", words)
     stems.nth(1).locator(".hit").click()
     expect(page.locator(":target")).to_be_in_viewport()
     assert page.locator(":target").get_attribute("id") == stems.nth(1).locator("title").get_attribute("data-excerpt")
