@@ -196,7 +196,7 @@
     const part = kind[0] === "D" ? "said-part" : "told-part";
     // Without what leads into them, reported words read as if they had been said, or owned to.
     const lead = meta.lead ? [make("span", "lead-in", meta.lead), " "] : [];
-    return make("li", "", who, make("p", "words-line", ...lead, link(data.raw_url, make("span", part, ...excerpt(data, SAID)))), about);
+    return make("li", "", who, make("p", "words-line", link(data.raw_url, ...lead, make("span", part, ...excerpt(data, SAID)))), about);
   }
 
   // The words round those that were found, these marked; cut ends say so.
