@@ -1,6 +1,6 @@
 """After any sequence of edits the site is byte for byte what a clean build makes.
 
-``SITEGEN_SEQUENCES=2000 pytest tests/incremental`` tries more sequences than the usual fifty.
+``SITEGEN_SEQUENCES=2000 pytest tests/incremental`` tries more sequences than the usual thirty.
 """
 
 import os
@@ -238,7 +238,7 @@ class Editing(RuleBasedStateMachine):
 
 
 def test_any_sequence_of_edits() -> None:
-    sequences = int(os.environ.get("SITEGEN_SEQUENCES", "50"))
+    sequences = int(os.environ.get("SITEGEN_SEQUENCES", "30"))
     health = [HealthCheck.too_slow, HealthCheck.data_too_large]
     run_state_machine_as_test(
         Editing,
