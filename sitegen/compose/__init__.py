@@ -95,7 +95,6 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         has_tags=bool(index.tags),
         has_corrections=bool(corrections),
         has_feed=bool(in_feed),
-        has_network=bool(index.spoken),
         more=(
             ("Timeline", TIMELINE),
             *([("Network", NETWORK)] if index.spoken else ()),

@@ -37,9 +37,10 @@ _MOST_QUOTED = 12
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list of articles; ``aside`` is what its first page says beside it.
+    """A list of articles; ``dated`` tells that years and months divide it.
 
-    ``trail`` are pairs of words and a folder. ``dated`` tells that years and months divide it.
+    ``trail`` are pairs of words and a folder. ``quoted`` and ``beyond``, words, a folder and a note, stand on the first
+    page alone.
     """
 
     folder: str

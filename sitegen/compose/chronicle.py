@@ -34,8 +34,6 @@ _ROOM_FOR_A_DAY = 96
 _EXCERPT = 60
 # Of the room that a bar has, to each side of its middle.
 _THICK = 0.36
-
-
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 

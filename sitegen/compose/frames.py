@@ -70,7 +70,6 @@ class Framer:
     has_tags: bool = False
     has_corrections: bool = False
     has_feed: bool = False
-    has_network: bool = False
     more: tuple[tuple[str, str], ...] = ()
     card: Card | None = None
 

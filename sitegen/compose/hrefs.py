@@ -12,7 +12,6 @@ from sitegen.model.article import Article, Mark
 from sitegen.model.picture import Picture
 from sitegen.model.site import Site
 
-NO_PICTURES: Mapping[str, Picture] = {}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _SAFE = ("http:", "https:", "mailto:", "tel:")
 _UNFIT = re.compile(r"[\s<>\"`{}|\\^]")
@@ -68,7 +67,7 @@ class Targets:
 
 
 def targets_of(
-    article: Article, texts: Mapping[str, Text], assets: frozenset[str], pictures: Mapping[str, Picture] = NO_PICTURES
+    article: Article, texts: Mapping[str, Text], assets: frozenset[str], pictures: Mapping[str, Picture]
 ) -> Targets:
     """Return what ``article`` links to and shows, of all texts, assets and pictures of the site."""
     written = (mark.href.strip().partition("#") for mark in article.marks if mark.kind in {"link", "image"})

@@ -15,9 +15,9 @@ from sitegen.model.span import Span
 from sitegen.model.view_text import Overlay, OverlayKind
 
 _OPENING = re.compile(r"(?:``|''|[\"'“”„‟«»‘‚‹›「『`])\Z")
+_CLOSING = re.compile(r"''|[\"'“”«»’‘‹›」』]")
 # The first picture is seen at once where no more characters than these stand before it.
 _NEAR = 600
-_CLOSING = re.compile(r"''|[\"'“”«»’‘‹›」』]")
 
 
 def quote_overlays(quote: Quote, text: str, *, anchor: bool = False) -> list[Overlay]:

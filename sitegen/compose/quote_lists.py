@@ -112,7 +112,7 @@ def _list(
             FilterRow(
                 label,
                 tuple(
-                    Link(words, place.to(folder) if folder else "", figure(number) if number else "", current)
+                    Link(words, place.to(folder), figure(number) if number else "", current)
                     for words, folder, number, current in choices
                 ),
             )

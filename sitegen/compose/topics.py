@@ -40,10 +40,6 @@ class Topic:
         total = sum(spoken.total for spoken in self.speakers) + sum(times for _, times in self.left_out)
         return len(self.speakers) + len(self.left_out), total
 
-    def has(self, *speakers: str) -> bool:
-        """Tell whether the page of the topic shows all of these, who are given by their ids."""
-        return {spoken.speaker.id for spoken in self.speakers}.issuperset(speakers)
-
 
 def topics_of(index: Catalogue) -> dict[str, Topic]:
     """Return the topics on which at least two speak, by the slugs of their tags."""

@@ -25,11 +25,10 @@ class SearchRecord:
     ``url`` leads from the root of the site to it. ``title`` is what it is called, of a quotation its speaker's name;
     ``text`` the words that are searched besides, on one line; of a quotation they are the article's own, its parts
     parted by ``BETWEEN``. ``names`` are further names of an entity, ``article`` is the title of the article in which a
-    quotation stands, ``day`` a date in words, ``by`` who wrote or published it, or relayed the words of a
-    quotation; each "" for none. All of these can be
-    searched. By ``kind``, ``people`` and ``year`` ("2026", "" for none) results are narrowed; ``people`` are labels,
-    no two people's the same. ``has_page`` tells of a quotation that it has a page of its own as well, ``lead`` how its
-    article leads into reported words ("denied that"), "" for none.
+    quotation stands, ``day`` a date in words, ``by`` who wrote or published it, or relayed the words of a quotation;
+    each "" for none. All of these can be searched. By ``kind``, ``people`` and ``year`` ("2026", "" for none) results
+    are narrowed; ``people`` are labels, no two people's the same. ``has_page`` tells of a quotation that it has a page
+    of its own as well, ``lead`` how its article leads into reported words ("denied that"), "" for none.
     """
 
     url: str

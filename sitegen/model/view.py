@@ -93,7 +93,8 @@ class EntityView:
     ``related`` are people who are named beside this one. ``about`` is what others said about it.
     ``topics`` are the tags of the articles in which it speaks, ``chronicle`` when that was, as a picture, and ``years``
     the same by year; ``sections`` lead to the parts of the page, or of the pages on which it goes on. ``stretch`` tells
-    which of its ``total`` quotations stand on this page, "" where all do; ``feed`` is the address of its feed.
+    which of its ``total`` quotations stand on this page, "" where all do; ``feed`` is the address of its feed, and
+    ``network`` leads to its ties as a picture.
     """
 
     frame: Frame

@@ -30,7 +30,7 @@ class GridLine:
 
 @dataclass(frozen=True, slots=True)
 class AxisLabel:
-    """Words under the axis; An ``optional`` one is left out where it is narrow."""
+    """Words under the axis; an ``optional`` one is left out where it is narrow."""
 
     x: str
     text: str

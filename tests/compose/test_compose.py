@@ -281,7 +281,7 @@ def test_addresses_that_authors_wrote(href: str, expected: str) -> None:
     texts = {other.path: Text(other, "articles/2024/berth/")}
     assets = frozenset({"content/notes/map.pdf", "content/notes/read.txt", "content/map.pdf", "notes/plan.pdf"})
     article = replace(nested().article, marks=(Mark("link", Span(0, 5), href),))
-    targets = targets_of(article, texts, assets)
+    targets = targets_of(article, texts, assets, {})
     assert Addresses(article, Place("articles/notes/"), targets).link(href) == expected
 
 
@@ -291,7 +291,7 @@ def test_a_text_knows_of_the_site_only_what_it_links_to() -> None:
     links = ("../2024/berth.md#x", "../2024/berth.md#notes-on-the-mole")
     marks = (*(Mark("link", Span(0, 5), href) for href in links), Mark("image", Span(5, 5), "map.png"))
     article = replace(nested().article, path="content/notes/notes.md", marks=marks)
-    targets = targets_of(article, texts, frozenset({"content/notes/map.png", "notes/map.png", "content/other.png"}))
+    targets = targets_of(article, texts, frozenset({"content/notes/map.png", "notes/map.png", "content/other.png"}), {})
     assert targets == Targets(
         ((berth, "articles/2024/berth/"),), ((f"{berth}#notes-on-the-mole", "p1"),), ("content/notes/map.png",)
     )

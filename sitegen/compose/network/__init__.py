@@ -29,7 +29,7 @@ _BANDS = (
 
 def network_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the picture of the strongest edges, one for everybody with edges enough, and the list of all edges."""
-    if not framer.has_network:
+    if not index.spoken:
         return
     edges = edges_of(index)
     yield _overview(framer, edges)

@@ -13,7 +13,7 @@ from sitegen.model.view_parts import Frame
 from sitegen.model.view_text import MarkedText
 
 # Lists are collections; so is all that has a pager.
-_TYPES = {"about.html": "AboutPage", "tags.html": "CollectionPage", "compare.html": "CollectionPage"}
+_TYPES = {"about.html": "AboutPage", "compare.html": "CollectionPage"}
 
 
 def with_schema(sheet: Sheet, framing: Framing, template: str, view: View) -> View:
