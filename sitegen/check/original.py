@@ -55,7 +55,6 @@ class Original:
             leaves.append((number, start, length))
             done = leaf.span.end
         parts.append(publishable(article.text[done:]))
-        after = article.headline.end if article.headline is not None else 0
         return cls(
             article.id,
             article.path,
@@ -63,7 +62,7 @@ class Original:
             flat(publishable(article.summary)),
             "".join(parts),
             tuple(leaves),
-            flat(publishable(article.text[after:])),
+            flat(publishable(article.text[article.after_headline :])),
             coverage,
             called,
         )

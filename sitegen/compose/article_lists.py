@@ -111,8 +111,7 @@ def _people_by_name(index: Catalogue) -> dict[str, list[Entity]]:
     """Return the people who bear each name, by ``author_key``."""
     found: dict[str, list[Entity]] = {}
     for entity in index.people.values():
-        names = (entity.name, *(entity.record.names if entity.record is not None else ()))
-        for key in {author_key(name) for name in names}:
+        for key in set(map(author_key, entity.names)):
             found.setdefault(key, []).append(entity)
     return found
 

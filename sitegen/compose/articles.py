@@ -143,7 +143,7 @@ def _unpublished(record: Record) -> str:
 def _description(article: Article) -> str:
     if article.summary:
         return article.summary
-    start = article.headline.end if article.headline is not None else 0
+    start = article.after_headline
     return article.text[start : start + 400].strip() or article.title
 
 

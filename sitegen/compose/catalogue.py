@@ -110,7 +110,7 @@ def catalogue(
     own_page = paged_quotes(site, had_page)
     known = {e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.noindex) for e in site.entities if not e.local}
     candidates = {e.id: e for e in site.entities if e.kind == "person" and not e.local}
-    names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in _names(candidates[id_])}
+    names = {name.casefold(): id_ for id_ in sorted(candidates, reverse=True) for name in candidates[id_].names}
     tags = _tags(site)
     slugs = author_slugs(name for reading in site.readings for name in reading.article.authors)
     titles = _titles(site)
@@ -195,10 +195,6 @@ def _versions(family: Family, quote: str) -> int:
     """Return how many versions the page of a quotation shows: where these are few, those with words in common."""
     total = len(family.versions)
     return total if are_many(total) else len(family.near(quote)) + 1
-
-
-def _names(entity: Entity) -> Iterable[str]:
-    return (entity.name, *(entity.record.names if entity.record is not None else ()))
 
 
 def _tags(site: Site) -> dict[str, Tag]:

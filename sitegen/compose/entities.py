@@ -21,7 +21,7 @@ from sitegen.compose.schema import entity_schema
 from sitegen.compose.sections import SECTIONS, Section
 from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
 from sitegen.compose.versions import versions_of
-from sitegen.compose.wording import count, figure, short_day, small
+from sitegen.compose.wording import count, figure, sentence, short_day, small
 from sitegen.model.entity import Entity
 from sitegen.model.mention import Kind
 from sitegen.model.view import EntityView
@@ -246,9 +246,9 @@ def _facts(entity: Entity, said: Sequence[Utterance], named: Sequence[Naming]) -
         record[0] += f", {confirmed} confirmed" if confirmed else ""
     record.append(f"named in {count(len(by_name), 'article')}")
     text = "; ".join(record)
-    forms = dict.fromkeys((*(entity.record.names if entity.record is not None else ()), *entity.forms))
-    forms.pop(entity.name, None)
-    facts = [Fact("On record", text[:1].upper() + text[1:])]
+    forms = dict.fromkeys((*entity.names, *entity.forms))
+    del forms[entity.name]
+    facts = [Fact("On record", sentence(text))]
     if forms:
         more = f" and {len(forms) - _MOST_VARIANTS} more" if len(forms) > _MOST_VARIANTS else ""
         facts.append(Fact("Written as", ", ".join(list(forms)[:_MOST_VARIANTS]) + more))

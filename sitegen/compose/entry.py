@@ -7,6 +7,7 @@ from itertools import groupby
 
 from sitegen.compose.permalinks import FOLDERS
 from sitegen.compose.surroundings import Known, Surroundings, Tie
+from sitegen.compose.wording import sentence
 from sitegen.model.annotation import Applied
 from sitegen.model.article import Block
 from sitegen.model.behalf import on_behalf_of
@@ -108,7 +109,7 @@ class Record:
         if not surface or voice.form == "pronoun":
             return Speaker(UNKNOWN, known=False)
         # "the statement" and "The statement" are one source: the capital is the sentence's.
-        name = surface[:1].upper() + surface[1:]
+        name = sentence(surface)
         cluster = on_behalf_of(reading, voice)
         whom = None if cluster is None else self.known.get(reading.entities[cluster] or "")
         if whom is None or not whom.has_page:

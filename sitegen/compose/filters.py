@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sitegen.compose.entry import Utterance
 from sitegen.compose.permalinks import QUOTES
 from sitegen.compose.time_units import UNDATED, year_of
-from sitegen.compose.wording import KINDS, STATUSES, status_in_words
+from sitegen.compose.wording import KINDS, STATUSES, sentence, status_in_words
 
 # No quotation has such an id: all begin with "q-".
 BY = f"{QUOTES}by/"
@@ -60,8 +60,7 @@ class Filter:
     def meaning(self) -> str:
         """A sentence on what is in the list, "" where its title says it."""
         if self.status:
-            meaning = STATUSES[self.status]
-            return f"{meaning[:1].upper()}{meaning[1:]}."
+            return f"{sentence(STATUSES[self.status])}."
         return _SPEAKERS[self.speaker][2] if self.speaker else ""
 
     @property

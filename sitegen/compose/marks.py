@@ -109,12 +109,12 @@ def author_overlays(article: Article, addresses: Addresses) -> list[Overlay]:
                 around[start] = href  # a link round a picture alone
             elif href:
                 marks.append(Overlay("link", start, end, href=href, title=mark.title))
-    begins, early = article.headline.end if article.headline is not None else 0, True
+    near, early = article.after_headline + _NEAR, True
     for mark in article.marks:
         start, end = mark.span.start, mark.span.end
         if mark.kind == "image":
             src, href = addresses.image(mark.href), around.get(start, "")
-            image = image_in_text(src, mark, addresses.picture(mark.href), early=early and start - begins <= _NEAR)
+            image = image_in_text(src, mark, addresses.picture(mark.href), early=early and start <= near)
             marks.append(Overlay("image", start, start, href=href, image=image))
             early = False
         elif mark.kind != "link":

@@ -7,6 +7,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.periods import from_to, partial_day, period
 from sitegen.compose.permalinks import Place, entity_folder
 from sitegen.compose.portraits import Portrayed, portrait_address, portrait_of
+from sitegen.compose.wording import sentence
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.picture import Picture
 from sitegen.model.view_parts import Fact, Link, RoleLine
@@ -54,8 +55,7 @@ def organisation_folders(index: Catalogue) -> dict[str, str]:
     """Return the folders of the pages of organisations, by their names; what several are called leads nowhere."""
     owners: dict[str, set[str]] = {}
     for entity in index.entities["organisation"].values():
-        names = (entity.name, *entity.forms, *(entity.record.names if entity.record is not None else ()))
-        for name in names:
+        for name in (*entity.names, *entity.forms):
             owners.setdefault(organisation_key(name), set()).add(entity.id)
     return {name: entity_folder("organisation", *ids) for name, ids in owners.items() if len(ids) == 1}
 
@@ -64,7 +64,7 @@ def role_lines(place: Place, profile: Profile) -> tuple[RoleLine, ...]:
     """Return the offices as a page at ``place`` shows them."""
     return tuple(
         RoleLine(
-            role.title[:1].upper() + role.title[1:],
+            sentence(role.title),
             Link(role.organisation, place.to(folder) if folder else ""),
             period(role.since, role.until),
         )

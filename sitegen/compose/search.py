@@ -8,7 +8,7 @@ from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.lines import lead_in, relay_of, source_of
 from sitegen.compose.permalinks import Place, article_folder, entity_folder, plain_folder
-from sitegen.compose.wording import known_day
+from sitegen.compose.wording import known_day, sentence
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
@@ -60,8 +60,8 @@ def _entities(index: Catalogue, labels: Mapping[str, str]) -> Iterator[SearchRec
 
 def _entity(kind: Kind, entity: Entity, labels: Mapping[str, str]) -> SearchRecord:
     record = entity.record
-    names = dict.fromkeys(map(_line, (*(record.names if record is not None else ()), *entity.forms)))
-    names |= dict.fromkeys(name for name in map(_plain_letters, (entity.name, *names)) if name)
+    names = dict.fromkeys(map(_line, (*entity.names, *entity.forms)))
+    names |= dict.fromkeys(name for name in map(_plain_letters, names) if name)
     names.pop(_line(entity.name), None)
     return SearchRecord(
         url=ROOT.to(entity_folder(kind, entity.id)),
@@ -76,19 +76,18 @@ def _entity(kind: Kind, entity: Entity, labels: Mapping[str, str]) -> SearchReco
 def _about(record: AuthorityRecord) -> str:
     roles = (", ".join(filter(None, (role.title, role.organisation))) for role in record.roles)
     note = _MARKS.sub("", _ADDRESS.sub("", record.note))
-    return " ".join((*(f"{role[:1].upper()}{role[1:]}." for role in roles), note))
+    return " ".join((*(f"{sentence(role)}." for role in roles), note))
 
 
 def _article(entry: Entry, labels: Mapping[str, str]) -> SearchRecord:
     article = entry.record.reading.article
     named = {entity.id for _, _, entity, _ in entry.record.meant()}
     named |= {person.id for person in entry.record.surroundings.listed}
-    start = article.headline.end if article.headline is not None else 0
     return SearchRecord(
         url=ROOT.to(article_folder(article.id)),
         kind="Article",
         title=_line(article.title),
-        text=_line(article.text[start:]),
+        text=_line(article.text[article.after_headline :]),
         day=known_day(article.date),
         by=_line(", ".join(filter(None, (*article.authors, source_of(entry.record))))),
         people=tuple(sorted(labels[id_] for id_ in named if id_ in labels)),
@@ -115,8 +114,8 @@ def _quotation(utterance: Utterance, labels: Mapping[str, str]) -> SearchRecord:
 
 
 def _plain(page: Article) -> SearchRecord:
-    start = page.headline.end if page.headline is not None else 0
-    return SearchRecord(ROOT.to(plain_folder(page.id)), "Page", _line(page.title), _line(page.text[start:]))
+    text = page.text[page.after_headline :]
+    return SearchRecord(ROOT.to(plain_folder(page.id)), "Page", _line(page.title), _line(text))
 
 
 def _plain_letters(name: str) -> str:

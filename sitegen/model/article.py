@@ -126,6 +126,11 @@ class Article:
     updated: str = ""
     template: NamedTemplate | None = None
 
+    @property
+    def after_headline(self) -> int:
+        """The offset at which the text goes on behind its headline, 0 where it has none."""
+        return self.headline.end if self.headline is not None else 0
+
     def leaves(self) -> Iterator[Block]:
         """Yield the blocks that hold text, in the order of the text."""
         for block in self.blocks:

@@ -75,6 +75,11 @@ class Entity:
     local: bool = False
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its name, and all that its record gives it."""
+        return (self.name,) if self.record is None else (self.name, *self.record.names)
+
+    @property
     def noindex(self) -> bool:
         """Whether its record keeps search engines from all that is about it."""
         return self.record is not None and self.record.noindex

@@ -230,4 +230,4 @@ def is_nobodys(id_: str | None) -> bool:
 
 
 def _forms(entity: Entity) -> tuple[str, ...]:
-    return (entity.name, *entity.forms, *(entity.record.names if entity.record is not None else ()))
+    return (*entity.names, *entity.forms)

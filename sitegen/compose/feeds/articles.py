@@ -67,8 +67,8 @@ def _entry(framer: Framer, iris: Iris, entry: Entry) -> FeedEntry:
 
 
 def _summary(article: Article) -> str:
-    start = article.headline.end if article.headline is not None else 0
-    return shorten(article.summary or article.text[start:].strip() or article.title, _LONGEST_SUMMARY)
+    text = article.text[article.after_headline :].strip()
+    return shorten(article.summary or text or article.title, _LONGEST_SUMMARY)
 
 
 def _chief(entry: Entry) -> list[Utterance]:
