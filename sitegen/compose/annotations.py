@@ -10,7 +10,7 @@ from sitegen.compose.data.vocabulary import PREFIX
 from sitegen.compose.decisions import deciding, said_on, signature_of
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.json_text import cleaned, json_text
 from sitegen.compose.permalinks import DATA, Place, article_folder
 from sitegen.compose.recipe import Recipe, recipe
@@ -32,7 +32,7 @@ def annotation_files(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
 
 def _annotations(sheet: Sheet, entry: Entry) -> LinesView:
     """Return one page of annotations, each on a line of its own: so it can be named by its line."""
-    iris = Iris(sheet.framer, sheet.place)
+    iris = iris_of(sheet)
     address = iris.article(entry.record.reading.article.id) + FILE if iris.absolute else FILE
     head = json_text({"@context": [_CONTEXT, _own_context(iris)], "id": address, "type": "AnnotationPage"})
     selectors = Selectors(entry.record)

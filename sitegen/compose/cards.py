@@ -13,7 +13,7 @@ from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.json_text import script_text
 from sitegen.compose.lines import disc, lead_in, quote_place, relay_of
-from sitegen.compose.marks import with_marks, with_outer_marks
+from sitegen.compose.marks import standing_alone, with_marks
 from sitegen.compose.permalinks import Place, entity_folder
 from sitegen.compose.profile import Profile, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
@@ -88,7 +88,7 @@ def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
     """
     record, quote = utterance.record, utterance.quote
     article = record.reading.article
-    whole = _seen(utterance)
+    whole = standing_alone(quote, article.text)
     parts = tuple(_beginning(article.text, whole))
     status = disc(sheet.place, utterance)
     return {
@@ -107,14 +107,6 @@ def _latest(sheet: Sheet, utterance: Utterance) -> dict[str, Any]:
         "state": UNPUBLISHED.get(record.reading.state, ""),
         "href": quote_place(sheet.place, utterance).href,
     }
-
-
-def _seen(utterance: Utterance) -> tuple[Span, ...]:
-    """Return the parts of a quotation, reported ones with the marks that begin or end them."""
-    quote, text = utterance.quote, utterance.record.reading.article.text
-    if quote.kind == "direct":
-        return quote.spans
-    return tuple(with_outer_marks(text, span, quote.verbatim) for span in quote.spans)
 
 
 def _part(utterance: Utterance, span: Span) -> dict[str, Any]:

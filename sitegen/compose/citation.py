@@ -2,22 +2,21 @@
 
 from sitegen.compose.bibtex import braced, entry, escaped
 from sitegen.compose.entry import Utterance
+from sitegen.compose.frames import Framer
 from sitegen.compose.lines import article_link, lead_in, led_excerpt, relay_of, source_of
-from sitegen.compose.marks import with_outer_marks
+from sitegen.compose.marks import standing_alone
 from sitegen.compose.permalinks import Place, quote_folder
-from sitegen.compose.wording import UNCHECKED, day_of, direction, sentence
-from sitegen.model.settings import Settings
+from sitegen.compose.wording import MONTHS, UNCHECKED, day_of, direction, sentence
 from sitegen.model.view_quotations import Citation
 
 _TITLE = 160
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def citation(settings: Settings, place: Place, utterance: Utterance) -> Citation:
+def citation(framer: Framer, place: Place, utterance: Utterance) -> Citation:
     """Return the ways to cite a quotation; without an address of the site there is none to give."""
-    base = settings.base_url.rstrip("/")
-    address = f"{base}/{quote_folder(utterance.quote.id)}" if base else ""
+    address = framer.address_of(quote_folder(utterance.quote.id))
     article = utterance.record.reading.article
+    parts = standing_alone(utterance.quote, article.text)
     return Citation(
         quote=utterance.quote.id,
         sentence=f"{sentence(utterance.speaker.name)}. {where_quoted(utterance)}.",
@@ -26,7 +25,7 @@ def citation(settings: Settings, place: Place, utterance: Utterance) -> Citation
         speaker=utterance.speaker.name,
         how=_how(utterance),
         lead=lead_in(utterance),
-        parts=_parts(utterance),
+        parts=tuple(span.of(article.text) for span in parts),
         article=article_link(place, utterance.record),
         where=tuple(filter(None, (source_of(utterance.record), day_of(article.date).text, relay_of(utterance)))),
         language=article.language,
@@ -48,14 +47,6 @@ def where_quoted(utterance: Utterance) -> str:
     return f"{sentence(_how(utterance))} in {where}"
 
 
-def _parts(utterance: Utterance) -> tuple[str, ...]:
-    """Return the words part by part, marks of very words inside reported ones with them."""
-    quote, text = utterance.quote, utterance.record.reading.article.text
-    if quote.kind == "direct":
-        return utterance.parts
-    return tuple(with_outer_marks(text, span, quote.verbatim).of(text) for span in quote.spans)
-
-
 def _bibtex(utterance: Utterance, address: str) -> str:
     """Return an entry whose title is the first words; reported ones stand behind what leads into them, and a colon.
 
@@ -74,7 +65,7 @@ def _bibtex(utterance: Utterance, address: str) -> str:
             ("title", braced(braced(escaped(words)))),
             ("howpublished", braced(escaped(where_quoted(utterance)))),
             ("year", "" if day is None else braced(str(day.year))),
-            ("month", "" if day is None else _MONTHS[day.month - 1]),
+            ("month", "" if day is None else MONTHS[day.month - 1][:3].lower()),
             ("url", braced(address) if address else ""),
             ("note", braced(note)),
         ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sitegen.compose.entry import Utterance
-from sitegen.compose.frames import Framer
+from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.lines import quote_href
 from sitegen.compose.permalinks import Place, article_folder
 from sitegen.compose.surroundings import Known
@@ -42,5 +42,9 @@ class Iris:
         return Place("") if self.absolute else self.place
 
     def _from(self, href: str) -> str:
-        base = self.framer.settings.base_url.rstrip("/")
-        return f"{base}/{href.removeprefix('./')}" if base else href
+        return self.framer.address_of(href.removeprefix("./")) or href
+
+
+def iris_of(sheet: Sheet) -> Iris:
+    """Return the addresses of the site as the file at ``sheet`` gives them."""
+    return Iris(sheet.framer, sheet.place)

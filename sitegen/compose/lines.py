@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sitegen.compose.entry import Entry, Record, Speaker, Utterance
 from sitegen.compose.gathering import are_many
-from sitegen.compose.marks import with_marks, with_outer_marks, within
+from sitegen.compose.marks import standing_alone, with_marks, within
 from sitegen.compose.passages import quote_passage
 from sitegen.compose.permalinks import Place, article_folder, quote_folder, versions_folder
 from sitegen.compose.surroundings import Known
@@ -122,8 +122,7 @@ def words_of(utterance: Utterance) -> Words:
     quote, text = utterance.quote, utterance.record.reading.article.text
     mixed = quote.verbatim if quote.kind == "mixed" else ()
     parts = []
-    for span in quote.spans:
-        shown = span if quote.kind == "direct" else with_outer_marks(text, span, quote.verbatim)
+    for span, shown in zip(quote.spans, standing_alone(quote, text), strict=True):
         marks = [Overlay("words", span.start, span.end, quote=quote.id)]
         marks += (Overlay("said", said.start, said.end) for said in (with_marks(text, v) for v in mixed))
         parts.append(MarkedText(shown.of(text), within(marks, shown)))
@@ -215,10 +214,9 @@ def shares(entries: Sequence[tuple[Link, int, str, Link]]) -> tuple[Share, ...]:
 
 def excerpt(utterance: Utterance, limit: int) -> str:
     """Return the first words of a quotation, for titles and links; marked words in curved marks."""
-    quote, text = utterance.quote, utterance.record.reading.article.text
-    if quote.kind == "direct":
-        return f"“{shorten(quote.spans[0].of(text), limit)}”"
-    return shorten(with_outer_marks(text, quote.spans[0], quote.verbatim).of(text), limit)
+    text = utterance.record.reading.article.text
+    words = shorten(standing_alone(utterance.quote, text)[0].of(text), limit)
+    return f"“{words}”" if utterance.quote.kind == "direct" else words
 
 
 def led_excerpt(utterance: Utterance, limit: int) -> str:

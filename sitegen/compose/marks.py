@@ -59,6 +59,16 @@ def with_outer_marks(text: str, span: Span, verbatim: Iterable[Span]) -> Span:
     return Span(min([span.start, *(i.start for i in inside)]), max([span.end, *(i.end for i in inside)]))
 
 
+def standing_alone(quote: Quote, text: str) -> tuple[Span, ...]:
+    """Return the parts of a quotation as they stand outside their article: reported ones with their outer marks.
+
+    Direct ones have none: whoever shows them adds marks of its own.
+    """
+    if quote.kind == "direct":
+        return quote.spans
+    return tuple(with_outer_marks(text, span, quote.verbatim) for span in quote.spans)
+
+
 def evidence_overlays(quote: Quote) -> list[Overlay]:
     """Return the marks that name speaker, cue and relaying source of a quotation, none where these were rejected."""
     attribution = quote.attribution

@@ -72,7 +72,6 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
             described = f"{where}: {words}"
             place = Place(quote_folder(utterance.quote.id))
             hidden = bool(entry.record.reading.state) or utterance.noindex
-            card = None if hidden else quote_card(index, utterance)
             framing = framer.framing(
                 place,
                 title,
@@ -80,7 +79,7 @@ def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Re
                 QUOTES,
                 quote=utterance.quote.id,
                 noindex=hidden,
-                card=card,
+                card=quote_card(index, utterance),
             )
             beside = versions_of(index, utterance), echoes.of(utterance)
             yield recipe(framer, "quote.html", framing, _quote, entry, utterance.number, *beside)
@@ -128,7 +127,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         facts=_facts(framer, place, utterance),
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
         people=tuple(entity_link(place, entity) for entity in utterance.about),
-        citation=citation(framer.settings, place, utterance),
+        citation=citation(framer, place, utterance),
         others=tuple(_neighbour(place, other) for other in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out

@@ -51,10 +51,10 @@ def article_card(index: Catalogue, entry: Entry) -> Card | None:
 def quote_card(index: Catalogue, utterance: Utterance) -> Card | None:
     """Return the card of a quotation: its words, its speaker, and how far that was checked.
 
-    None where its article is not published yet, or it cannot be drawn.
+    None where its article is not published yet, search engines are kept from it, or it cannot be drawn.
     """
     quote, record, settings = utterance.quote, utterance.record, index.site.settings
-    if record.reading.state or settings.cards.pages != "all":
+    if record.reading.state or utterance.noindex or settings.cards.pages != "all":
         return None
     where = ", ".join(filter(None, (known_day(record.reading.article.date), source_of(record), relay_of(utterance))))
     checked = f"{ATTRIBUTED[quote.attribution.status]}."

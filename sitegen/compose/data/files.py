@@ -13,7 +13,7 @@ from sitegen.compose.data.people import PEOPLE, Listed, Person, people_of
 from sitegen.compose.data.quotes import QUOTES, said_in
 from sitegen.compose.entry import Entry
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.json_text import json_text
 from sitegen.compose.permalinks import DATA, Place, entity_folder
 from sitegen.compose.recipe import Recipe, recipe
@@ -46,7 +46,7 @@ def _file(framer: Framer, table: Table[Any], form: Form, make: Callable[..., Lin
 
 
 def _people(sheet: Sheet, form: Form, people: Iterable[Person]) -> LinesView:
-    iris = Iris(sheet.framer, sheet.place)
+    iris = iris_of(sheet)
     rows = (Listed(person, iris.of(entity_folder("person", person.id))) for person in people)
     return _view(PEOPLE, form, [_lines(PEOPLE, form, rows)])
 
@@ -68,7 +68,7 @@ def _by_article(
     rows: Callable[[Entry, Iris], Iterable[Any]],
 ) -> LinesView:
     """Return a file of what each article adds to it."""
-    iris = Iris(sheet.framer, sheet.place)
+    iris = iris_of(sheet)
 
     def lines(entry: Entry) -> str:
         made = _of_entry(table, iris, form, entry)

@@ -8,14 +8,13 @@ from sitegen.compose.feeds.channel import (
     MOST_ENTRIES,
     feed_recipe,
     feed_view,
-    iris_of_feed,
     last_changed_first,
     may_be_quoted,
     may_be_told,
 )
 from sitegen.compose.feeds.quoted import feed_quote
 from sitegen.compose.frames import Framer, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.lines import relay_of, source_of
 from sitegen.compose.moments import changed_at, published_at
 from sitegen.compose.permalinks import HOME, TAGS
@@ -42,27 +41,27 @@ def articles_feed(framer: Framer, entries: Sequence[Entry]) -> Recipe:
 
 
 def _feed(sheet: Sheet, entries: Sequence[Entry]) -> FeedView:
-    iris, settings = iris_of_feed(sheet), sheet.framer.settings
-    made = last_changed_first(_entry(sheet.framer, iris, entry) for entry in entries)
+    iris, settings = iris_of(sheet), sheet.framer.settings
+    made = last_changed_first(_entry(iris, entry) for entry in entries)
     return feed_view(sheet, settings.title, made, settings.description)
 
 
-def _entry(framer: Framer, iris: Iris, entry: Entry) -> FeedEntry:
-    record, timezone = entry.record, framer.settings.timezone
+def _entry(iris: Iris, entry: Entry) -> FeedEntry:
+    record, settings = entry.record, iris.framer.settings
     article = record.reading.article
     address, source = iris.article(article.id), source_of(record)
-    language = article.language if article.language != framer.settings.language else ""
+    language = article.language if article.language != settings.language else ""
     return FeedEntry(
         id=address,
         title=article.title,
         summary=_summary(article),
-        updated=changed_at(article, record.reading.analysis.annotations, timezone),
-        published=published_at(article, timezone),
+        updated=changed_at(article, record.reading.analysis.annotations, settings.timezone),
+        published=published_at(article, settings.timezone),
         link=address,
         authors=article.authors or ((source,) if source else ()),
         categories=tuple(FeedCategory(slug, iris.of(TAGS), name) for slug, name in record.surroundings.tags),
         language=language,
-        quotes=tuple(feed_quote(framer, iris, utterance, _credit(utterance), language) for utterance in _chief(entry)),
+        quotes=tuple(feed_quote(iris, utterance, _credit(utterance), language) for utterance in _chief(entry)),
     )
 
 

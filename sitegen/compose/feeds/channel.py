@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen.compose.entry import Record, Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import iris_of
 from sitegen.compose.permalinks import Place, feed_file
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.model.view_feeds import FeedEntry, FeedView
@@ -20,11 +20,6 @@ def feed_recipe(framer: Framer, folder: str, make: Callable[..., FeedView], *inp
     """Return the recipe of the feed that belongs to the page in ``folder``."""
     made = recipe(framer, "feed.xml", Framing(Place(folder)), make, *inputs)
     return replace(made, path=feed_file(folder))
-
-
-def iris_of_feed(sheet: Sheet) -> Iris:
-    """Return the addresses of the site, all of them absolute."""
-    return Iris(sheet.framer, Place(""))
 
 
 def may_be_told(record: Record) -> bool:
@@ -44,7 +39,7 @@ def last_changed_first(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
 
 def feed_view(sheet: Sheet, title: str, entries: tuple[FeedEntry, ...], subtitle: str = "") -> FeedView:
     """Return the feed of the page at ``sheet``, whose ``entries``, one at least, are in their order."""
-    iris, folder, settings = iris_of_feed(sheet), sheet.place.folder, sheet.framer.settings
+    iris, folder, settings = iris_of(sheet), sheet.place.folder, sheet.framer.settings
     page = iris.of(folder)
     return FeedView(
         id=page,

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from sitegen.compose.cases import Case, case_id, day_of_case
 from sitegen.compose.corrected import Decided, correction_text
 from sitegen.compose.entry import Utterance
-from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view, iris_of_feed
+from sitegen.compose.feeds.channel import MOST_ENTRIES, feed_recipe, feed_view
 from sitegen.compose.frames import Framer, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.lines import led_excerpt
 from sitegen.compose.moments import start_of
 from sitegen.compose.permalinks import CORRECTIONS, article_folder, quote_folder
@@ -41,7 +41,7 @@ def corrections_feed(framer: Framer, cases: Sequence[Case]) -> Recipe:
 
 
 def _feed(sheet: Sheet, cases: Sequence[Case]) -> FeedView:
-    iris, settings = iris_of_feed(sheet), sheet.framer.settings
+    iris, settings = iris_of(sheet), sheet.framer.settings
     entries = tuple(_entry(iris, iris.of(CORRECTIONS), settings.timezone, case) for case in cases)
     return feed_view(sheet, f"Corrections | {settings.title}", entries)
 

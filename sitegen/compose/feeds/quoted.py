@@ -2,7 +2,6 @@
 
 from sitegen.compose.citation import where_quoted
 from sitegen.compose.entry import Utterance
-from sitegen.compose.frames import Framer
 from sitegen.compose.iris import Iris
 from sitegen.compose.lines import words_of
 from sitegen.compose.permalinks import article_folder
@@ -11,14 +10,14 @@ from sitegen.model.view_feeds import FeedPart, FeedQuote
 from sitegen.model.view_parts import Link
 
 
-def feed_quote(framer: Framer, iris: Iris, utterance: Utterance, credit: str, language: str = "") -> FeedQuote:
+def feed_quote(iris: Iris, utterance: Utterance, credit: str, language: str = "") -> FeedQuote:
     """Return a quotation for an entry in ``language``, by default that of the site."""
     own = utterance.record.reading.article.language
     return FeedQuote(
         address=iris.quotation(utterance),
         parts=_parts(utterance),
         credit=credit,
-        language=own if own != (language or framer.settings.language) else "",
+        language=own if own != (language or iris.framer.settings.language) else "",
         direction=direction(own),
     )
 

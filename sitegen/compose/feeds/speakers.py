@@ -8,13 +8,12 @@ from sitegen.compose.feeds.channel import (
     MOST_ENTRIES,
     feed_recipe,
     feed_view,
-    iris_of_feed,
     last_changed_first,
     may_be_quoted,
 )
 from sitegen.compose.feeds.quoted import article_of, feed_quote, where_and_by_whom
 from sitegen.compose.frames import Framer, Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.lines import excerpt, lead_in
 from sitegen.compose.moments import published_at, quoted_at
 from sitegen.compose.permalinks import entity_folder, feed_file, quote_folder
@@ -50,13 +49,13 @@ def _told(index: Catalogue, entity: Entity) -> tuple[Utterance, ...]:
 
 
 def _feed(sheet: Sheet, name: str, said: Sequence[Utterance]) -> FeedView:
-    iris, site_title = iris_of_feed(sheet), sheet.framer.settings.title
-    entries = last_changed_first(_entry(sheet.framer, iris, utterance) for utterance in said)
+    iris, site_title = iris_of(sheet), sheet.framer.settings.title
+    entries = last_changed_first(_entry(iris, utterance) for utterance in said)
     return feed_view(sheet, f"{name}: quotations | {site_title}", entries)
 
 
-def _entry(framer: Framer, iris: Iris, utterance: Utterance) -> FeedEntry:
-    article, timezone = utterance.record.reading.article, framer.settings.timezone
+def _entry(iris: Iris, utterance: Utterance) -> FeedEntry:
+    article, timezone = utterance.record.reading.article, iris.framer.settings.timezone
     who = " ".join(filter(None, (utterance.speaker.name, lead_in(utterance))))
     where = where_and_by_whom(utterance)
     return FeedEntry(
@@ -68,5 +67,5 @@ def _entry(framer: Framer, iris: Iris, utterance: Utterance) -> FeedEntry:
         published=published_at(article, timezone),
         link=iris.quotation(utterance),
         related=article_of(iris, utterance),
-        quotes=(feed_quote(framer, iris, utterance, f"{utterance.speaker.name}. {where}"),),
+        quotes=(feed_quote(iris, utterance, f"{utterance.speaker.name}. {where}"),),
     )

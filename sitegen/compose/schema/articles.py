@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from sitegen.compose.corrected import correction_text, decided_in
 from sitegen.compose.entry import Entry
 from sitegen.compose.frames import LONGEST_DESCRIPTION, Sheet
+from sitegen.compose.iris import iris_of
 from sitegen.compose.moments import modified_at, published_at
-from sitegen.compose.schema.nodes import identity, iris_of, known_node, organisation, script, site_node
+from sitegen.compose.schema.nodes import identity, known_node, organisation, script, site_node
 from sitegen.compose.schema.quotations import quotation_node
 from sitegen.compose.surroundings import Known
 from sitegen.compose.wording import shorten

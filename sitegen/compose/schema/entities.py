@@ -6,10 +6,10 @@ from typing import Any
 
 from sitegen.compose.credit import TYPES
 from sitegen.compose.frames import Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.permalinks import entity_folder
 from sitegen.compose.profile import WIKIDATA, Profile
-from sitegen.compose.schema.nodes import identity, iris_of, script
+from sitegen.compose.schema.nodes import identity, script
 from sitegen.compose.wording import shorten
 from sitegen.model.entity import AuthorityRecord, Entity, Role
 from sitegen.model.mention import Kind

@@ -3,10 +3,10 @@
 from typing import Any
 
 from sitegen.compose.credit import TYPES
-from sitegen.compose.frames import Framer, Sheet
+from sitegen.compose.frames import Framer
 from sitegen.compose.iris import Iris
 from sitegen.compose.json_text import script_text
-from sitegen.compose.permalinks import HOME
+from sitegen.compose.permalinks import HOME, Place
 from sitegen.compose.surroundings import Known
 
 CONTEXT = "https://schema.org"
@@ -15,11 +15,6 @@ CONTEXT = "https://schema.org"
 def script(node: dict[str, Any]) -> str:
     """Return a node as the content of a page's script element."""
     return script_text({"@context": CONTEXT, **node})
-
-
-def iris_of(sheet: Sheet) -> Iris:
-    """Return the addresses of the site as the page gives them."""
-    return Iris(sheet.framer, sheet.place)
 
 
 def identity(iris: Iris, address: str) -> dict[str, str]:
@@ -35,9 +30,8 @@ def known_node(iris: Iris, entity: Known) -> dict[str, str]:
 
 def site_node(framer: Framer) -> dict[str, str]:
     """Return the site itself, which its pages are parts of."""
-    address = framer.address_of(HOME)
-    known = {"@id": address, "url": address} if address else {}
-    return {"@type": "WebSite", **known, "name": framer.settings.title}
+    iris = Iris(framer, Place(HOME))
+    return {"@type": "WebSite", **identity(iris, iris.of(HOME)), "name": framer.settings.title}
 
 
 def organisation(name: str, address: str = "") -> dict[str, str]:

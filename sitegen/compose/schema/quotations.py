@@ -6,9 +6,9 @@ from sitegen.compose.credit import credit_of
 from sitegen.compose.decisions import said_on
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Sheet
-from sitegen.compose.iris import Iris
+from sitegen.compose.iris import Iris, iris_of
 from sitegen.compose.notes import remarks_of
-from sitegen.compose.schema.nodes import identity, iris_of, known_node, script
+from sitegen.compose.schema.nodes import identity, known_node, script
 from sitegen.model.view_notes import Remark
 
 
