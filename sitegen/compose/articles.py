@@ -50,7 +50,7 @@ def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Re
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title
         hidden = bool(entry.record.reading.state)
-        story = Story(day_of(article.date, article.moment).iso, article.authors, article.tags)
+        story = Story("article", day_of(article.date, article.moment).iso, article.authors, article.tags)
         framing = framer.framing(
             place,
             title,

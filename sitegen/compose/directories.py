@@ -1,7 +1,6 @@
 """The indexes from A to Z: people, organisations, places, tags, authors, and who is quoted."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.directory import Directory, Named, directory
@@ -37,15 +36,13 @@ def _entities(index: Catalogue, framer: Framer, section: Section) -> Iterator[Re
         position = position_of(kind, entity.name)
         names.append(Named(position, entity.name, entity_folder(kind, entity.id), (len(quotes), len(articles))))
     quoted = sum(bool(named.figures[0]) for named in names)
-    nouns = (QUOTATIONS, ARTICLES)
-    what = Directory(section.folder, section.directory, section.title, "", nouns, section.folder)
     lede = "Nobody is named yet."
     if names:
         lede = count(len(names), section.singular, section.plural)
-        if quoted or kind == "person":
-            lede += f", {quoted or 'none'} of them quoted"
-        lede += f". {what.legend}"
-    yield from directory(framer, replace(what, lede=lede), names)
+        lede += f", {quoted or 'none'} of them quoted." if quoted or kind == "person" else "."
+    nouns = (QUOTATIONS, ARTICLES)
+    what = Directory(section.folder, section.directory, section.title, lede, nouns, section.folder)
+    yield from directory(framer, what, names)
 
 
 def _listed(index: Catalogue) -> dict[str, set[str]]:
@@ -58,7 +55,6 @@ def _listed(index: Catalogue) -> dict[str, set[str]]:
 
 
 def _tags(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    what = Directory(TAGS, "tags.html", "Tags", "", (QUOTATIONS, ARTICLES), TAGS)
     names = [
         Named(
             position_of(None, tag.name),
@@ -68,14 +64,19 @@ def _tags(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
         )
         for tag in index.tags.values()
     ]
-    yield from directory(framer, replace(what, lede=f"{count(len(names), 'tag')}. {what.legend}"), names)
+    lede = f"{count(len(names), 'tag')}."
+    yield from directory(framer, Directory(TAGS, "tags.html", "Tags", lede, (QUOTATIONS, ARTICLES), TAGS), names)
 
 
 def _authors(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    what = Directory(AUTHORS, "authors.html", "Authors", "", (ARTICLES,))
-    names = [
+    names = authors_named(index)
+    lede = f"{count(len(names), 'author')} of articles, those who are named as such."
+    yield from directory(framer, Directory(AUTHORS, "authors.html", "Authors", lede, (ARTICLES,)), names)
+
+
+def authors_named(index: Catalogue) -> list[Named]:
+    """Return the authors as an index names them, each with the number of articles."""
+    return [
         Named(position_of("person", author.name), author.name, author_folder(author.slug), (len(author.entries),))
         for author in index.authors.values()
     ]
-    lede = f"{count(len(names), 'author')} of articles, those who are named as such. {what.legend}"
-    yield from directory(framer, replace(what, lede=lede), names)

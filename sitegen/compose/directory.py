@@ -31,6 +31,7 @@ class Named:
 class Directory:
     """What an index says of itself; ``nouns`` are those of its figures, singular and plural.
 
+    ``lede`` says how much it holds; what its figures are is said behind it.
     ``trail`` and ``beyond`` are pairs of words and a folder, ``beyond`` with a figure: what the index leads to besides.
     """
 
@@ -60,7 +61,7 @@ class _Stretch:
     begins: bool
 
 
-def directory(framer: Framer, what: Directory, names: Iterable[Named]) -> Iterator[Recipe]:
+def directory(framer: Framer, what: Directory, names: Sequence[Named]) -> Iterator[Recipe]:
     """Yield the pages of an index. A page ends with a letter where one of up to ``NAMES_ON_A_PAGE`` names can.
 
     Only the first page tells of the index as a whole: another name changes its own page and that one.
@@ -68,10 +69,11 @@ def directory(framer: Framer, what: Directory, names: Iterable[Named]) -> Iterat
     pages = _pages(names)
     folders = tuple(continued(what.folder, number) for number in range(1, len(pages) + 1))
     jumps = _jumps(what.folder, pages)
+    told = f"{what.lede} {what.legend}" if names else what.lede
     for number, page in enumerate(pages, 1):
         letters = _range(page) if len(pages) > 1 else ""
         heading = what.title if number == 1 else f"{what.title}, {letters}"
-        first = f"{what.lede} This page: {letters}." if letters else what.lede
+        first = f"{told} This page: {letters}." if letters else told
         lede = first if number == 1 else f"{what.title} from {letters}. {what.legend}"
         description = f"{heading} of {framer.settings.title}: {lede}"
         page_of = f" (page {number})" if number > 1 else ""

@@ -14,11 +14,12 @@ from sitegen.compose.images import portrait_image
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
 from sitegen.compose.overview import TagCount, Year, tag_counts, tag_links, year_lines, years_of
 from sitegen.compose.passages import naming_passage
-from sitegen.compose.permalinks import Place, article_folder, entity_folder, stretches
+from sitegen.compose.permalinks import SAID, Place, article_folder, entity_folder, stretches
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.schema import entity_schema
 from sitegen.compose.sections import SECTIONS, Section
+from sitegen.compose.social import PLAIN, Story
 from sitegen.compose.ties import Ties, related_links, tie_shares, ties_of
 from sitegen.compose.versions import versions_of
 from sitegen.compose.wording import count, figure, sentence, short_day, small
@@ -84,7 +85,7 @@ def _pages(
     feed = speaker_feed(index, entity)
     quotes_empty = "" if said or entity.kind == "place" else f"No quotation is attributed to {entity.name}."
     titles = (
-        ("Quotations", "quotations"),
+        ("Quotations", SAID),
         (f"Said about {entity.name}", "said-about"),
         ("Where the name stands", "named"),
     )
@@ -104,6 +105,7 @@ def _pages(
             section.folder,
             noindex=entity.noindex,
             feeds=((f"Quotations of {entity.name}", feed),) if feed else (),
+            story=Story("profile") if entity.kind == "person" else PLAIN,
         )
         who = _About(
             entity,

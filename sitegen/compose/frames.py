@@ -14,11 +14,12 @@ from sitegen.compose.permalinks import (
     SEARCH,
     TAGS,
     Place,
+    escape,
     feed_file,
     plain_folder,
 )
 from sitegen.compose.sections import SECTIONS
-from sitegen.compose.social import Story, social_of
+from sitegen.compose.social import PLAIN, Story, social_of
 from sitegen.compose.wording import direction, shorten
 from sitegen.digest import digest
 from sitegen.model.card import Card
@@ -38,7 +39,7 @@ class Framing:
     ``article`` or ``quote`` is the id of what the words of title and description are taken from. ``noindex`` keeps
     search engines from the page; ``instead`` is the folder of the page that it only leads on to, None where there is
     none. ``feeds`` are the feeds that belong to the page, beside that of the site: title and path of each. ``card`` is
-    its own social card, ``story`` what is told of an article where its address is shared.
+    its own social card, ``story`` what is told of its subject where its address is shared.
     """
 
     place: Place
@@ -51,7 +52,7 @@ class Framing:
     instead: str | None = None
     feeds: tuple[tuple[str, str], ...] = ()
     card: Card | None = None
-    story: Story | None = None
+    story: Story = PLAIN
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class Framer:
         instead: str | None = None,
         feeds: tuple[tuple[str, str], ...] = (),
         card: Card | None = None,
-        story: Story | None = None,
+        story: Story = PLAIN,
     ) -> Framing:
         """Return what the frame of the page at ``place`` says: the title with the site's, the description shortened."""
         full = f"{title} | {self.settings.title}" if place.folder != HOME or place.base else title
@@ -150,7 +151,9 @@ class Framer:
         place = framing.place
         if not self.settings.base_url or place.base or framing.noindex or framing.instead is not None:
             return None
-        return social_of(self.settings, place, framing.title, card=framing.card, shared=self.card, story=framing.story)
+        card = framing.card or self.card
+        image = self.address_of(escape(card.path)) if card is not None else ""
+        return social_of(self.settings, framing.title, framing.story, image, own_card=framing.card is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,17 +32,17 @@ def modified_at(article: Article, decided: Iterable[Applied], timezone: str) -> 
 
     That is when its author says, or when one of the decisions ``decided`` corrected something in it.
     """
-    return _latest((_updated_at(article, timezone), *_corrected(decided, timezone)))
+    return latest((_updated_at(article, timezone), *_corrected(decided, timezone)))
 
 
 def changed_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
     """Return when an article appeared or last changed, "" where nothing tells."""
-    return _latest((published_at(article, timezone), modified_at(article, decided, timezone)))
+    return latest((published_at(article, timezone), modified_at(article, decided, timezone)))
 
 
 def quoted_at(article: Article, decided: Iterable[Applied], timezone: str) -> str:
     """Return when a quotation appeared with its ``article``, or was last corrected by one of the decisions on it."""
-    return _latest((published_at(article, timezone), *_corrected(decided, timezone)))
+    return latest((published_at(article, timezone), *_corrected(decided, timezone)))
 
 
 def _corrected(decided: Iterable[Applied], timezone: str) -> Iterator[str]:
@@ -58,8 +58,9 @@ def _updated_at(article: Article, timezone: str) -> str:
     return published_at(article, timezone) if day == article.date else start_of(day, timezone)
 
 
-def _latest(moments: Iterable[str]) -> str:
-    return max(filter(None, moments), key=datetime.datetime.fromisoformat, default="")
+def latest(moments: Iterable[str]) -> str:
+    """Return the latest of ``moments``, "" for none; of those that are one in several zones always the same."""
+    return max(filter(None, moments), key=lambda moment: (datetime.datetime.fromisoformat(moment), moment), default="")
 
 
 def _written(moment: datetime.datetime) -> str:

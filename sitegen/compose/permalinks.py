@@ -25,6 +25,8 @@ TIMELINE = "timeline/"
 NETWORK = "network/"
 CARDS = "cards/"
 SEARCH = "search/"
+# The anchor of the quotations on somebody's page.
+SAID = "quotations"
 FOLDERS: dict[Kind, str] = {"person": PEOPLE, "organisation": ORGANISATIONS, "place": PLACES}
 
 

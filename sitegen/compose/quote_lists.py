@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.directories import QUOTATIONS
 from sitegen.compose.directory import Directory, Named, directory
 from sitegen.compose.entry import Utterance
 from sitegen.compose.filters import BY, Filter, Row, Tally, rows, tally
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.letters import position_of
 from sitegen.compose.lines import quote_line
-from sitegen.compose.permalinks import QUOTES, Place, entity_folder, stretches
+from sitegen.compose.permalinks import QUOTES, SAID, Place, entity_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.wording import count, figure, small
 from sitegen.model.view_lists import FilterRow, QuotesView
@@ -20,8 +21,6 @@ ON_A_PAGE = 100
 # A list across the years goes back so far; those of the years hold everything. A new quotation moves all that stand
 # behind it in a list, so that a list of a hundred thousand would be made anew with every one.
 MOST_ACROSS = 5000
-# The anchor of the quotations on somebody's page.
-SAID = "quotations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,7 @@ def _speakers(index: Catalogue, framer: Framer, tallied: Tally) -> Iterator[Reci
             if times:
                 folder, position = entity_folder(kind, entity.id), position_of(kind, entity.name)
                 names.append(Named(position, entity.name, folder, (times,), SAID))
-    lede = "Nobody who has a page is quoted."
-    if names:
-        lede = f"{count(len(names), 'speaker')}. The figure is the number of quotations."
+    lede = f"{count(len(names), 'speaker')}." if names else "Nobody who has a page is quoted."
     others = tuple(
         (each.title, each.folder, figure(len(quotes))) for each, quotes in tallied.others.items() if each.speaker
     )
@@ -141,7 +138,7 @@ def _speakers(index: Catalogue, framer: Framer, tallied: Tally) -> Iterator[Reci
         "speakers.html",
         "Quotations by speaker",
         lede,
-        (("quotation", "quotations"),),
+        (QUOTATIONS,),
         QUOTES,
         trail=(("Quotations", QUOTES),),
         beyond=others,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen.compose.article_lists import years_of
 from sitegen.compose.catalogue import Catalogue
+from sitegen.compose.directories import authors_named
 from sitegen.compose.directory import Named, in_order, letters_of
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.letters import position_of
@@ -14,7 +15,6 @@ from sitegen.compose.permalinks import (
     SEARCH,
     TAGS,
     Place,
-    author_folder,
     entity_folder,
     tag_folder,
 )
@@ -67,11 +67,7 @@ def _names(index: Catalogue, framer: Framer) -> Iterator[_List]:
         for tag in index.tags.values()
     ]
     yield from _list("Tags", "tag", "tags", TAGS, named)
-    named = [
-        Named(position_of("person", author.name), author.name, author_folder(author.slug), (len(author.entries),))
-        for author in index.authors.values()
-    ]
-    yield from _list("Authors", "author", "authors", AUTHORS, named)
+    yield from _list("Authors", "author", "authors", AUTHORS, authors_named(index))
 
 
 def _list(title: str, singular: str, plural: str, folder: str, names: Sequence[Named]) -> Iterator[_List]:

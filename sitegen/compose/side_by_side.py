@@ -8,8 +8,7 @@ from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet
 from sitegen.compose.letters import position_of
 from sitegen.compose.lines import quote_line
-from sitegen.compose.permalinks import COMPARE, Place, compare_folder, tag_folder
-from sitegen.compose.quote_lists import SAID
+from sitegen.compose.permalinks import COMPARE, SAID, Place, compare_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.surroundings import Known
 from sitegen.compose.topics import Topic, comparable

@@ -1,12 +1,11 @@
 """The map of the site for search engines: the address of every page that they may list (sitemaps.org, 0.9)."""
 
-import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.frames import Framer, Framing, Sheet
-from sitegen.compose.moments import changed_at, published_at, quoted_at
+from sitegen.compose.moments import changed_at, latest, published_at, quoted_at
 from sitegen.compose.permalinks import ARTICLES, HOME, Place, article_folder, entity_folder, quote_folder, tag_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.model.view_feeds import MapLine, SitemapView
@@ -44,7 +43,7 @@ def sitemap_files(index: Catalogue, framer: Framer, pages: Iterable[Recipe]) -> 
         yield _recipe(framer, SITEMAP, "sitemap.xml", parts[0])
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    newest = (_newest(each.modified for each in part) for part in parts)
+    newest = (latest(each.modified for each in part) for part in parts)
     yield _recipe(framer, SITEMAP, "sitemap-index.xml", [Listed(*each) for each in zip(names, newest, strict=True)])
     for name, part in zip(names, parts, strict=True):
         yield _recipe(framer, name, "sitemap.xml", part)
@@ -96,17 +95,8 @@ def _modified(index: Catalogue) -> Mapping[str, str]:
         for id_ in entities:
             found = (*index.said.get(id_, ()), *index.named.get(id_, ()))
             where = {by_article[each.record.reading.article.id] for each in found}
-            modified[entity_folder(kind, id_)] = _newest(where)
+            modified[entity_folder(kind, id_)] = latest(where)
     for slug, tag in index.tags.items():
-        modified[tag_folder(slug)] = _newest(by_article[entry.record.reading.article.id] for entry in tag.entries)
-    modified[HOME] = modified[ARTICLES] = _newest(by_article.values())
+        modified[tag_folder(slug)] = latest(by_article[entry.record.reading.article.id] for entry in tag.entries)
+    modified[HOME] = modified[ARTICLES] = latest(by_article.values())
     return modified
-
-
-def _newest(moments: Iterable[str]) -> str:
-    """Return the latest; of those that are one moment in several zones always the same."""
-    return max(moments, key=lambda moment: (_moment(moment), moment), default="")
-
-
-def _moment(moment: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(moment) if moment else datetime.datetime.min.replace(tzinfo=datetime.UTC)

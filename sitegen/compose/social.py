@@ -1,10 +1,8 @@
 """What pages say of themselves where somebody shares their address: Open Graph's terms."""
 
-import re
 from dataclasses import dataclass
+from typing import Literal
 
-from sitegen.compose.permalinks import PEOPLE, Place, escape
-from sitegen.model.card import Card
 from sitegen.model.settings import Settings
 from sitegen.model.view_social import Social
 
@@ -17,36 +15,36 @@ _LIKELY = dict(
     ).split()
 )
 
-# The pages of one person, not those on which the index of all continues.
-_PERSON = re.compile(rf"{PEOPLE}(?!page-\d+/)[^/]+/")
-
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What is told of an article besides its title: ``published`` is ISO 8601, "" where no date is known."""
+    """What a page tells of its subject besides the title: ``kind`` is Open Graph's type, the rest is an article's.
 
+    ``published`` is ISO 8601, "" where no date is known.
+    """
+
+    kind: Literal["website", "article", "profile"] = "website"
     published: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
 
 
-def social_of(
-    settings: Settings, place: Place, title: str, *, card: Card | None, shared: Card | None, story: Story | None
-) -> Social:
-    """Return what the page at ``place`` says of itself; ``card`` is its own, ``shared`` that of the site."""
+PLAIN = Story()
+
+
+def social_of(settings: Settings, title: str, story: Story, image: str, *, own_card: bool) -> Social:
+    """Return what a page says of itself; ``image`` is the address of its own card, or of that of the site."""
     bare = title.removesuffix(f" | {settings.title}")
-    shown = card or shared
-    story_of = story or Story()
     return Social(
-        kind="article" if story is not None else "profile" if _PERSON.match(place.folder) else "website",
+        kind=story.kind,
         title=bare,
         locale=locale(settings.language),
-        image=f"{settings.base_url.rstrip('/')}/{escape(shown.path)}" if shown is not None else "",
-        alt=bare if card is not None else settings.title,
-        own_card=card is not None,
-        published=story_of.published,
-        authors=story_of.authors,
-        tags=story_of.tags,
+        image=image,
+        alt=bare if own_card else settings.title,
+        own_card=own_card,
+        published=story.published,
+        authors=story.authors,
+        tags=story.tags,
     )
 
 

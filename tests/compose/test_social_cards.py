@@ -5,10 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.compose import cards_of, recipes
+from sitegen.compose import cards_of, directory, entities, recipes
 from sitegen.compose.catalogue import catalogue
-from sitegen.compose.permalinks import Place
-from sitegen.compose.social import locale, social_of
+from sitegen.compose.social import locale
 from sitegen.model.card import Card
 from sitegen.model.settings import CardSettings
 from sitegen.model.site import Reading, Site
@@ -37,11 +36,14 @@ def of(reading: Reading, *, pages: str = "all") -> tuple[dict[str, Card], dict[s
         ("people/clara-wetherby/page-2/", "profile"),
         ("people/", "website"),
         ("people/page-2/", "website"),
-        ("organisations/board/", "website"),
+        ("organisations/harbour-board/", "website"),
     ],
 )
-def test_pages_of_one_person_are_profiles(folder: str, kind: str) -> None:
-    shared = social_of(site().settings, Place(folder), "Title", card=None, shared=None, story=None)
+def test_pages_of_one_person_are_profiles(folder: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(entities, "ON_A_PAGE", 1)
+    monkeypatch.setattr(directory, "NAMES_ON_A_PAGE", 1)
+    shared = of(harbour())[1][f"{folder}index.html"]
+    assert shared is not None
     assert shared.kind == kind
 
 
