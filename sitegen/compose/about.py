@@ -38,7 +38,7 @@ def about_page(index: Catalogue, framer: Framer) -> Recipe:
             for kind, section in SECTIONS.items()
             if index.entities[kind] or kind == "person"
         ),
-        Fact("Quotations", figure(sum(len(entry.utterances) for entry in index.entries))),
+        Fact("Quotations", figure(len(index.quotes))),
         *confirmed_and_unknown(index.all_utterances()),
         Fact("Mentions that lead to a page", f"{figure(linked)} of {figure(mentions)}"),
     )

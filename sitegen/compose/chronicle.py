@@ -7,9 +7,9 @@ from itertools import groupby
 from sitegen.compose.chronicle_axis import (
     EDGE,
     NARROWEST,
-    Mark,
+    AxisMark,
+    position,
     readable,
-    share,
     spread,
     ticks,
     year_step,
@@ -127,16 +127,16 @@ def _one_day(day: datetime.date) -> tuple[list[str], tuple[Tick, ...]]:
 def _axis(days: Sequence[tuple[datetime.date, Sequence[object]]]) -> tuple[list[str], tuple[Tick, ...]]:
     """Return where the stems of each day stand, and the beginnings of years or months between them."""
     named, end = ticks(days[0][0], days[-1][0])
-    marks = [*named, *(Mark(day, _PITCH * len(found) / 2) for day, found in days)]
+    marks = [*named, *(AxisMark(day, _PITCH * len(found) / 2) for day, found in days)]
     # A year begins before what was said on its first day.
     marks.sort(key=lambda mark: (mark.day, not mark.label))
     placed = list(zip(marks, spread(marks, named[0].day, end), strict=True))
-    places = [share(place) for mark, place in placed if not mark.label]
+    places = [position(place) for mark, place in placed if not mark.label]
     return places, _ticks([(place, mark.label) for mark, place in placed if mark.label])
 
 
 def _ticks(labels: Sequence[tuple[float, str]]) -> tuple[Tick, ...]:
-    return tuple(Tick(share(place), label) for (place, _), label in zip(labels, readable(labels), strict=True))
+    return tuple(Tick(position(place), label) for (place, _), label in zip(labels, readable(labels), strict=True))
 
 
 def _bars(
@@ -159,7 +159,7 @@ def _bars(
         words = f"{sentence(unit_in_words(unit, number))}: {count(len(group), 'quotation')}"
         bars.append(
             Bar(
-                x=share(EDGE + pitch * (number - start + 0.5)),
+                x=position(EDGE + pitch * (number - start + 0.5)),
                 height=max(2, round(_TALL * len(group) / top)),
                 checked=round(_TALL * checked / top),
                 href=where(min(place for _, place, _ in group)),

@@ -21,7 +21,7 @@ _LONG = 548
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class AxisMark:
     """Something to be drawn at ``day``: it takes ``room`` pixels to each side; ``label`` is "" but for a tick."""
 
     day: datetime.date
@@ -34,19 +34,20 @@ def year_step(first: int, last: int) -> int:
     return next((each for each in _YEARS if (last - first + 1) / each <= _MOST_TICKS), _YEARS[-1])
 
 
-def ticks(first: datetime.date, last: datetime.date) -> tuple[list[Mark], datetime.date]:
+def ticks(first: datetime.date, last: datetime.date) -> tuple[list[AxisMark], datetime.date]:
     """Return the beginnings of years or months from ``first`` to ``last``, as many as have room, and the axis' end."""
     if (last - first).days >= _LONG:
         step = year_step(first.year, last.year)
         start = max(1, first.year - first.year % step)
         named = range(start, last.year + 1, step)
         end = min(named[-1] + step, datetime.MAXYEAR)
-        return [Mark(datetime.date(year, 1, 1), 1, str(year)) for year in named], datetime.date(end, 1, 1)
+        return [AxisMark(datetime.date(year, 1, 1), 1, str(year)) for year in named], datetime.date(end, 1, 1)
     months = 12 * (last.year - first.year) + last.month - first.month + 1
     step = next((each for each in _MONTHS if months / each <= _MOST_TICKS - 1), _MONTHS[-1])
     start = 12 * first.year + (first.month - 1) // step * step
     named = range(start, 12 * last.year + last.month, step)
-    return [Mark(_month(number), 1, unit_in_few_words("month", number)) for number in named], _month(named[-1] + step)
+    marks = [AxisMark(_month(number), 1, unit_in_few_words("month", number)) for number in named]
+    return marks, _month(named[-1] + step)
 
 
 def _month(number: int) -> datetime.date:
@@ -55,7 +56,7 @@ def _month(number: int) -> datetime.date:
     return datetime.date(year, month + 1, 1) if year <= datetime.MAXYEAR else datetime.date.max
 
 
-def spread(marks: Sequence[Mark], start: datetime.date, end: datetime.date) -> list[float]:
+def spread(marks: Sequence[AxisMark], start: datetime.date, end: datetime.date) -> list[float]:
     """Return where ``marks``, in the order of time, stand on the narrowest picture: pixels from its start.
 
     Each as near to its day as it can be, in the sense of least squares, without touching another.
@@ -98,6 +99,6 @@ def readable(labels: Sequence[tuple[float, str]]) -> list[str]:
     return shown
 
 
-def share(place: float) -> str:
+def position(place: float) -> str:
     """Return a place on the narrowest picture as a percentage of any: "12.5"."""
     return per_cent(100 * place / NARROWEST)

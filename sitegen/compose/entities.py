@@ -12,7 +12,7 @@ from sitegen.compose.feeds import speaker_feed
 from sitegen.compose.frames import Framer, Sheet, pager
 from sitegen.compose.images import portrait_image
 from sitegen.compose.lines import article_link, quote_in_passage, quote_line, source_of
-from sitegen.compose.overview import TagCount, Year, tag_counts, tag_links, year_lines, years_of
+from sitegen.compose.overview import TagCount, Year, tag_counts, tag_links, year_links, years_of
 from sitegen.compose.passages import naming_passage
 from sitegen.compose.permalinks import SAID, Place, article_folder, entity_folder, stretches
 from sitegen.compose.profile import Profile, elsewhere, organisation_folders, profile_of, role_lines
@@ -203,7 +203,7 @@ def _entity(
             all_said,
             lambda number: place.to(folders[number // ON_A_PAGE], all_said[number].quote.id),
         ),
-        years=year_lines(place, who.years, folders, ON_A_PAGE),
+        years=year_links(place, who.years, folders, ON_A_PAGE),
         sections=_sections(place, who, ties, folders),
         stretch=_stretch(said, who, ON_A_PAGE * (number - 1)),
         total=who.total,

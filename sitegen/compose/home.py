@@ -32,7 +32,7 @@ def home_page(index: Catalogue, framer: Framer) -> Recipe:
     totals = _Totals(
         len(index.entries),
         len(index.people),
-        sum(len(entry.utterances) for entry in index.entries),
+        len(index.quotes),
         confirmed_and_unknown(index.all_utterances()),
     )
     latest = tuple(index.entries[:_LATEST])

@@ -8,7 +8,6 @@ from sitegen.compose.entry import Utterance
 from sitegen.compose.permalinks import Place, tag_folder
 from sitegen.compose.time_units import year_of
 from sitegen.compose.wording import figure
-from sitegen.model.view_chronicle import YearLine
 from sitegen.model.view_parts import Link
 
 _MOST_TAGS = 8
@@ -42,11 +41,10 @@ def years_of(said: Sequence[Utterance]) -> tuple[Year, ...]:
     return tuple(years)
 
 
-def year_lines(place: Place, years: Sequence[Year], folders: Sequence[str], on_a_page: int) -> tuple[YearLine, ...]:
+def year_links(place: Place, years: Sequence[Year], folders: Sequence[str], on_a_page: int) -> tuple[Link, ...]:
     """Return the years with links to where they begin in the list, none for a single year."""
     if len(years) < 2:
         return ()
     return tuple(
-        YearLine(Link(year, place.to(folders[first // on_a_page], id_)), figure(many))
-        for year, many, first, id_ in years
+        Link(year, place.to(folders[first // on_a_page], id_), figure(many)) for year, many, first, id_ in years
     )

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Utterance
 from sitegen.compose.frames import Framer, Sheet, pager
-from sitegen.compose.lines import quote_line
-from sitegen.compose.permalinks import Place, compare_folder, entity_folder, stretches
+from sitegen.compose.lines import entity_link, quote_line
+from sitegen.compose.permalinks import Place, compare_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.sections import SECTIONS
+from sitegen.compose.surroundings import Known
 from sitegen.compose.topics import Topic
 from sitegen.compose.wording import count
 from sitegen.model.entity import Entity
-from sitegen.model.mention import Kind
 from sitegen.model.view_parts import Link, PairSide
 from sitegen.model.view_quotations import PairView
 
@@ -75,7 +75,7 @@ def _pages(
         )
         end = start + _ON_A_PAGE
         shown = tuple(there[start:end]), tuple(back[max(0, start - len(there)) : max(0, end - len(there))])
-        whom = tuple((each.name, each.kind, each.id) for each in (one, other))
+        whom = tuple(Known(each.id, each.kind, each.name) for each in (one, other))
         yield recipe(framer, "pair.html", framing, _pair, f"{names}{page}", lede, whom, *shown, folders, number, topics)
 
 
@@ -83,23 +83,23 @@ def _pair(
     sheet: Sheet,
     heading: str,
     lede: str,
-    whom: tuple[tuple[str, Kind, str], tuple[str, Kind, str]],
+    whom: tuple[Known, Known],
     there: Sequence[Utterance],
     back: Sequence[Utterance],
     folders: Sequence[str],
     number: int,
     topics: Sequence[tuple[str, str]],
 ) -> PairView:
-    """Return a page of a pair; ``whom`` holds name, kind and id of both, ``topics`` slug and name of each."""
+    """Return a page of the pair ``whom``; ``topics`` are pairs of slug and name."""
     place = sheet.place
-    (one, *_), (other, *_) = whom
-    chosen = f"?left={whom[0][2]}&right={whom[1][2]}"
-    sides = ((one, other, there), (other, one, back))
+    one, other = whom
+    chosen = f"?left={one.id}&right={other.id}"
+    sides = ((one.name, other.name, there), (other.name, one.name, back))
     return PairView(
         frame=sheet.frame,
         heading=heading,
         lede=lede,
-        trail=tuple(Link(name, place.to(entity_folder(kind, id_))) for name, kind, id_ in whom),
+        trail=tuple(entity_link(place, each) for each in whom),
         sides=tuple(
             PairSide(
                 f"{speaker} about {about}",

@@ -14,13 +14,13 @@ from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
 from sitegen.model.person_name import fold
 from sitegen.model.quote import QuoteKind
-from sitegen.model.search_record import BETWEEN, Found, SearchRecord
+from sitegen.model.search_record import BETWEEN, SearchKind, SearchRecord
 from sitegen.model.view_text import publishable
 
 # Addresses are those that the home page would name.
 ROOT = Place("")
-_ENTITIES: dict[Kind, Found] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
-_QUOTES: dict[QuoteKind, Found] = {
+_ENTITIES: dict[Kind, SearchKind] = {"person": "Person", "organisation": "Organisation", "place": "Place"}
+_QUOTES: dict[QuoteKind, SearchKind] = {
     "direct": "Direct quotation",
     "mixed": "Quotation partly in marks",
     "indirect": "Reported quotation",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Found = Literal[
+SearchKind = Literal[
     "Article",
     "Person",
     "Organisation",
@@ -32,7 +32,7 @@ class SearchRecord:
     """
 
     url: str
-    kind: Found
+    kind: SearchKind
     title: str
     text: str = ""
     names: tuple[str, ...] = ()

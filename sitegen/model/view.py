@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sitegen.model.differences import Differences
 from sitegen.model.view_cast import Presence
-from sitegen.model.view_chronicle import Chronicle, YearLine
+from sitegen.model.view_chronicle import Chronicle
 from sitegen.model.view_data import DataView
 from sitegen.model.view_feeds import FeedView, SitemapView
 from sitegen.model.view_former import Correction, CorrectionsView, DepartedView, RedirectView
@@ -91,10 +91,10 @@ class EntityView:
     ``life``, ``roles``, ``portrait`` and ``note``, which is Markdown, are what the authority record says;
     ``facts`` what the articles do. ``speaks_about`` and ``spoken_about_by`` say of whom and by whom, and how often;
     ``related`` are people who are named beside this one. ``about`` is what others said about it.
-    ``topics`` are the tags of the articles in which it speaks, ``chronicle`` when that was, as a picture, and ``years``
-    the same by year; ``sections`` lead to the parts of the page, or of the pages on which it goes on. ``stretch`` tells
-    which of its ``total`` quotations stand on this page, "" where all do; ``feed`` is the address of its feed, and
-    ``network`` leads to its ties as a picture.
+    ``topics`` are the tags of the articles in which it speaks, ``chronicle`` when that was, as a picture; ``years``
+    lead to the first quotation of each year, with how many there are. ``sections`` lead to the parts of the page, or of
+    the pages on which it goes on. ``stretch`` tells which of its ``total`` quotations stand on this page, "" where all
+    do; ``feed`` is the address of its feed, and ``network`` leads to its ties as a picture.
     """
 
     frame: Frame
@@ -117,7 +117,7 @@ class EntityView:
     about: tuple[QuoteLine, ...] = ()
     topics: tuple[Link, ...] = ()
     chronicle: Chronicle | None = None
-    years: tuple[YearLine, ...] = ()
+    years: tuple[Link, ...] = ()
     sections: tuple[Link, ...] = ()
     stretch: str = ""
     total: int = 0

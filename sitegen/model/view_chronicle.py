@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sitegen.model.view_parts import Explained, Link
+from sitegen.model.view_parts import Explained
 
 # Every ``x`` is a percentage of the picture's width, written with a full stop; every other number is one of pixels.
 # The baseline lies at 0, and heights count upwards from it.
@@ -80,11 +80,3 @@ class Chronicle:
     key: str
     statuses: tuple[Explained, ...]
     undated: str
-
-
-@dataclass(frozen=True, slots=True)
-class YearLine:
-    """A year, how many quotations are of it, and where the first of them stands in the list."""
-
-    year: Link
-    figure: str

@@ -60,7 +60,7 @@ class PlotLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleMoment:
+class TimelineArticle:
     """An article of the timeline: how many quotations it has, and whose; ``more`` says how many speakers are left."""
 
     title: Link
@@ -78,7 +78,7 @@ class TimelineMonth:
     heading: str
     id: str
     note: str
-    articles: tuple[ArticleMoment, ...]
+    articles: tuple[TimelineArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)

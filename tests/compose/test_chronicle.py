@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.compose import compose
 from sitegen.compose.chronicle import MOST_STEMS
-from sitegen.compose.chronicle_axis import NARROWEST, Mark, readable, spread, ticks
+from sitegen.compose.chronicle_axis import NARROWEST, AxisMark, readable, spread, ticks
 from sitegen.model.analysis import Analysis
 from sitegen.model.article import Article
 from sitegen.model.entity import Entity
@@ -153,12 +153,12 @@ def test_too_many_of_one_day_are_told_in_words_alone() -> None:
 def test_years_lead_to_their_first_quotation_on_whichever_page() -> None:
     found = [reading(n, DAY(2024 - n // 60, 6, 1), 5) for n in range(130)]
     first, second, *_ = pages(*found)
-    assert [(line.year.text, line.year.href, line.figure) for line in first.years] == [
+    assert [(link.text, link.href, link.note) for link in first.years] == [
         ("2024", "#q-0-0", "60"),
         ("2023", "#q-60-0", "60"),
         ("2022", "../../people/ann-lee/page-2/#q-120-0", "10"),
     ]
-    assert second.years[0].year.href == "../../../people/ann-lee/#q-0-0"
+    assert second.years[0].href == "../../../people/ann-lee/#q-0-0"
     assert second.chronicle is None
     assert second.stretch == "101 to 130 of 130, from 1 June 2023 back to 1 June 2022"
     assert [(link.text, link.href, link.note) for link in first.sections] == [
@@ -192,7 +192,7 @@ def test_nothing_touches_anything_else_and_time_keeps_its_order(found: list[tupl
     marks = [*named]
     for day, stems in sorted(dict(found).items()):
         if stems <= room:
-            marks.append(Mark(day, 4 * stems))
+            marks.append(AxisMark(day, 4 * stems))
             room -= stems
     marks.sort(key=lambda mark: mark.day)
     places = spread(marks, named[0].day, end)
@@ -206,5 +206,5 @@ def test_nothing_touches_anything_else_and_time_keeps_its_order(found: list[tupl
 
 def test_a_day_with_room_stands_where_it_belongs() -> None:
     start, end = DAY(2020, 1, 1), DAY(2022, 1, 1)
-    places = spread([Mark(start, 1), Mark(DAY(2021, 1, 1), 4)], start, end)
+    places = spread([AxisMark(start, 1), AxisMark(DAY(2021, 1, 1), 4)], start, end)
     assert abs(places[1] - NARROWEST / 2) < 1

@@ -12,10 +12,10 @@ from sitegen.compose.permalinks import TIMELINE, Place, entity_folder, stretches
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.time_units import UNDATED, number_of
 from sitegen.compose.timeline.bins import Bins, bins_of
-from sitegen.compose.timeline.moments import (
-    Moment,
+from sitegen.compose.timeline.outlines import (
+    Outline,
     by_year,
-    moment_of,
+    outline_of,
     size_of,
     year_folder,
 )
@@ -67,85 +67,87 @@ class _Counts:
 class _Chapter:
     """The articles on a page, with the sizes of the months and years that these are a part of."""
 
-    moments: tuple[Moment, ...]
+    outlines: tuple[Outline, ...]
     months: tuple[tuple[str, tuple[int, int]], ...]
     years: tuple[tuple[str, tuple[int, int]], ...]
 
 
 def timeline_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the page of the whole timeline, one or more for every year, and for the articles without a date."""
-    moments = [moment_of(entry) for entry in index.entries]
+    outlines = [outline_of(entry) for entry in index.entries]
     names = {id_: person.name for id_, person in index.people.items()}
-    months, years = _sizes(moments, _MONTH), _sizes(moments, _YEAR)
+    months, years = _sizes(outlines, _MONTH), _sizes(outlines, _YEAR)
     framing = framer.framing(
-        Place(TIMELINE), "Timeline", f"Timeline of {framer.settings.title}. {_lede(moments)}", TIMELINE
+        Place(TIMELINE), "Timeline", f"Timeline of {framer.settings.title}. {_lede(outlines)}", TIMELINE
     )
-    newest = _chapter([moment for moment in moments if moment.date is not None][:NEWEST], months, years)
+    newest = _chapter([outline for outline in outlines if outline.date is not None][:NEWEST], months, years)
     sizes = tuple(years.items())
-    yield recipe(framer, "timeline.html", framing, _whole, _lede(moments), _counts(moments, names), newest, sizes)
-    for year, found in groupby(moments, _YEAR):
+    yield recipe(framer, "timeline.html", framing, _whole, _lede(outlines), _counts(outlines, names), newest, sizes)
+    for year, found in groupby(outlines, _YEAR):
         in_year = list(found)
         yield from _year_pages(framer, year, in_year, _counts(in_year, names))
 
 
-def _year_pages(framer: Framer, year: str, moments: Sequence[Moment], counts: _Counts | None) -> Iterator[Recipe]:
+def _year_pages(framer: Framer, year: str, outlines: Sequence[Outline], counts: _Counts | None) -> Iterator[Recipe]:
     """Yield the pages of one year; the plots stand on the first."""
-    starts, folders = stretches(year_folder(year), len(moments), ON_A_PAGE)
-    lede, months, years = _lede(moments), _sizes(moments, _MONTH), _sizes(moments, _YEAR)
+    starts, folders = stretches(year_folder(year), len(outlines), ON_A_PAGE)
+    lede, months, years = _lede(outlines), _sizes(outlines, _MONTH), _sizes(outlines, _YEAR)
     for number, start in enumerate(starts, 1):
         heading = ("Articles without a date" if year == UNDATED else year) + (f", page {number}" if number > 1 else "")
         title = heading if year == UNDATED else f"Timeline of {heading}"
         described = f"{title}, {framer.settings.title}. {lede}"
         framing = framer.framing(Place(folders[number - 1]), title, described, TIMELINE)
-        chapter = _chapter(moments[start : start + ON_A_PAGE], months, years)
+        chapter = _chapter(outlines[start : start + ON_A_PAGE], months, years)
         shown = counts if number == 1 else None
         yield recipe(framer, "timeline.html", framing, _year, heading, lede, shown, chapter, folders, number)
 
 
-def _lede(moments: Sequence[Moment]) -> str:
-    if not moments:
+def _lede(outlines: Sequence[Outline]) -> str:
+    if not outlines:
         return "There are no articles yet."
-    days = sorted(moment.date for moment in moments if moment.date is not None)
-    lede = f"{count(len(moments), 'article')} with {count(sum(moment.quotations for moment in moments), 'quotation')}"
+    days = sorted(outline.date for outline in outlines if outline.date is not None)
+    lede = (
+        f"{count(len(outlines), 'article')} with {count(sum(outline.quotations for outline in outlines), 'quotation')}"
+    )
     if days and days[0] != days[-1]:
         lede += f", from {day_of(days[0]).text} to {day_of(days[-1]).text}"
     elif days:
         lede += f", {day_of(days[0]).text}"
-    undated = len(moments) - len(days)
+    undated = len(outlines) - len(days)
     return f"{lede}; {figure(undated)} without a date." if days and undated else f"{lede}."
 
 
-def _sizes(moments: Iterable[Moment], part: Callable[[Moment], str]) -> _Sizes:
+def _sizes(outlines: Iterable[Outline], part: Callable[[Outline], str]) -> _Sizes:
     """Return how many articles and quotations there are in each month, or year."""
     found: dict[str, tuple[int, int]] = {}
-    for moment in moments:
-        articles, quotations = found.get(part(moment), (0, 0))
-        found[part(moment)] = articles + 1, quotations + moment.quotations
+    for outline in outlines:
+        articles, quotations = found.get(part(outline), (0, 0))
+        found[part(outline)] = articles + 1, quotations + outline.quotations
     return found
 
 
-def _chapter(shown: Sequence[Moment], months: _Sizes, years: _Sizes) -> _Chapter:
+def _chapter(shown: Sequence[Outline], months: _Sizes, years: _Sizes) -> _Chapter:
     return _Chapter(
-        tuple(moment.shortened() for moment in shown),
+        tuple(outline.shortened() for outline in shown),
         tuple((month, months[month]) for month in dict.fromkeys(map(_MONTH, shown))),
         tuple((year, years[year]) for year in dict.fromkeys(map(_YEAR, shown))),
     )
 
 
-def _counts(moments: Iterable[Moment], names: Mapping[str, str]) -> _Counts | None:
-    """Return what is plotted of ``moments``, None where none has a date."""
-    dated = [(moment.date, moment) for moment in moments if moment.date is not None]
+def _counts(outlines: Iterable[Outline], names: Mapping[str, str]) -> _Counts | None:
+    """Return what is plotted of ``outlines``, None where none has a date."""
+    dated = [(outline.date, outline) for outline in outlines if outline.date is not None]
     if not dated:
         return None
     bins = bins_of({day for day, _ in dated})
     quotations: Counter[int] = Counter()
     articles: Counter[int] = Counter()
     said: dict[str, Counter[int]] = {}
-    for day, moment in dated:
+    for day, outline in dated:
         number = number_of(bins.unit, day)
         articles[number] += 1
-        quotations[number] += moment.quotations
-        for voice in moment.voices:
+        quotations[number] += outline.quotations
+        for voice in outline.voices:
             if voice.person:
                 said.setdefault(voice.person, Counter())[number] += voice.quotations
     most = sorted(said, key=lambda id_: (-said[id_].total(), id_))[:_MOST_PEOPLE]
@@ -169,7 +171,7 @@ def _whole(
         frame=sheet.frame,
         heading="Timeline",
         lede=lede,
-        by_year=by_year(place, newest.moments, dict(newest.months), dict(newest.years)),
+        by_year=by_year(place, newest.outlines, dict(newest.months), dict(newest.years)),
         years=tuple(
             Link("Without a date" if year == UNDATED else year, place.to(year_folder(year)), size_of(*size))
             for year, size in years
@@ -193,7 +195,7 @@ def _year(
         heading=heading,
         lede=lede,
         trail=(Link("Timeline", place.to(TIMELINE)),),
-        by_year=by_year(place, chapter.moments, dict(chapter.months), dict(chapter.years)),
+        by_year=by_year(place, chapter.outlines, dict(chapter.months), dict(chapter.years)),
         pager=pager(place, folders, number),
     )
     return view if counts is None else _plotted(place, view, counts)

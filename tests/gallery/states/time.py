@@ -5,7 +5,7 @@ from itertools import cycle
 
 from sitegen.compose.wording import statuses_explained
 from sitegen.model.quote import Status
-from sitegen.model.view_chronicle import Bar, Chronicle, DayStems, Level, QuoteStem, Tick, YearLine
+from sitegen.model.view_chronicle import Bar, Chronicle, DayStems, Level, QuoteStem, Tick
 from sitegen.model.view_parts import Link
 from tests.gallery.states.making import States
 
@@ -73,9 +73,9 @@ TIME: States = {
     "chronicle.disc": STEMS,
     "chronicle.bar_of": {"all": (60, DRAWN), "those that are checked": (30, DRAWN, "checked")},
     "chronicle.years": {
-        "one": (YearLine(Link("2026", "#y"), "1 quotation"),),
+        "one": (Link("2026", "#y", "1 quotation"),),
         "many, some on another page": tuple(
-            YearLine(Link(str(year), f"people/a/page-2/#{year}"), "12 quotations") for year in range(2026, 1990, -1)
+            Link(str(year), f"people/a/page-2/#{year}", "12 quotations") for year in range(2026, 1990, -1)
         ),
     },
 }

@@ -11,7 +11,7 @@ from sitegen.compose.permalinks import TIMELINE, Place, article_folder
 from sitegen.compose.time_units import UNDATED, year_of
 from sitegen.compose.wording import MONTHS, UNPUBLISHED, count, figure, short_day
 from sitegen.model.view_parts import Link
-from sitegen.model.view_timeline import ArticleMoment, TimelineMonth, TimelineYear
+from sitegen.model.view_timeline import TimelineArticle, TimelineMonth, TimelineYear
 
 _MOST_SPEAKERS = 4
 
@@ -30,7 +30,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Outline:
     """An article: ``voices`` are its known speakers, who says most first; ``more`` are those that are left out."""
 
     id: str
@@ -57,18 +57,18 @@ class Moment:
         """The anchor of its month: "m2024-09"."""
         return UNDATED if self.date is None else f"m{self.year}-{self.date.month:02d}"
 
-    def shortened(self) -> "Moment":
+    def shortened(self) -> "Outline":
         """Return it with the chief speakers alone."""
         return replace(self, voices=self.voices[:_MOST_SPEAKERS], more=len(self.voices[_MOST_SPEAKERS:]))
 
 
-def moment_of(entry: Entry) -> Moment:
+def outline_of(entry: Entry) -> Outline:
     """Return an article with its speakers."""
     article = entry.record.reading.article
     speakers = {u.speaker.key: u.speaker for u in entry.utterances if u.speaker.known}
     spoken = Counter(u.speaker.key for u in entry.utterances if u.speaker.known)
     voices = (_voice(speakers[key], number) for key, number in spoken.most_common())
-    return Moment(
+    return Outline(
         article.id,
         article.title,
         UNPUBLISHED.get(entry.record.reading.state, ""),
@@ -94,21 +94,21 @@ def size_of(articles: int, quotations: int) -> str:
 
 
 def by_year(
-    place: Place, moments: Iterable[Moment], months: dict[str, tuple[int, int]], years: dict[str, tuple[int, int]]
+    place: Place, outlines: Iterable[Outline], months: dict[str, tuple[int, int]], years: dict[str, tuple[int, int]]
 ) -> tuple[TimelineYear, ...]:
-    """Return ``moments`` by year and month.
+    """Return ``outlines`` by year and month.
 
     ``months`` and ``years`` hold how many articles and quotations there are in each, shown or not, by anchor and year.
     """
-    years_found: dict[str, dict[str, list[Moment]]] = {}
-    for moment in moments:
-        years_found.setdefault(moment.year, {}).setdefault(moment.month_anchor, []).append(moment)
+    years_found: dict[str, dict[str, list[Outline]]] = {}
+    for outline in outlines:
+        years_found.setdefault(outline.year, {}).setdefault(outline.month_anchor, []).append(outline)
     return tuple(
         TimelineYear(
             _year_link(place, year, size_of(*years[year])),
             tuple(
                 TimelineMonth(
-                    found[0].month, anchor, size_of(*months[anchor]), tuple(_line(place, moment) for moment in found)
+                    found[0].month, anchor, size_of(*months[anchor]), tuple(_line(place, outline) for outline in found)
                 )
                 for anchor, found in by_month.items()
             ),
@@ -124,15 +124,15 @@ def _year_link(place: Place, year: str, note: str) -> Link:
     return Link(year, place.to(year_folder(year)), note)
 
 
-def _line(place: Place, moment: Moment) -> ArticleMoment:
-    return ArticleMoment(
-        Link(moment.title, place.to(article_folder(moment.id)), title_of=moment.id, state=moment.state),
-        short_day(moment.date),
-        moment.source,
-        count(moment.quotations, "quotation"),
+def _line(place: Place, outline: Outline) -> TimelineArticle:
+    return TimelineArticle(
+        Link(outline.title, place.to(article_folder(outline.id)), title_of=outline.id, state=outline.state),
+        short_day(outline.date),
+        outline.source,
+        count(outline.quotations, "quotation"),
         tuple(
             Link(voice.name, place.to(voice.folder) if voice.folder else "", figure(voice.quotations))
-            for voice in moment.voices
+            for voice in outline.voices
         ),
-        f"and {count(moment.more, 'more speaker')}" if moment.more else "",
+        f"and {count(outline.more, 'more speaker')}" if outline.more else "",
     )
