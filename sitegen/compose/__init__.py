@@ -7,7 +7,7 @@ from sitegen.compose.about import about_page, missing_page, plain_pages, robots_
 from sitegen.compose.annotations import annotation_files
 from sitegen.compose.article_lists import author_pages, list_pages, tag_pages
 from sitegen.compose.articles import article_pages
-from sitegen.compose.cards import card_files
+from sitegen.compose.cards import card_scripts
 from sitegen.compose.cases import cases_of
 from sitegen.compose.catalogue import Catalogue, catalogue
 from sitegen.compose.corrections import corrections_pages
@@ -34,12 +34,11 @@ from sitegen.compose.search import search_records
 from sitegen.compose.search_page import search_page
 from sitegen.compose.side_by_side import TITLE, compare_pages
 from sitegen.compose.sitemap import sitemap_files
-from sitegen.compose.social_cards import site_card
+from sitegen.compose.social_cards import site_card, social_cards_of
 from sitegen.compose.timeline import timeline_pages
 from sitegen.compose.topics import comparable, topic_of, topics_of
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
-from sitegen.model.card import Card
 from sitegen.model.fates import Fates
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
@@ -48,7 +47,6 @@ from sitegen.model.source_file import is_folder_page
 __all__ = [
     "Catalogue",
     "Recipe",
-    "cards_of",
     "catalogue",
     "compose",
     "dead_ends",
@@ -60,6 +58,7 @@ __all__ = [
     "recipes",
     "search_records",
     "shown_pictures",
+    "social_cards_of",
 ]
 
 NOTHING_PUBLISHED = Fates()
@@ -111,7 +110,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *annotation_files(index, framer),
         *directory_pages(index, framer),
         *entity_pages(index, framer),
-        *card_files(index, framer),
+        *card_scripts(index, framer),
         *quotes_pages(index, framer),
         *quote_pages(index, framer, echoes),
         *echoes.pages(framer),
@@ -136,14 +135,6 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
     ]
     pages += former_pages(index, framer, [page.path for page in pages])
     return told_apart([*pages, *sitemap_files(index, framer, pages)])
-
-
-def cards_of(pages: Iterable[Recipe]) -> dict[str, Card]:
-    """Return the social cards that ``pages`` name, by their paths below the output folder."""
-    found: dict[str, Card] = {}
-    for page in pages:
-        found.update((card.path, card) for card in (page.framer.card, page.framing.card) if card is not None)
-    return found
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

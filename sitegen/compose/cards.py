@@ -29,7 +29,7 @@ _LONGEST_WORDS = 240
 _MOST_ROLES = 2
 
 
-def card_files(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
+def card_scripts(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
     """Yield the card beside the first page of everybody and everything."""
     for entities in index.entities.values():
         for entity in entities.values():

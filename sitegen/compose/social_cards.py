@@ -2,19 +2,28 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.lines import lead_in, relay_of, source_of
 from sitegen.compose.permalinks import CARDS, article_folder, quote_folder
+from sitegen.compose.recipe import Recipe
 from sitegen.compose.wording import ATTRIBUTED, known_day, sentence
 from sitegen.model.card import Card
 
 _MOST_SPEAKERS = 3
 # Scripts whose letters change with their neighbours: drawn one by one they would be misspelt.
 _SHAPED = ((0x0900, 0x109F), (0x1780, 0x18AF), (0x1A00, 0x1CFF), (0xA800, 0xABFF), (0x11000, 0x11FFF))
+
+
+def social_cards_of(pages: Iterable[Recipe]) -> dict[str, Card]:
+    """Return the social cards that ``pages`` name, by their paths below the output folder."""
+    found: dict[str, Card] = {}
+    for page in pages:
+        found.update((card.path, card) for card in (page.framer.card, page.framing.card) if card is not None)
+    return found
 
 
 def site_card(index: Catalogue) -> Card | None:

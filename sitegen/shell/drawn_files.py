@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sitegen.compose import Catalogue, Recipe, cards_of, narrower_copies, shown_pictures
+from sitegen.compose import Catalogue, Recipe, narrower_copies, shown_pictures, social_cards_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.model.entity import AuthorityRecord
 from sitegen.model.picture import Picture
@@ -27,4 +27,4 @@ def drawn_files(
 ) -> dict[str, Made]:
     """Return all that is drawn for ``pages``, by its path below the output folder."""
     copies = {name: copy_of(asset, width, assets, memo) for name, asset, width in narrower_copies(index)}
-    return copies | {name: card_file(card, font) for name, card in cards_of(pages).items()}
+    return copies | {name: card_file(card, font) for name, card in social_cards_of(pages).items()}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.build import Built, build
-from sitegen.compose import cards_of
+from sitegen.compose import social_cards_of
 from tests.check.built import DAY, write
 from tests.incremental.edits import matter
 from tests.toy import ToyParser
@@ -58,7 +58,7 @@ def test_it_is_cited_and_shared_without_a_name(built: Built) -> None:
     assert "author" not in bibtex
     assert "Nora Quill" not in page.partition('class="sec cite"')[2].partition("</section>")[0]
     assert built.plan is not None
-    (card,) = (card for card in cards_of(built.plan.recipes).values() if card.words.startswith("Rejected words"))
+    (card,) = (card for card in social_cards_of(built.plan.recipes).values() if card.words.startswith("Rejected words"))
     assert (card.name, card.note.endswith("Given to nobody by a person.")) == ("Unknown speaker", True)
 
 

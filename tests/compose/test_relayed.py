@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from sitegen.build import Built, build
-from sitegen.compose import cards_of
+from sitegen.compose import social_cards_of
 from tests.check.built import DAY, write
 from tests.incremental.edits import matter
 from tests.parses import live_parser
@@ -61,7 +61,7 @@ def test_the_page_of_the_quotation_tells_it_wherever_it_is_cited(built: Built) -
 @pytest.mark.model
 def test_the_social_card_and_the_search_tell_it(built: Built) -> None:
     assert built.plan is not None
-    notes = [card.note for card in cards_of(built.plan.recipes).values()]
+    notes = [card.note for card in social_cards_of(built.plan.recipes).values()]
     assert any("via Harbour Radio" in note for note in notes)
     results = [gzip.decompress(path.read_bytes()) for path in built.output.rglob("*.pf_fragment")]
     assert any(b"via Harbour Radio" in result for result in results)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.compose import cards_of, directory, entities, recipes
+from sitegen.compose import directory, entities, recipes, social_cards_of
 from sitegen.compose.catalogue import catalogue
 from sitegen.compose.social import locale
 from sitegen.model.card import Card
@@ -21,7 +21,7 @@ def made(whole: Site, glyphs: frozenset[int] = GLYPHS) -> tuple[dict[str, Card],
     """Return the cards by their paths, and what each page says by its own."""
     pages = recipes(catalogue(whole, glyphs=glyphs))
     said = {page.path: page.page().view.frame.social for page in pages if hasattr(page.page().view, "frame")}  # type: ignore[union-attr]
-    return cards_of(pages), said
+    return social_cards_of(pages), said
 
 
 def of(reading: Reading, *, pages: str = "all") -> tuple[dict[str, Card], dict[str, Social | None]]:

@@ -16,7 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from sitegen.build import Built, build
 from sitegen.checking import check_site
-from sitegen.compose import cards_of
+from sitegen.compose import social_cards_of
 from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
 from tests.parses import live_parser
@@ -304,7 +304,7 @@ def test_cards_say_nothing_of_the_words_either(tmp_path: Path) -> None:
     folder = pictured(tmp_path)
     plan = built(folder).plan
     assert plan is not None
-    texts = [plain(text) for card in cards_of(plan.recipes).values() for text in (card.path, *card.texts)]
+    texts = [plain(text) for card in social_cards_of(plan.recipes).values() for text in (card.path, *card.texts)]
     assert texts
     assert not [text for text in texts if FORBIDDEN.search(BROTHER.sub("", text))]
 
