@@ -80,16 +80,16 @@ def build(
         memo = Memo(store if cache is None else cache, code_versions())
         parser = parser or SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
         edition = Edition(today or datetime.date.today(), drafts, future)
-        key = (_key(inputs, parser, edition), "search" if search else "")
+        key = (_key(inputs, parser, edition, search=search),)
         known = None if accept else memo.recall("site", Outcome, key)
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
             made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
             pages = make_pages(made.recipes, made.theme, memo, progress)
-            drawn = make_files(made.made, memo)
-            found = search_records(made.index) if search else None
-            searched, failed = remembered_index(found, made.site.settings.language, memo)
+            drawn = make_files(made.drawn, memo)
+            language = made.site.settings.language
+            searched, failed = remembered_index(search_records(made.index), language, memo) if search else ((), ())
             written = write_site(target, chain(_MARKER, pages, drawn, searched), made.copies)
             outcome = _outcome(made, written, edition)
             said = (*outcome.diagnostics, *failed)
@@ -119,7 +119,7 @@ def _outcome(made: Plan, written: Written, edition: Edition) -> Outcome:
     )
 
 
-def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
+def _key(inputs: Inputs, parser: Parser, edition: Edition, *, search: bool) -> str:
     """Return the digest of all that decides what a build makes, the day aside."""
     sources, theme = inputs.sources, inputs.theme
     return digest(
@@ -136,5 +136,6 @@ def _key(inputs: Inputs, parser: Parser, edition: Edition) -> str:
             inputs.font.digest,
             edition.drafts,
             edition.future,
+            search,
         )
     )

@@ -1,6 +1,6 @@
 """Read, and run the stages up to compose: a site as a plan of files, none of them made yet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +10,13 @@ from sitegen.compose import (
     Recipe,
     catalogue,
     dead_ends,
+    narrower_copies,
     portrait_remarks,
     portraits,
     published_quotes,
     recipes,
+    shown_pictures,
+    social_cards_of,
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.ledger import accept_in, fates, read_ledger, since_published, unaccepted
@@ -32,10 +35,10 @@ from sitegen.pipeline.made import Made
 from sitegen.pipeline.published import decided_ahead, newest_first, published
 from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
-from sitegen.shell.card_files import CardFont, card_font
+from sitegen.shell.card_files import CardFont, card_file, card_font
 from sitegen.shell.config import read_settings
-from sitegen.shell.drawn_files import drawn_files, pictures_of
 from sitegen.shell.ledger_file import ledger_content
+from sitegen.shell.picture_files import copy_of, read_pictures
 from sitegen.shell.reader import Seen, Sources, read_site
 from sitegen.shell.static_files import StaticFiles, named_by_content
 from sitegen.shell.theme import ThemeFiles, read_theme
@@ -59,7 +62,7 @@ class Inputs:
 class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
-    ``copies`` maps paths below the output folder to files, ``made`` to what is drawn. ``quotes`` are all quotations as
+    ``copies`` maps paths below the output folder to files, ``drawn`` to what is drawn. ``quotes`` are all quotations as
     the pages show them, ``ledger`` what was published of them before, ``said`` what they say otherwise; ``accepted`` is
     the ledger with all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting``
     are the published quotations whose new speaker nobody has accepted.
@@ -74,7 +77,7 @@ class Plan:
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
-    made: Mapping[str, Made]
+    drawn: Mapping[str, Made]
     contents: Contents
     remarks: tuple[Diagnostic, ...]
     waiting: tuple[Diagnostic, ...]
@@ -126,21 +129,22 @@ def plan(
     ledger, damage = read_ledger(inputs.ledger)
     stop_at_errors((*inputs.remarks, *contents.diagnostics, *damage))
     site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
+    articles = [reading.article for reading in site.readings]
+    texts = (*articles, *site.pages)
     files = static(inputs.theme)
     trusted = inputs.settings.templates.trusted
     theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
-    stop_at_errors(tuple(missing_templates((*(r.article for r in site.readings), *site.pages), theme.names)))
+    stop_at_errors(tuple(missing_templates(texts, theme.names)))
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
     assets = {name: path for name, path in inputs.sources.assets.items() if name not in hidden}
     copies = dict(files.copies)
-    articles = [reading.article for reading in site.readings]
     open_ids = {article.id for article in articles}
     closed = (article for article in contents.articles if article.id not in open_ids)
     beside = copies_of(assets, articles, site.pages, closed)
     copies.update({name: assets[asset] for name, asset in beside.items()})
     progress("composing", 0, 0)
-    pictures, damaged = pictures_of(site, shown, assets, memo, copies=draws)
+    pictures, damaged = read_pictures(shown_pictures(texts, shown, assets), assets, memo, copies=draws)
     index = catalogue(site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page())
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
@@ -156,8 +160,8 @@ def plan(
     left = since_published(accepted, quotes) if accept else said
     pages = recipes(index, fates(accepted, left, quotes), memo)
     waiting = unaccepted(left.reattributed, accepted)
-    made = drawn_files(index, pages, assets, inputs.font, memo)
-    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, made, contents, remarks, waiting)
+    drawn = _drawn(index, pages, assets, inputs.font, memo)
+    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, drawn, contents, remarks, waiting)
 
 
 def _read(
@@ -184,3 +188,11 @@ def _read(
         relations=relations_of(shown.readings, memo),
     )
     return site, (*diagnostics, *shown.diagnostics)
+
+
+def _drawn(
+    index: Catalogue, pages: Sequence[Recipe], assets: Mapping[str, Path], font: CardFont, memo: Memo
+) -> dict[str, Made]:
+    """Return the narrower copies of pictures and the social cards that ``pages`` name, by paths below the output."""
+    copies = {name: copy_of(asset, width, assets, memo) for name, asset, width in narrower_copies(index)}
+    return copies | {name: card_file(card, font) for name, card in social_cards_of(pages).items()}

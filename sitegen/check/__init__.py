@@ -27,6 +27,7 @@ from sitegen.check.quotations import (
     check_loose,
     check_passages,
     check_quotations,
+    check_surroundings,
     quotations,
 )
 from sitegen.check.report import Finding, Report, problem
@@ -84,10 +85,10 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
             problems["suppressed"] += suppressed.check(path, piece)
         if path in expected.copied:
             continue
-        text = "" if is_data(path) or is_result(path) else content.decode("utf-8", "replace")
         if path.lower().endswith(".css"):
-            problems["links"].extend(links.check_style(path, text))
+            problems["links"].extend(links.check_style(path, content.decode("utf-8", "replace")))
         elif path.lower().endswith((".html", ".htm")):
+            text = content.decode("utf-8", "replace")
             document = turbohtml.parse(text)
             problems["html"].extend(check_html(path, text, document))
             if "\ufffd" in text and b"\xef\xbf\xbd" not in content:
@@ -118,13 +119,14 @@ def check(paths: Sequence[str], files: Iterable[tuple[str, bytes]], expected: Ex
         own = originals.get(article_page(page.path)) or plain.get(page.path)
         if own is not None:
             problems["articles"].extend(check_blocks(page, own))
-        problems["quotations"].extend(check_quotations(page, known, originals))
         problems["quotations"] += (
+            *check_quotations(page, known),
+            *check_surroundings(page, known, originals),
             *check_excerpts(page, known, originals, site_title),
             *check_citations(page, known, originals),
+            *check_loose(page, originals, texts),
         )
         problems["passages"].extend(check_passages(page, originals))
-        problems["quotations"].extend(check_loose(page, originals, texts))
         problems["links"].extend(links.check(page, anchors))
         for style in page.styles:
             problems["links"].extend(links.check_style(page.path, style))

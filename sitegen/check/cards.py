@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.check.original import Original, flat
+from sitegen.check.original import MARKS, Original, flat
 from sitegen.check.page import Link, Words
 from sitegen.check.quotations import Quotation
 from sitegen.check.report import problem
@@ -14,7 +14,8 @@ from sitegen.diagnostics import Diagnostic
 _PATH = re.compile(r"(?:people|organisations|places)/[^/]+/card\.js")
 _CALL = re.compile(r"sitegen\.card\((\{.*\})\);\n?", re.DOTALL)
 _HINT = "build the site again; if it stays, a template of your own changes the file"
-_MARKS = " \"'“”„‟‘’‚‛«»‹›`「」『』"
+# At either end of a part stand marks, which are none of its words.
+_ENDS = f" {MARKS}"
 
 
 def is_card(path: str) -> bool:
@@ -74,10 +75,9 @@ def _of_quotation(latest: Mapping[str, Any], originals: Mapping[str, Original], 
             return complaint
     lead = flat(latest.get("lead", ""))
     if lead and not original.leads(lead, quotation.parts[0]):
-        return f"in {original.path}, “{flat(latest['lead'])}” does not lead into the quotation {quotation.id}"
-    if not original.is_titled(flat(latest["title"])):
-        return f"the title of {original.path} is not as there: “{flat(latest['title'])}”"
-    return ""
+        return f"in {original.path}, “{lead}” does not lead into the quotation {quotation.id}"
+    title = flat(latest["title"])
+    return "" if original.is_titled(title) else f"the title of {original.path} is not as there: “{title}”"
 
 
 def _of_part(part: Mapping[str, Any], own: str, original: Original, quotation: Quotation, *, may_end: bool) -> str:
@@ -86,13 +86,12 @@ def _of_part(part: Mapping[str, Any], own: str, original: Original, quotation: Q
     words = "".join(runs)
     if not words or original.text[start:end] != words:
         return f"{original.path} does not have “{flat(words)}” there, but “{flat(original.text[start:end])}”"
-    # At either end stand marks, which are none of its words.
-    shown, whole = words.strip(_MARKS), own.strip(_MARKS)
+    shown, whole = words.strip(_ENDS), own.strip(_ENDS)
     if shown != whole and not (may_end and whole.startswith(shown)):
         return f"the quotation {quotation.id} has other words: “{flat(own)}”"
     marked = runs[1::2]
     # The last run may end where the card does.
     entire = marked[:-1] if shown != whole and len(runs) % 2 == 0 else marked
-    if not all(quotation.has_marked(run.strip(_MARKS)) for run in entire):
+    if not all(quotation.has_marked(run.strip(_ENDS)) for run in entire):
         return f"the quotation {quotation.id} has no such words in marks: “{flat(' … '.join(marked))}”"
     return ""

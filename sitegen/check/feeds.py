@@ -40,10 +40,9 @@ def _complaints(
     alternate = links.get("alternate")
     there = locate(alternate.attributes.get("href", "")) if alternate is not None else None
     if there is not None:
-        quotation = quotation_at(*there, known)
-        original = originals.get(quotation.article if quotation is not None else article_page(there[0]))
+        quotation, original = quotation_at(*there, known), originals.get(article_page(there[0]))
         if quotation is not None:
-            yield from _about_quotation(entry, quotation, original)
+            yield from _about_quotation(entry, quotation, originals[quotation.article])
         elif original is not None and there[1]:
             yield from _about_words(entry, original)
         elif original is not None:
@@ -77,14 +76,14 @@ def _about_words(entry: Element, original: Original) -> Iterator[_Found]:
             yield "check-text", element, f"these words do not stand in {original.path}: “{words}”"
 
 
-def _about_quotation(entry: Element, quotation: Quotation, original: Original | None) -> Iterator[_Found]:
+def _about_quotation(entry: Element, quotation: Quotation, original: Original) -> Iterator[_Found]:
     for title in entry.children("title"):
         if not ends_in_excerpt(flat(title.text), quotation):
             yield "check-quotation", title, f"“{flat(title.text)}” is no excerpt of the quotation {quotation.id}"
     shown = (each for each in entry.all("p") if each.attributes.get("class") == "credit")
     for summary in (*entry.children("summary"), *shown):
         text = flat(summary.text)
-        if not ends_in_excerpt(text, quotation) and not (original is not None and original.title_in(text)):
+        if not ends_in_excerpt(text, quotation) and not original.title_in(text):
             message = f"“{text}” has neither words of the quotation {quotation.id} nor the title of its article"
             yield "check-quotation", summary, message
 
@@ -105,8 +104,7 @@ def _quoted(
         yield "check-quotation", quoted, message
     # Besides marks there is only what leads into reported words, which is the article's too.
     before = flat("".join(_around(quoted)))
-    original = originals.get(quotation.article)
-    if any(map(str.isalnum, before)) and not (original is not None and original.holds(before.rstrip(" …"))):
+    if any(map(str.isalnum, before)) and not originals[quotation.article].holds(before.rstrip(" …")):
         yield "check-quotation", quoted, f"round the quotation {quotation.id} stands what the article does not have"
 
 

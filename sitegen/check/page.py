@@ -31,8 +31,8 @@ class Link:
 class Words:
     """Words of an element that says where they are taken from: ``source`` is the id of an article or a quotation.
 
-    ``start`` is the offset of the first character in the element that bears the anchor ``block``. ``named``
-    tells that they are what something is called: the words of a link.
+    ``start`` is the offset of the first character in the element that bears the anchor ``block``. ``named`` tells that
+    they are what something is called: the words of a link.
     """
 
     source: str
@@ -52,9 +52,8 @@ class Page:
 
     ``blocks`` are the elements with an anchor ``p1``, ``p2``, …; ``loose`` the texts of quotations that tell nothing.
     ``ids`` are all anchors, in the order of the file; ``styles`` what style elements and attributes hold, and
-    ``structured`` what scripts of JSON-LD do. ``bibtex`` and ``embeds`` are what readers copy, ``leads`` what
-    leads into reported words, ``stages`` what interrupts a quotation. ``moved`` tells that the
-    page only leads on to another.
+    ``structured`` what scripts of JSON-LD do. ``bibtex`` and ``embeds`` are what readers copy, ``leads`` what leads
+    into reported words, ``stages`` what interrupts a quotation. ``moved`` tells that the page only leads on to another.
     """
 
     path: str
@@ -170,8 +169,8 @@ def _words(
         place = _place(element)
         text = str(element.attrs.get("content") or "") if element.tag == "meta" else element.text
         source = str(element.attrs[attribute] or "")
-        cut = place in cut_before, place in cut_after
-        yield Words(source, text, *place, cut_before=cut[0], cut_after=cut[1], named=element.tag == "bdi")
+        before, after = place in cut_before, place in cut_after
+        yield Words(source, text, *place, cut_before=before, cut_after=after, named=element.tag == "bdi")
 
 
 def _beside(document: turbohtml.Document, selector: str) -> Iterator[Words]:

@@ -122,13 +122,8 @@ def check_blocks(page: Page, original: Original) -> Iterator[Diagnostic]:
         yield problem("check-text", page.path, message, _HINT, words)
 
 
-def check_quotations(
-    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original]
-) -> Iterator[Diagnostic]:
-    """Compare the quotations of a page with those of the articles' pages: every one whole, and word for word.
-
-    What leads into them, and what interrupts them, are the article's words as well.
-    """
+def check_quotations(page: Page, known: Mapping[str, Quotation]) -> Iterator[Diagnostic]:
+    """Compare the quotations of a page with those of the articles' pages: every one whole, and word for word."""
     shown: dict[str, list[Words]] = {}
     for words in page.quotes:
         shown.setdefault(words.source, []).append(words)
@@ -148,23 +143,27 @@ def check_quotations(
         elif not quotation.has_run(words.text) and not quotation.has_marked(words.text):
             message = f"“{words.text}” is no part of the quotation {words.source}"
             yield problem("check-quotation", page.path, message, _HINT, words)
-    for words in page.leads:
-        quotation = known.get(words.source)
-        original = originals.get(quotation.article) if quotation is not None else None
-        if quotation is None or original is None:
-            yield _foreign(page, words.source, words)
-        elif not original.leads(flat(words.text), quotation.parts[0]):
-            message = f"“{flat(words.text)}” does not lead into the quotation {words.source} in {original.path}"
-            yield problem("check-quotation", page.path, message, _HINT, words)
-    for words in page.stages:
-        quotation = known.get(words.source)
-        if quotation is not None and not originals[quotation.article].holds(flat(words.text)):
-            message = f"“{flat(words.text)}” does not stand between the parts of the quotation {words.source}"
-            yield problem("check-quotation", page.path, message, _HINT, words)
     own = page.path.removeprefix("quotes/").removesuffix("/index.html")
     if page.path == f"quotes/{own}/index.html" and own in known and own not in shown:
         message = f"the page of the quotation {own} does not hold its words"
         yield problem("check-quotation", page.path, message, _HINT)
+
+
+def check_surroundings(
+    page: Page, known: Mapping[str, Quotation], originals: Mapping[str, Original]
+) -> Iterator[Diagnostic]:
+    """Compare what leads into the quotations of a page, and what interrupts them, with the articles."""
+    for words in page.leads:
+        quotation, lead = known.get(words.source), flat(words.text)
+        # Of a quotation that no article has, its own words tell already.
+        if quotation is not None and not originals[quotation.article].leads(lead, quotation.parts[0]):
+            message = f"“{lead}” does not lead into the quotation {words.source} in {originals[quotation.article].path}"
+            yield problem("check-quotation", page.path, message, _HINT, words)
+    for words in page.stages:
+        quotation, stage = known.get(words.source), flat(words.text)
+        if quotation is not None and not originals[quotation.article].holds(stage):
+            message = f"“{stage}” does not stand between the parts of the quotation {words.source}"
+            yield problem("check-quotation", page.path, message, _HINT, words)
 
 
 def _foreign(page: Page, id_: str, words: Words) -> Diagnostic:

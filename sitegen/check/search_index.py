@@ -18,6 +18,7 @@ _PACKED = (_FRAGMENT, ".pf_filter", ".pf_index", ".pf_meta")
 _MARK = b"pagefind_dcd"
 # Bytes of one file, unpacked.
 _LARGEST = 50_000_000
+_HINT = "build the site again"
 
 
 def unpacked(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -46,23 +47,22 @@ def check_result(
         found = json.loads(content)
         url, words, meta = str(found["url"]), str(found["content"]), dict(found["meta"])
     except (ValueError, KeyError, TypeError):
-        yield problem("check-data", path, "this file of the search index cannot be read", "build the site again")
+        yield problem("check-data", path, "this file of the search index cannot be read", _HINT)
         return
     address, _, anchor = url.partition("#")
     original = originals.get(address.removeprefix("articles/").removesuffix("/"))
     if not address.startswith("articles/") or (original is None and not anchor):
         return
-    hint = "build the site again"
     if original is None:
-        yield problem("check-quotation", path, f"a result of the search leads to {url}, which is not published", hint)
+        yield problem("check-quotation", path, f"a result of the search leads to {url}, which is not published", _HINT)
     elif anchor:
         message = _of_quotation(words, meta, known.get(anchor), original)
         if message:
-            yield problem("check-quotation", path, message, hint)
+            yield problem("check-quotation", path, message, _HINT)
     elif words not in {_seen(original.body), _seen(original.title)}:
-        yield problem("check-text", path, f"the search shows {original.path} otherwise than it is written", hint)
+        yield problem("check-text", path, f"the search shows {original.path} otherwise than it is written", _HINT)
     elif not _as_seen(original).is_titled(str(meta.get("title"))):
-        yield problem("check-text", path, f"the search does not show {original.path} by its title", hint)
+        yield problem("check-text", path, f"the search does not show {original.path} by its title", _HINT)
 
 
 def _of_quotation(words: str, meta: Mapping[str, Any], quotation: Quotation | None, original: Original) -> str:

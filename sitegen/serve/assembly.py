@@ -66,7 +66,7 @@ def assemble(
         memo.forget()
         raise
     progress("preparing", 0, 0)
-    refuse_clashes({*made.copies, *made.made, *(recipe.path for recipe in made.recipes)})
+    refuse_clashes({*made.copies, *made.drawn, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
     return made, snapshot_of(made, copies)
 

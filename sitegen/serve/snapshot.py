@@ -93,7 +93,7 @@ class Snapshot:
 def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
     """Return the snapshot of a plan; ``copies`` maps the names of its copied files to their keys."""
     pieces = {name: Piece(key, source=plan.copies[name]) for name, key in copies.items()}
-    pieces |= {name: Piece(made.key, drawn=made) for name, made in plan.made.items()}
+    pieces |= {name: Piece(made.key, drawn=made) for name, made in plan.drawn.items()}
     for recipe in plan.recipes:
         key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
         pieces[recipe.path] = Piece(key, recipe)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError
@@ -10,9 +9,9 @@ from sitegen.digest import digest, digest_bytes
 from sitegen.model.card import Card
 from sitegen.model.settings import Settings
 from sitegen.pipeline.made import Made
+from sitegen.shell.drawing import BOLD, SANS, SERIF
 from sitegen.source.font_coverage import coverage
 
-_SHIPPED = ("serif.ttf", "sans.ttf", "sans-bold.ttf")
 _MOST_BYTES = 60_000_000
 
 
@@ -67,8 +66,7 @@ def _drawn(card: Card, font: str) -> bytes:
 
 @cache
 def _shipped() -> CardFont:
-    folder = resources.files("sitegen.shell.drawing") / "fonts"
-    contents = [(folder / name).read_bytes() for name in _SHIPPED]
+    contents = [Path(font).read_bytes() for font in (SERIF, SANS, BOLD)]
     glyphs = frozenset.intersection(*map(coverage, contents))
     return CardFont("", digest(tuple(map(digest_bytes, contents))), glyphs)
 

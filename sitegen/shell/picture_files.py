@@ -1,7 +1,7 @@
 """The pictures of a site, read from their files: how large they are, and which narrower copies of them pay."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sitegen.pipeline.made import Made
 from sitegen.pipeline.memo import Memo
 from sitegen.shell.reader import just_changed, state_of
 from sitegen.source.picture_metadata import has_exif, without_metadata
-from sitegen.source.pictures import picture_format, picture_size
+from sitegen.source.pictures import Size, picture_format, picture_size
 
 WIDTHS = (480, 960, 1440)
 # A copy must save so much, of pixels across and of bytes.
@@ -24,7 +24,6 @@ _LARGE_SVG = 500_000
 _OTHERWISE = Picture(300, 150)
 _COPIED = frozenset({"jpeg", "png", "webp"})
 _SUFFIXES = {".jpg": "jpeg", ".jpeg": "jpeg"}
-
 
 # Code, message and hint.
 _Remark = tuple[str, str, str]
@@ -93,47 +92,49 @@ def _digest(name: str, file: Path, memo: Memo) -> str:
 
 def _measured(content: bytes, suffix: str, *, whole: bool) -> _Look:
     """Return the size of a picture by its first bytes, and what is wrong with it by the looks of these."""
-    form = picture_format(content)
+    form, called = picture_format(content), _SUFFIXES.get(suffix, suffix.removeprefix("."))
+    hidden = _hidden(content, form, called)
+    if hidden is not None:
+        return _Look(Picture(shown=False), (hidden,))
+    size = picture_size(content)
+    picture = Picture(*size) if size else _OTHERWISE if form == "svg" else Picture()
+    return _Look(picture, tuple(_flaws(content, form, called, size, whole=whole)))
+
+
+def _hidden(content: bytes, form: str, called: str) -> _Remark | None:
+    """Return why browsers do not show what is of the format ``form`` and ``called`` by its suffix; None if they do."""
     if not form:
         message = "this is no picture: it is empty" if not content else "this is no picture that browsers show"
         hint = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG; pages name it in words until then"
-        return _Look(Picture(shown=False), (_remark("picture-broken", message, hint),))
-    remarks: list[_Remark] = []
-    if form != _SUFFIXES.get(suffix, suffix.removeprefix(".")):
-        message = f"this is {form.upper()}, and is not called so"
-        if "svg" in {form, suffix.removeprefix(".")}:
-            # Browsers look at the content of pixels, but at the name of drawings.
-            hint = f"call it .{form}; pages name it in words until then"
-            return _Look(Picture(shown=False), (_remark("picture-broken", message, hint),))
-        remarks.append(_remark("picture-broken", message, f"call it .{form}; until then it has no smaller copies"))
-    size = picture_size(content)
-    if size is None:
-        remarks.append(_sizeless(form))
+        return "picture-broken", message, hint
+    # Browsers look at the content of pixels, but at the name of drawings.
+    if form != called and "svg" in {form, called}:
+        return "picture-broken", _misnamed(form), f"call it .{form}; pages name it in words until then"
+    return None
+
+
+def _flaws(content: bytes, form: str, called: str, size: Size | None, *, whole: bool) -> Iterator[_Remark]:
+    """Yield what is wrong with a picture that browsers show all the same."""
+    if form != called:
+        yield "picture-broken", _misnamed(form), f"call it .{form}; until then it has no smaller copies"
+    if size is None and form == "svg":
+        message = "the drawing does not say how large it is; browsers take 300 × 150"
+        yield "picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>'
+    elif size is None:
+        yield "picture-broken", "the picture is damaged: it does not say how large it is", "save it again"
     elif form != "svg" and size[0] * size[1] > _MOST_PIXELS:
         message = f"the picture has {size[0]:,} × {size[1]:,} pixels: no smaller copies are made of it"
-        hint = f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels"
-        remarks.append(_remark("picture-large", message, hint))
+        yield "picture-large", message, f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels"
     if not whole or (form == "svg" and len(content) > _LARGE_SVG):
         message = "the file is so large that readers wait for it"
-        remarks.append(_remark("picture-large", message, "save it smaller: a page needs some hundred kilobytes"))
+        yield "picture-large", message, "save it smaller: a page needs some hundred kilobytes"
     if has_exif(content):
         message = "the picture holds Exif, which may say where and when it was taken; from AVIF it is not taken out"
-        remarks.append(_remark("picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP"))
-    picture = Picture(*size) if size else _OTHERWISE if form == "svg" else Picture()
-    return _Look(picture, tuple(remarks))
+        yield "picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP"
 
 
-def _remark(code: str, message: str, hint: str) -> _Remark:
-    return code, message, hint
-
-
-def _sizeless(form: str) -> _Remark:
-    if form == "svg":
-        message = "the drawing does not say how large it is; browsers take 300 × 150"
-        return _remark(
-            "picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>'
-        )
-    return _remark("picture-broken", "the picture is damaged: it does not say how large it is", "save it again")
+def _misnamed(form: str) -> str:
+    return f"this is {form.upper()}, and is not called so"
 
 
 def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
@@ -149,7 +150,7 @@ def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
     except Broken as error:
         # Pillow names what it read from by its address in memory, which is never twice the same.
         message = f"the picture is damaged: {re.sub(r'<[^>]*>', 'the file', str(error))[:120]}"
-        remark = _remark("picture-broken", message, "save it again; until then pages show what is left of it")
+        remark = "picture-broken", message, "save it again; until then pages show what is left of it"
         return replace(look, remarks=(remark,))
     most, kept = len(without_metadata(content)), []
     for width in sorted(copies, reverse=True):
@@ -171,6 +172,6 @@ def _drawn(name: str, file: Path, width: int) -> bytes:
         raise InputError(Diagnostic("unreadable", "error", name, None, None, message, hint)) from error
 
 
-def _wanted(size: tuple[int, int] | None) -> list[int]:
+def _wanted(size: Size | None) -> list[int]:
     """Return the widths of copies that may pay. All are made together: each comes from the next wider one."""
     return [width for width in WIDTHS if size is not None and width < size[0] * _NARROWER]

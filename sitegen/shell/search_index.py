@@ -26,7 +26,6 @@ FOLDER = "pagefind/"
 _PATIENCE = 900.0
 # The interface that Pagefind brings along and this site does without.
 _UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
-
 _ANY_LANGUAGE = "wasm.unknown.pagefind"
 
 
@@ -56,14 +55,12 @@ def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
 
 
 def remembered_index(
-    records: Sequence[SearchRecord] | None, language: str, memo: Memo
+    records: Sequence[SearchRecord], language: str, memo: Memo
 ) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
     """Return the files of an index as ``index_files`` does, and what is to be said where it cannot be made.
 
-    Pagefind is started only where something else can be found than before. None for no index.
+    Pagefind is started only where something else can be found than before.
     """
-    if records is None:
-        return (), ()
 
     def make() -> tuple[tuple[str, bytes], ...]:
         return index_files(records, language)

@@ -1,7 +1,7 @@
 """Static files under names that tell their content: a browser may keep each for ever, and never shows an old one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
@@ -20,8 +20,8 @@ class StaticFiles:
     Places are paths below the root of the site.
     """
 
-    names: Mapping[str, str] = field(default_factory=dict)
-    copies: Mapping[str, Path] = field(default_factory=dict)
+    names: Mapping[str, str]
+    copies: Mapping[str, Path]
 
 
 def plainly_named(theme: ThemeFiles) -> StaticFiles:

@@ -25,7 +25,7 @@ _PARTS = {
     "picture-seen": (("digest.py",), ()),
     "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing"), ("pillow",)),
     "card": (("model/card.py", "shell/drawing"), ("pillow",)),
-    "picture-copy": (("shell/drawing/copies.py",), ("pillow",)),
+    "picture-copy": (("shell/picture_files.py", "shell/drawing/copies.py"), ("pillow",)),
     "search": (("digest.py", "model/search_record.py", "shell/search_index.py", "shell/search_files.py"), _PAGEFIND),
     "site": (
         ("",),

@@ -54,13 +54,18 @@ def orientation(content: bytes) -> int:
 
 def has_exif(content: bytes) -> bool:
     """Tell whether an AVIF holds Exif, which ``without_metadata`` does not take out."""
-    return content[4:12] in {b"ftypavif", b"ftypavis"} and b"Exif" in content
+    return is_avif(content) and b"Exif" in content
+
+
+def is_avif(content: bytes) -> bool:
+    """Tell whether a file is an AVIF, a still one or one that moves."""
+    return content[4:12] in {b"ftypavif", b"ftypavis"}
 
 
 def _exif(content: bytes) -> bytes:
     """Return the Exif block (a TIFF structure) of a picture, b"" for none."""
     if content.startswith(b"\xff\xd8"):
-        for kind, start, end in _segments(content):
+        for kind, start, end in segments(content):
             if kind == _EXIF_SEGMENT and content.startswith(_EXIF, start + 4):
                 return content[start + 4 + len(_EXIF) : end]
     elif content.startswith(_PNG):
@@ -89,7 +94,7 @@ def _only_orientation(turned: int) -> bytes:
     return b"MM\x00\x2a\x00\x00\x00\x08" + struct.pack(">HHHIHHI", 1, _ORIENTATION, _SHORT, 1, turned, 0, 0)
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
+def segments(content: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield the segments of a JPEG, scans with their pixels, as kind, start and end."""
     place = 2
     while place + 1 < len(content) and content[place] == 0xFF:
@@ -111,7 +116,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
 def _jpeg(content: bytes) -> bytes:
     kept = [b"\xff\xd8"]
     turned = orientation(content)
-    for kind, start, end in _segments(content):
+    for kind, start, end in segments(content):
         if kind == _PROFILE:
             needed = content.startswith(b"ICC_PROFILE\x00", start + 4)
         elif kind == _JFIF:

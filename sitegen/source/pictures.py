@@ -4,7 +4,7 @@ import re
 import struct
 from collections.abc import Callable
 
-from sitegen.source.picture_metadata import orientation
+from sitegen.source.picture_metadata import is_avif, orientation, segments
 
 # Frame headers of JPEG (ITU-T T.81, table B.1); C4, C8 and CC are none.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -39,7 +39,7 @@ def picture_size(content: bytes) -> Size | None:
 
 def picture_format(content: bytes) -> str:
     """Return the format of a picture that browsers show: png, gif, jpeg, webp, avif or svg, "" for none of them."""
-    if content[4:12] in {b"ftypavif", b"ftypavis"}:
+    if is_avif(content):
         return "avif"
     begun = next((name for begins, name in _BEGINNINGS if content.startswith(begins)), "")
     if begun == "webp":
@@ -58,15 +58,10 @@ def _gif(content: bytes) -> Size:
 
 
 def _jpeg(content: bytes) -> Size | None:
-    place = 2
-    while content[place] == 0xFF:
-        kind = content[place + 1]
+    for kind, start, _ in segments(content):
         if kind in _FRAMES:
-            height, width = struct.unpack_from(">HH", content, place + 5)
+            height, width = struct.unpack_from(">HH", content, start + 5)
             return width, height
-        # Some bytes of filling, and marks that stand alone, have no length.
-        alone = kind in {0x01, 0xFF} or 0xD0 <= kind <= 0xD8
-        place += (1 if kind == 0xFF else 2) if alone else 2 + struct.unpack_from(">H", content, place + 2)[0]
     return None
 
 

@@ -51,7 +51,7 @@ def results(folder: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
 
 def rewrite(folder: Path, prefix: str, change: Callable[[dict[str, Any]], object]) -> str:
     """Change a result of the search, and return the path of its file."""
-    path, read = next(found for url, found in results(folder).items() if url.startswith(prefix))
+    path, read = next(found for url, found in sorted(results(folder).items()) if url.startswith(prefix))
     change(read)
     path.write_bytes(gzip.compress(MARK + json.dumps(read).encode()))
     return path.relative_to(folder / "_site").as_posix()
@@ -83,7 +83,7 @@ def test_a_changed_word_of_a_quotation(copy: Path) -> None:
 
 def test_a_changed_word_of_an_article(copy: Path) -> None:
     path = rewrite(copy, "articles/first/", lambda read: read.update(content=read["content"].replace("early", "late")))
-    assert {code for code, where in codes(copy) if where == path} & {"check-text", "check-quotation"}
+    assert ("check-text", path) in codes(copy)
 
 
 def test_a_result_of_nothing_published(copy: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from sitegen.model.card import Card
+from sitegen.shell.drawing import SANS
 from sitegen.shell.drawing import card as cards
 from sitegen.shell.drawing.card import draw
 from tests.drawing.pictures import opened
@@ -80,4 +81,4 @@ def test_what_is_written_stays_on_the_card() -> None:
 
 
 def test_a_font_of_the_site() -> None:
-    assert draw(CARD, cards.SANS) != draw(CARD)
+    assert draw(CARD, SANS) != draw(CARD)

@@ -10,7 +10,7 @@ from sitegen.model.card import Card
 from sitegen.model.settings import CardSettings, Settings
 from sitegen.shell.card_files import CardFont, card_file, card_font
 from sitegen.shell.config import parse_settings
-from sitegen.shell.drawing.card import SANS
+from sitegen.shell.drawing import SANS
 from tests.drawing.pictures import opened
 
 SITE = Settings(base_url="https://example.org/")

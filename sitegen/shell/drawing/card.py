@@ -5,14 +5,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from sitegen.model.card import HEIGHT, WIDTH, Card
-
-_FONTS = Path(__file__).parent / "fonts"
-SERIF, SANS, BOLD = (str(_FONTS / name) for name in ("serif.ttf", "sans.ttf", "sans-bold.ttf"))
+from sitegen.shell.drawing import BOLD, SANS, SERIF
 
 # Colours of the light theme (static/style.css).
 _PAPER, _INK, _SOFT, _HAIR, _SAID, _WHO = "fbfbf9", "1b1c1e", "55585c", "d5d6d2", "b0281c", "1a4b96"
