@@ -37,13 +37,14 @@ BOTTOM = ["digest", "diagnostics", "codes", "model"]
 OUTSIDE = {
     "spacy": {"shell/nlp.py"},
     "watchdog": {"shell/watcher.py"},
-    "jinja2": {"render", "build.py"},
+    "jinja2": {"render"},
     "turbohtml": {"check"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
     "h11": {"serve"},
     "rapidfuzz": {"annotate"},
     "PIL": {"shell/drawing"},
+    "pagefind": {"shell/search_index.py"},
     # Weights and lists are a part of the code: the only files that a pure room reads, from the package itself.
     "importlib.resources": {"analyse/stored.py"},
 }

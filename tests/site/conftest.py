@@ -1,10 +1,7 @@
 """The demo site, built once with the real model, and pages of it in a browser that complains about nothing."""
 
 import datetime
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,24 +9,25 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from sitegen.build import build
+from tests.site.ways import served
 
 ROOT = Path(__file__).parent.parent.parent
+TODAY = datetime.date(2026, 12, 31)
+
+
+def copied(folder: Path) -> Path:
+    """Copy all that the demo site is made from into a folder, and return that."""
+    for name in ("content", "docs", "templates", "static"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "sitegen.toml", folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    for name in ("content", "docs", "templates", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "sitegen.toml", folder)
-    built = build(folder, today=datetime.date(2026, 12, 31))
+    built = build(copied(tmp_path_factory.mktemp("demo")), today=TODAY)
     assert not [d for d in built.diagnostics if d.severity != "info"], built.diagnostics
     return built.output
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *arguments):
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -37,13 +35,8 @@ def address(demo: Path, tmp_path_factory) -> Iterator[str]:
     """The site as a project page: under /repo/."""
     root = tmp_path_factory.mktemp("host")
     shutil.copytree(demo, root / "repo")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/repo/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(root) as host:
+        yield f"{host}repo/"
 
 
 @pytest.fixture
@@ -60,3 +53,11 @@ def page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert not problems
+
+
+@pytest.fixture
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """A page on which no script runs."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

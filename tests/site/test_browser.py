@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.looks import faint
+from tests.looks import faint, sideways
+from tests.site.conftest import ROOT
+from tests.site.ways import box_of, on_disk
 
 pytestmark = pytest.mark.model
 
@@ -31,7 +33,7 @@ PAGES = [
 def test_nothing_runs_over_the_edge(page: Page, address: str, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert sideways(page) == 0
     assert page.locator("h1").count() == 1
 
 
@@ -62,20 +64,15 @@ def test_a_picture_is_shown_with_its_words(page: Page, address: str) -> None:
     picture = page.get_by_role("img", name="A sketch map.")
     assert picture.evaluate("image => [image.complete, image.naturalWidth]") == [True, 480]
     # Beside the facts where there is room, above them where there is none.
-    facts = page.locator(".facts").first.bounding_box()
-    beside = picture.bounding_box()
-    assert facts is not None
-    assert beside is not None
-    assert beside["x"] > facts["x"] + 100
+    facts = page.locator(".facts").first
+    assert box_of(picture)["x"] > box_of(facts)["x"] + 100
     page.set_viewport_size({"width": 360, "height": 900})
-    facts, above = page.locator(".facts").first.bounding_box(), picture.bounding_box()
-    assert facts is not None
-    assert above is not None
-    assert above["y"] + above["height"] <= facts["y"]
+    above = box_of(picture)
+    assert above["y"] + above["height"] <= box_of(facts)["y"]
 
 
 def test_every_paragraph_holds_its_own_characters_alone(page: Page, address: str) -> None:
-    seed = (Path(__file__).parent.parent.parent / "seeds" / "000_923e63cd493ac46d.txt").read_text("utf-8")
+    seed = (ROOT / "seeds" / "000_923e63cd493ac46d.txt").read_text("utf-8")
     page.goto(address + "articles/senator-in-moscow/")
     for number, paragraph in enumerate(seed.strip().split("\n"), 1):
         assert page.locator(f"#p{number}").evaluate("element => element.textContent") == paragraph
@@ -100,19 +97,16 @@ def test_text_stands_out_from_its_paper(browser: Browser, address: str, scheme: 
     assert too_faint == []
 
 
-def test_without_scripts(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    page.get_by_role("link", name="People", exact=True).click()
-    page.get_by_role("link", name="Rand Paul").click()
-    assert page.url == address + "people/rand-paul/"
-    context.close()
+def test_without_scripts(unscripted: Page, address: str) -> None:
+    unscripted.goto(address)
+    unscripted.get_by_role("link", name="People", exact=True).click()
+    unscripted.get_by_role("link", name="Rand Paul").click()
+    assert unscripted.url == address + "people/rand-paul/"
 
 
 def test_from_disk(page: Page, demo: Path) -> None:
-    page.goto((demo / "index.html").as_uri())
+    page.goto(on_disk(demo))
     page.get_by_role("link", name="People", exact=True).click()
-    assert page.url == (demo / "people" / "index.html").as_uri()
+    assert page.url == on_disk(demo, "people")
     page.get_by_role("link", name="Rand Paul").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Rand Paul"

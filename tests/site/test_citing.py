@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.looks import sideways
+
 pytestmark = pytest.mark.model
 
 
@@ -89,14 +91,11 @@ def test_with_the_keyboard(page: Page, address: str, quotation: str) -> None:
     assert clipboard(page).startswith("@misc{")
 
 
-def test_without_scripts_the_texts_are_there_and_no_buttons(browser: Browser, address: str, quotation: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + quotation)
-    assert page.locator("main button").count() == 0
-    page.get_by_text("BibTeX", exact=True).click()
-    expect(page.get_by_text("@misc{q-")).to_be_visible()
-    context.close()
+def test_without_scripts_the_texts_are_there_and_no_buttons(unscripted: Page, address: str, quotation: str) -> None:
+    unscripted.goto(address + quotation)
+    assert unscripted.locator("main button").count() == 0
+    unscripted.get_by_text("BibTeX", exact=True).click()
+    expect(unscripted.get_by_text("@misc{q-")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -105,4 +104,4 @@ def test_opened_it_stays_inside_the_page(page: Page, address: str, quotation: st
     page.goto(address + quotation)
     page.get_by_text("BibTeX", exact=True).click()
     page.get_by_text("HTML for another page").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert sideways(page) == 0

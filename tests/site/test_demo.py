@@ -1,6 +1,5 @@
 """The built demo site, read back from disk."""
 
-import datetime
 import json
 import re
 from html import escape
@@ -11,7 +10,7 @@ from click.testing import CliRunner
 
 from sitegen.checking import check_site
 from sitegen.cli import main
-from tests.site.conftest import ROOT
+from tests.site.conftest import ROOT, TODAY
 from tests.site.pages import Page, read, target
 
 pytestmark = pytest.mark.model
@@ -205,6 +204,6 @@ def test_a_second_build_writes_nothing(demo: Path) -> None:
 
 
 def test_the_demo_passes_its_own_check(demo: Path) -> None:
-    report = check_site(demo.parent, today=datetime.date(2026, 12, 31))
+    report = check_site(demo.parent, today=TODAY)
     assert report.diagnostics == ()
     assert all(finding.checked for finding in report.findings)

@@ -1,9 +1,6 @@
 """Names, titles, tags and addresses that try to be markup, scripts or properties of objects: they are shown as text."""
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +10,7 @@ from playwright.sync_api import Page
 from sitegen.build import build
 from sitegen.checking import check_site
 from tests.check.built import DAY, write
-from tests.site.conftest import Quiet
+from tests.site.ways import on_disk, served
 from tests.toy import ToyParser
 
 HOSTILE = (
@@ -74,13 +71,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def host(site: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site / "_site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(site / "_site") as address:
+        yield address
 
 
 def test_such_a_site_passes_its_check(site: Path) -> None:
@@ -130,11 +122,11 @@ def test_nothing_runs_and_nothing_fails(page: Page, host: str, path: str, asked:
     assert page.locator("img[src='x'], [onerror], [onload]").count() == 0
 
 
-@pytest.mark.parametrize("kind", ["", "people/p0/"])
-def test_nothing_runs_from_disk(page: Page, site: Path, kind: str) -> None:
+@pytest.mark.parametrize("path", ["", "people/p0/"])
+def test_nothing_runs_from_disk(page: Page, site: Path, path: str) -> None:
     opened: list[str] = []
     page.on("dialog", lambda dialog: (opened.append(dialog.message), dialog.dismiss()))
-    page.goto(f"{(site / '_site').as_uri()}/{kind}index.html#%E0%")
+    page.goto(f"{on_disk(site / '_site', path)}#%E0%")
     assert opened == []
 
 

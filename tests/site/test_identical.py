@@ -1,7 +1,6 @@
 """The same content gives the same bytes, wherever and however it is built; nothing new gives nothing to do."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,16 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.incremental.edits import listed
-
-ROOT = Path(__file__).parent.parent.parent
-TODAY = "2026-12-31"
-
-
-def copy(folder: Path) -> Path:
-    for name in ("content", "docs", "templates", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "sitegen.toml", folder)
-    return folder
+from tests.site.conftest import ROOT, TODAY, copied
 
 
 def run(site: Path, *options: str, cores: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -26,7 +16,7 @@ def run(site: Path, *options: str, cores: int = 0, **environment: str) -> subpro
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
     return subprocess.run(
-        [sys.executable, *options, "-m", "sitegen", "build", str(site), "--today", TODAY],
+        [sys.executable, *options, "-m", "sitegen", "build", str(site), "--today", TODAY.isoformat()],
         capture_output=True,
         text=True,
         check=True,
@@ -38,8 +28,8 @@ def run(site: Path, *options: str, cores: int = 0, **environment: str) -> subpro
 
 @pytest.mark.model
 def test_two_builds_under_other_circumstances(tmp_path: Path) -> None:
-    one = copy(tmp_path / "one")
-    two = copy(tmp_path / "somewhere else" / "zwei")
+    one = copied(tmp_path / "one")
+    two = copied(tmp_path / "somewhere else" / "zwei")
     run(one, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="1", OMP_NUM_THREADS="1", cores=1)
     run(two, TZ="America/Adak", LC_ALL="C.UTF-8", LANG="tr_TR.UTF-8", PYTHONHASHSEED="2")
     assert listed(one / "_site") == listed(two / "_site")
@@ -47,7 +37,7 @@ def test_two_builds_under_other_circumstances(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_nothing_changed_nothing_read_nothing_written(tmp_path: Path) -> None:
-    site = copy(tmp_path / "site")
+    site = copied(tmp_path / "site")
     assert "spacy" in run(site, "-X", "importtime").stderr
     before = states(tmp_path)
     again = run(site, "-X", "importtime")
@@ -58,7 +48,7 @@ def test_nothing_changed_nothing_read_nothing_written(tmp_path: Path) -> None:
 
 @pytest.mark.model
 def test_an_edit_that_changes_no_words_imports_no_model(tmp_path: Path) -> None:
-    site = copy(tmp_path / "site")
+    site = copied(tmp_path / "site")
     run(site)
     article = sorted((site / "content").glob("*.md"))[0]
     article.write_text(article.read_text("utf-8").replace("---\n", "---\nsummary: A new summary.\n", 1), "utf-8")

@@ -1,6 +1,5 @@
 """How pages hold together in a real browser: nothing jumps when scripts come, and texts may run either way."""
 
-import datetime
 import time
 from pathlib import Path
 
@@ -8,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sitegen.build import build
+from tests.site.conftest import TODAY
+from tests.site.ways import box_of, on_disk
 
 pytestmark = pytest.mark.model
 
@@ -79,17 +80,14 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     text = '"We have measured the wall," Dana Orr said. "It will not hold another winter," she added.\n'
     (folder / "content/wall.md").write_text(f"---\ntitle: The wall\nlanguage: en\ndate: 2025-03-04\n---\n\n{text}")
-    built = build(folder, today=datetime.date(2026, 12, 31))
+    built = build(folder, today=TODAY)
     assert not [d for d in built.diagnostics if d.severity == "error"], built.diagnostics
     return built.output
 
 
 def test_a_text_from_left_to_right_on_a_site_from_right_to_left(arabic: Path, page: Page) -> None:
-    page.goto((arabic / "articles/wall/index.html").as_uri())
-    label, text, panel = (page.locator(s).first.bounding_box() for s in (".by .voice", ".text > p", ".inthis"))
-    assert label is not None
-    assert text is not None
-    assert panel is not None
+    page.goto(on_disk(arabic, "articles/wall"))
+    label, text, panel = (box_of(page.locator(s).first) for s in (".by .voice", ".text > p", ".inthis"))
     # The margin of the page at the right, the text, the panel at the left.
     assert panel["x"] + panel["width"] <= text["x"]
     assert text["x"] + text["width"] <= label["x"]

@@ -1,14 +1,15 @@
 """The network in a real browser, with two hundred people: what is picked out by mouse, keyboard and touch."""
 
 import gzip
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.looks import sideways
 from tests.site.crowd import crowd, write
+from tests.site.ways import box_of, on_disk
 
 # The middles of labels, from the top; whether one runs over its row, or into the bands.
 LABELS = """side => [...document.querySelectorAll(side + ' .end')].map(end => {
@@ -28,17 +29,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["with scripts", "without scripts"])
 def scripts(request: pytest.FixtureRequest) -> bool:
     return request.param == "with scripts"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def address(folder: Path, path: str = "network/") -> str:
-    return (folder / path / "index.html").as_uri()
 
 
 def red(page: Page) -> list[str]:
@@ -74,12 +64,11 @@ def about(page: Page, speaker: str) -> set[str]:
 @pytest.mark.parametrize("path", ["network/", "network/people/maren-tolgarth/", "network/all/"])
 def test_nothing_overlaps_or_runs_over_the_edge(page: Page, folder: Path, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address(folder, path))
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(on_disk(folder, path))
+    assert sideways(page) == 0
     if path == "network/all/":
         return
-    bands = page.locator(".bands").bounding_box()
-    assert bands is not None
+    bands = box_of(page.locator(".bands"))
     assert bands["width"] >= 60
     left, right = page.evaluate(LABELS, ".ends:first-child"), page.evaluate(LABELS, ".ends:last-child")
     assert len(left) + len(right) >= 20
@@ -98,7 +87,7 @@ def test_nothing_overlaps_or_runs_over_the_edge(page: Page, folder: Path, path: 
 
 
 def test_bands_meet_their_names(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     # The bands of one name, together, stand where its row does.
     off = page.evaluate(
         """() => [...document.querySelectorAll('.ends:first-child .end')].map(end => {
@@ -114,7 +103,7 @@ def test_bands_meet_their_names(page: Page, folder: Path) -> None:
 
 
 def test_the_table_says_what_the_picture_shows(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     bands = page.locator(".bands title").all_text_contents()
     rows = page.locator(".edges tbody tr")
     assert rows.count() == len(bands) == 30
@@ -126,7 +115,7 @@ def test_the_table_says_what_the_picture_shows(page: Page, folder: Path) -> None
 def test_pointing_at_a_name_picks_out_its_bands(browser: Browser, folder: Path, scripts: bool) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     assert red(page) == []
     end(page, "talk", "Bettany Tolgarth").hover()
     assert set(red(page)) == about(page, "Bettany Tolgarth")
@@ -142,7 +131,7 @@ def test_pointing_at_a_name_picks_out_its_bands(browser: Browser, folder: Path, 
 def test_the_keyboard_picks_out_in_the_order_of_the_page(browser: Browser, folder: Path, scripts: bool) -> None:
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     names = page.locator(".end bdi").all_text_contents()
     page.locator(".end a").first.focus()
     seen = []
@@ -156,7 +145,7 @@ def test_the_keyboard_picks_out_in_the_order_of_the_page(browser: Browser, folde
 
 
 def test_the_keyboard_hears_whom_bands_lead_to_and_escape_puts_them_back(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     link = end(page, "talk", "Tobin Tolgarth").get_by_role("link")
     link.focus()
     status = page.get_by_role("status")
@@ -170,15 +159,15 @@ def test_the_keyboard_hears_whom_bands_lead_to_and_escape_puts_them_back(page: P
 def test_a_tap_picks_out_and_a_second_one_follows(browser: Browser, folder: Path) -> None:
     context = browser.new_context(has_touch=True, viewport={"width": 360, "height": 800})
     page = context.new_page()
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     label = end(page, "talk", "Osric Tolgarth").get_by_role("link")
     label.tap()
-    assert page.url == address(folder)
+    assert page.url == on_disk(folder, "network/")
     assert set(red(page)) == about(page, "Osric Tolgarth")
     assert page.get_by_role("status").inner_text().startswith("Osric Tolgarth about ")
     other = end(page, "are talked about", "Maren Tolgarth").get_by_role("link")
     other.tap()
-    assert page.url == address(folder)
+    assert page.url == on_disk(folder, "network/")
     assert red(page)
     assert all(" about Maren Tolgarth: " in band for band in red(page))
     other.tap()
@@ -187,7 +176,7 @@ def test_a_tap_picks_out_and_a_second_one_follows(browser: Browser, folder: Path
 
 
 def test_a_row_of_the_table_picks_out_its_band(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     row = page.locator(".edges tbody tr").nth(4)
     words = row.locator("bdi").all_text_contents()
     row.hover()
@@ -197,7 +186,7 @@ def test_a_row_of_the_table_picks_out_its_band(page: Page, folder: Path) -> None
 
 
 def test_one_by_one_leads_to_the_bands_of_one_alone(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     page.locator(".others").get_by_role("link", name="Nessa Tolgarth").click()
     page.wait_for_url("**/network/people/nessa-tolgarth/index.html")
     bands = page.locator(".bands title").all_text_contents()
@@ -207,14 +196,11 @@ def test_one_by_one_leads_to_the_bands_of_one_alone(page: Page, folder: Path) ->
 
 
 def test_from_right_to_left_the_bands_turn_round(page: Page, folder: Path) -> None:
-    page.goto(address(folder))
+    page.goto(on_disk(folder, "network/"))
     page.evaluate("document.documentElement.dir = 'rtl'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    assert sideways(page) == 0
     speakers, others = page.locator(".ends").all()
-    one, other = speakers.bounding_box(), others.bounding_box()
-    assert one is not None
-    assert other is not None
-    assert one["x"] > other["x"]
+    assert box_of(speakers)["x"] > box_of(others)["x"]
     assert page.locator(".bands").evaluate("svg => getComputedStyle(svg).transform") == "matrix(-1, 0, 0, 1, 0, 0)"
 
 

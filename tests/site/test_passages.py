@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.looks import sideways
+from tests.site.ways import box_of, on_disk
+
 pytestmark = pytest.mark.model
 
 ARTICLE = "articles/2025/the-night-the-long-arm-went/"
@@ -37,17 +40,14 @@ def is_in_view(page: Page, anchor: str) -> bool:
     return bool(page.locator(anchor).evaluate(place))
 
 
-def test_without_scripts_the_steps_are_links(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(address + ARTICLE)
-    assert page.locator("#inthis button").count() == 0
-    found = line(page).locator(".steps a")
+def test_without_scripts_the_steps_are_links(unscripted: Page, address: str) -> None:
+    unscripted.goto(address + ARTICLE)
+    assert unscripted.locator("#inthis button").count() == 0
+    found = line(unscripted).locator(".steps a")
     assert found.all_inner_texts() == ["1", "2", "3", "4", "5"]
     found.nth(3).click()
-    assert re.search(r"#m\d+$", page.url)
-    assert "Sayle" in page.locator(":target").inner_text()
-    context.close()
+    assert re.search(r"#m\d+$", unscripted.url)
+    assert "Sayle" in unscripted.locator(":target").inner_text()
 
 
 def test_stepping_by_mouse(page: Page, address: str) -> None:
@@ -154,17 +154,15 @@ def test_narrow_steps_stay_within_reach(browser: Browser, address: str) -> None:
     for anchor in hrefs(page):
         step(page, "Next").click()
         assert is_in_view(page, anchor)
-        bar, words = stepper(page).bounding_box(), page.locator(".now").bounding_box()
-        assert bar is not None
-        assert words is not None
+        bar, words = box_of(stepper(page)), box_of(page.locator(".now"))
         assert bar["y"] + bar["height"] <= 640 + 1
         assert words["y"] + words["height"] <= bar["y"]
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert sideways(page) == 0
     context.close()
 
 
 def test_from_disk(page: Page, demo: Path) -> None:
-    page.goto((demo / ARTICLE / "index.html").as_uri())
+    page.goto(on_disk(demo, ARTICLE))
     toggle(page).click()
     step(page, "Next").click()
     expect(page.locator(f".text a.m.lit[href*='/{WHO}/']").first).to_be_visible()

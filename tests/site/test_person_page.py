@@ -6,9 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from sitegen.build import build
+from tests.looks import sideways
+from tests.site.ways import on_disk
 from tests.toy import ToyParser
 
 pytestmark = pytest.mark.model
@@ -127,18 +129,15 @@ def test_with_the_keyboard(page: Page, address: str) -> None:
     assert page.get_by_label("Kind").evaluate("e => e === document.activeElement")
 
 
-def test_without_scripts_all_is_listed_and_nothing_dead_is_shown(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + WHO + "?kind=direct")
-    assert page.locator(LINES).count() > 10
-    assert page.locator(f"{LINES}:visible").count() == page.locator(LINES).count()
-    assert page.locator("main :is(select, input, button, [role=status])").count() == 0
-    context.close()
+def test_without_scripts_all_is_listed_and_nothing_dead_is_shown(unscripted: Page, address: str) -> None:
+    unscripted.goto(address + WHO + "?kind=direct")
+    assert unscripted.locator(LINES).count() > 10
+    assert unscripted.locator(f"{LINES}:visible").count() == unscripted.locator(LINES).count()
+    assert unscripted.locator("main :is(select, input, button, [role=status])").count() == 0
 
 
 def test_from_disk(page: Page, demo: Path) -> None:
-    page.goto((demo / WHO / "index.html").as_uri())
+    page.goto(on_disk(demo, WHO))
     page.get_by_label("Kind").select_option("direct")
     page.get_by_label("Grouped by").select_option("topic")
     assert set(shown(page)) == {"direct"}
@@ -178,7 +177,7 @@ def test_discs_keep_apart_and_inside(page: Page, address: str, width: int) -> No
     assert all(after[0] - before[0] >= 7.9 for before, after in pairwise(boxes))
     assert boxes[0][0] >= 0
     assert boxes[-1][1] <= width
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert sideways(page) == 0
 
 
 def test_from_right_to_left_time_runs_so_too(page: Page, address: str) -> None:
@@ -232,7 +231,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_of_a_long_list_the_page_at_hand_is_filtered_and_says_so(page: Page, long: Path) -> None:
-    page.goto((long / "page-2/index.html").as_uri())
+    page.goto(on_disk(long, "page-2"))
     heading = page.get_by_role("heading", name="Quotations 101 to 200 of 260")
     assert "back to" in heading.inner_text()
     assert status(page) == "100 quotations on this page; the list has 260, and only this page is filtered"
@@ -247,7 +246,7 @@ def test_of_a_long_list_the_page_at_hand_is_filtered_and_says_so(page: Page, lon
 @pytest.mark.parametrize("width", [320, 1280])
 def test_of_many_quotations_a_bar_leads_to_the_page_that_has_them(page: Page, long: Path, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto((long / "index.html").as_uri())
+    page.goto(on_disk(long))
     bars = page.locator(".chronicle .many")
     assert 8 <= bars.count() <= 27
     boxes = bars.locator("path:not(.hit)").evaluate_all("all => all.map(e => e.getBoundingClientRect())")

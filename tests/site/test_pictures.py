@@ -21,6 +21,8 @@ from sitegen.serve.stage import Stage
 from sitegen.shell.shelf import Shelf
 from tests.drawing.pictures import SECRET, opened, photograph
 from tests.incremental.edits import listed
+from tests.site.conftest import ROOT
+from tests.site.ways import box_of, on_disk
 from tests.toy import ToyParser
 
 DAY = datetime.date(2026, 5, 1)
@@ -122,8 +124,7 @@ def test_a_build_that_draws_nothing_new_does_not_import_pillow(tmp_path: Path) -
         f"made = build(pathlib.Path({str(tmp_path)!r}), today=datetime.date(2026, 5, 1), parser=ToyParser()); "
         "print(made.written, 'PIL' in sys.modules)"
     )
-    root = Path(__file__).parent.parent.parent
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=root).stdout
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT).stdout
     written, pillow = said.split()
     assert int(written) > 0
     assert pillow == "False"
@@ -224,19 +225,18 @@ def test_a_preview_draws_a_card_when_it_is_asked_for_and_no_copies(
 @pytest.mark.model
 def test_the_pictures_of_the_demo(demo: Path, browser: Browser) -> None:
     tab = browser.new_page(viewport={"width": 360, "height": 800}, device_scale_factor=1)
-    tab.goto((demo / "articles/2026/first-ferry-from-the-long-arm/index.html").as_uri())
+    tab.goto(on_disk(demo, "articles/2026/first-ferry-from-the-long-arm"))
     image = tab.locator("figure img")
     assert image.evaluate("image => image.currentSrc").endswith("/kittiwake.480w.jpg")
-    box = image.bounding_box()
-    assert box is not None
+    box = box_of(image)
     assert box["width"] <= 360
     assert box["height"] == pytest.approx(box["width"] * 1050 / 1680, abs=1)
     assert tab.locator("figcaption").inner_text() == "The Kittiwake leaves her new berth, four minutes late."
     assert tab.evaluate("document.documentElement.scrollWidth") == 360
     wide = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=2)
-    wide.goto((demo / "articles/2026/first-ferry-from-the-long-arm/index.html").as_uri())
+    wide.goto(on_disk(demo, "articles/2026/first-ferry-from-the-long-arm"))
     assert wide.locator("figure img").evaluate("image => image.currentSrc").endswith("/kittiwake.jpg")
-    wide.goto((demo / "people/samuel-tolley/index.html").as_uri())
+    wide.goto(on_disk(demo, "people/samuel-tolley"))
     assert wide.locator(".portrait img").evaluate("image => [image.naturalWidth, image.width]") == [320, 230]
     tab.close()
     wide.close()

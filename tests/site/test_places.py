@@ -1,16 +1,13 @@
 """The same bytes at the root of a server, under a sub-path, and straight from disk: pages look alike and lead on."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.conftest import Quiet
+from tests.site.ways import served
 
 pytestmark = pytest.mark.model
 
@@ -46,16 +43,11 @@ def root(request: pytest.FixtureRequest, demo: Path, tmp_path_factory: pytest.Te
         folder = tmp_path_factory.mktemp("disk") / "Déjà vu"
         shutil.copytree(demo, folder)
         yield f"{folder.as_uri()}/"
-        return
-    served = tmp_path_factory.mktemp("host")
-    shutil.copytree(demo, served / request.param.strip("/"), dirs_exist_ok=True)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{request.param}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    elif request.param == "/repo/":
+        yield request.getfixturevalue("address")
+    else:
+        with served(demo) as address:
+            yield address
 
 
 def at(root: str, path: str) -> str:

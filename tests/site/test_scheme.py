@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.ways import on_disk
+
 pytestmark = pytest.mark.model
 
 LIGHT, DARK = "rgb(251, 251, 249)", "rgb(22, 24, 27)"
@@ -73,7 +75,7 @@ def test_print_is_dark_on_light_whatever_was_chosen(page: Page, address: str) ->
 
 def test_from_disk_scripts_and_styles_are_allowed(page: Page, demo: Path) -> None:
     page.emulate_media(color_scheme="light")
-    page.goto((demo / "articles/senator-in-moscow/index.html").as_uri())
+    page.goto(on_disk(demo, "articles/senator-in-moscow"))
     page.get_by_role("button", name="Dark colours").click()
     assert ground(page) == DARK
 

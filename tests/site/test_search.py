@@ -1,7 +1,5 @@
 """Searching, in a real browser: typing, choosing, going back, and what there is where nothing can be searched."""
 
-import datetime
-import shutil
 from pathlib import Path
 from urllib.parse import quote_plus
 
@@ -9,6 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sitegen.build import build
+from tests.site.conftest import TODAY, copied
+from tests.site.ways import on_disk
 
 pytestmark = pytest.mark.model
 
@@ -170,28 +170,25 @@ def test_where_the_head_is_narrow_a_link_leads_there(page: Page, address: str) -
     page.wait_for_url(address + "search/")
 
 
-def test_without_scripts_the_page_lists_what_there_is(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address)
-    page.fill("#find", "ferry")
-    page.press("#find", "Enter")
-    assert page.url == f"{address}search/?q=ferry"
-    assert page.get_by_text("needs JavaScript").is_visible()
-    page.get_by_role("link", name="Judith Ellery").click()
-    assert page.url == f"{address}people/judith-ellery/"
-    context.close()
+def test_without_scripts_the_page_lists_what_there_is(unscripted: Page, address: str) -> None:
+    unscripted.goto(address)
+    unscripted.fill("#find", "ferry")
+    unscripted.press("#find", "Enter")
+    assert unscripted.url == f"{address}search/?q=ferry"
+    assert unscripted.get_by_text("needs JavaScript").is_visible()
+    unscripted.get_by_role("link", name="Judith Ellery").click()
+    assert unscripted.url == f"{address}people/judith-ellery/"
 
 
 def test_from_disk_it_says_what_is_missing(page: Page, demo: Path) -> None:
-    page.goto((demo / "index.html").as_uri())
+    page.goto(on_disk(demo))
     page.keyboard.press("/")
     page.keyboard.type("ferry")
     page.keyboard.press("Enter")
-    page.wait_for_url((demo / "search" / "index.html").as_uri() + "?q=ferry")
+    page.wait_for_url(on_disk(demo, "search") + "?q=ferry")
     expect(page.locator(".tally")).to_contain_text("needs a web server")
     page.get_by_role("link", name="Judith Ellery").click()
-    assert page.url == (demo / "people" / "judith-ellery" / "index.html").as_uri()
+    assert page.url == on_disk(demo, "people/judith-ellery")
 
 
 def test_without_an_index_it_says_so(browser: Browser, address: str) -> None:
@@ -209,9 +206,7 @@ def test_without_an_index_it_says_so(browser: Browser, address: str) -> None:
 
 
 def test_an_equal_build_has_an_equal_index(demo: Path, tmp_path: Path) -> None:
-    for name in ("content", "docs", "templates", "static", "sitegen.toml"):
-        (shutil.copytree if (demo.parent / name).is_dir() else shutil.copy)(demo.parent / name, tmp_path / name)
-    again = build(tmp_path, today=datetime.date(2026, 12, 31)).output
+    again = build(copied(tmp_path), today=TODAY).output
     for path in (demo / "pagefind").rglob("*"):
         if path.is_file():
             assert path.read_bytes() == (again / path.relative_to(demo)).read_bytes(), path
