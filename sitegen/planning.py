@@ -22,6 +22,7 @@ from sitegen.diagnostics import Diagnostic, stop_at_errors
 from sitegen.ledger import accept_in, fates, read_ledger, since_published, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
+from sitegen.model.fates import Fates
 from sitegen.model.ledger import Ledger
 from sitegen.model.parse import Parser
 from sitegen.model.progress import unwatched
@@ -74,6 +75,7 @@ class Plan:
     ledger: Ledger
     said: Differences
     accepted: Ledger
+    fates: Fates
     recipes: tuple[Recipe, ...]
     theme: Theme
     copies: Mapping[str, Path]
@@ -158,10 +160,13 @@ def plan(
     said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
-    pages = recipes(index, fates(accepted, left, quotes), memo)
+    found = fates(accepted, left, quotes)
+    pages = recipes(index, found, memo)
     waiting = unaccepted(left.reattributed, accepted)
     drawn = _drawn(index, pages, assets, inputs.font, memo)
-    return Plan(site, index, quotes, ledger, said, accepted, pages, theme, copies, drawn, contents, remarks, waiting)
+    return Plan(
+        site, index, quotes, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting
+    )
 
 
 def _read(

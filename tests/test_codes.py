@@ -11,7 +11,7 @@ from sitegen.codes import BY_CODE, CODES
 
 ROOT = Path(__file__).parent.parent
 # Functions whose first argument is a code.
-MAKERS = {"Diagnostic", "YamlProblem", "error", "warn", "_remark", "_refused", "_left_out", "problem"}
+MAKERS = {"Diagnostic", "YamlProblem", "error", "warn", "_remark", "_Remark", "_refused", "_left_out", "problem"}
 
 
 def codes_of(path: Path) -> set[str]:

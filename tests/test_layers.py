@@ -27,7 +27,7 @@ LAYERS = [
     {"pipeline"},
     {"shell"},
     {"planning"},
-    {"analyzing", "build", "checking"},
+    {"amending", "analyzing", "build", "checking"},
     {"serve", "publishing", "differing", "vetting", "doctor", "starting", "curating", "annotating"},
     {"cli"},
     {"reference"},

@@ -102,17 +102,17 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         ),
         card=site_card(index),
     )
-    echoes = Echoes(index)
+    echoes, everybody = Echoes(index), index.everybody()
     pages = [
         home_page(index, framer),
         *list_pages(index, framer),
-        *article_pages(index, framer, fates),
-        *annotation_files(index, framer),
+        *article_pages(index, framer, fates, index.entries),
+        *annotation_files(framer, index.entries),
         *directory_pages(index, framer),
-        *entity_pages(index, framer),
-        *card_scripts(index, framer),
+        *entity_pages(index, framer, everybody),
+        *card_scripts(index, framer, everybody),
         *quotes_pages(index, framer),
-        *quote_pages(index, framer, echoes),
+        *quote_pages(index, framer, echoes, index.entries),
         *echoes.pages(framer),
         *versions_pages(index, framer),
         *pair_pages(index, framer, topics),
@@ -125,7 +125,7 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         *departed_pages(index, framer, fates),
         *corrections_pages(framer, corrections),
         *([articles_feed(framer, in_feed)] if in_feed else []),
-        *speaker_feeds(index, framer),
+        *speaker_feeds(index, framer, everybody),
         about_page(index, framer),
         data_page(index, framer),
         search_page(index, framer),

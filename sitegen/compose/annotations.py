@@ -1,10 +1,9 @@
 """Who said what in an article, as Web Annotations (W3C Recommendation, 23 February 2017)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.credit import Credit, credit_of
 from sitegen.compose.data.vocabulary import PREFIX
 from sitegen.compose.decisions import deciding, said_on, signature_of
@@ -22,9 +21,9 @@ FILE = "annotations.jsonld"
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotation_files(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the file of annotations beside every article."""
-    for entry in index.entries:
+def annotation_files(framer: Framer, entries: Iterable[Entry]) -> Iterator[Recipe]:
+    """Yield the file of annotations beside each article."""
+    for entry in entries:
         place = Place(article_folder(entry.record.reading.article.id))
         made = recipe(framer, "lines.txt", Framing(place), _annotations, entry)
         yield replace(made, path=place.folder + FILE)

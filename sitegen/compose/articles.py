@@ -1,7 +1,7 @@
 """The page of each article."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sitegen.compose.backlinks import MOST_LINKS, backlink_lines
@@ -39,13 +39,13 @@ from sitegen.model.view_parts import Link
 from sitegen.model.view_text import SpeakerLabel
 
 
-def article_pages(index: Catalogue, framer: Framer, fates: Fates) -> Iterator[Recipe]:
-    """Yield a page for every article, with the anchors that its quotations had before they were edited."""
+def article_pages(index: Catalogue, framer: Framer, fates: Fates, entries: Iterable[Entry]) -> Iterator[Recipe]:
+    """Yield a page for each of ``entries``, with the anchors that its quotations had before they were edited."""
     former: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for edited in fates.edited:
         if edited.here:
             former.setdefault(edited.article, []).append((edited.id, edited.here))
-    for entry in index.entries:
+    for entry in entries:
         article = entry.record.reading.article
         place = Place(article_folder(article.id))
         title = entry.record.surroundings.title

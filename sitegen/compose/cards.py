@@ -29,17 +29,14 @@ _LONGEST_WORDS = 240
 _MOST_ROLES = 2
 
 
-def card_scripts(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the card beside the first page of everybody and everything."""
-    for entities in index.entities.values():
-        for entity in entities.values():
-            place = Place(entity_folder(entity.kind, entity.id))
-            said = index.said.get(entity.id, ())
-            latest = next((utterance for utterance in said if utterance.stands_for_all), None)
-            card = _Card(entity, profile_of(index, entity, {}), _figures(index, entity))
-            yield replace(
-                recipe(framer, "lines.txt", Framing(place), _card, card, latest), path=f"{place.folder}{FILE}"
-            )
+def card_scripts(index: Catalogue, framer: Framer, entities: Iterable[Entity]) -> Iterator[Recipe]:
+    """Yield the card beside the first page of each of ``entities``."""
+    for entity in entities:
+        place = Place(entity_folder(entity.kind, entity.id))
+        said = index.said.get(entity.id, ())
+        latest = next((utterance for utterance in said if utterance.stands_for_all), None)
+        card = _Card(entity, profile_of(index, entity, {}), _figures(index, entity))
+        yield replace(recipe(framer, "lines.txt", Framing(place), _card, card, latest), path=f"{place.folder}{FILE}")
 
 
 @dataclass(frozen=True, slots=True)

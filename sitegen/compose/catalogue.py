@@ -1,8 +1,6 @@
 """All that a site holds, indexed once: who said what, who is named where, which tags there are."""
 
-import datetime
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,7 +50,8 @@ class Catalogue:
     which no two share, of whatever kind: what they said, what others said about them, where they are named. ``spoken``
     is keyed by who speaks and about whom, ``quotes`` by the ids of quotations. ``linked`` are the links of other
     articles to an article, by its path. ``pictures`` are those of its files that pages show, by their paths,
-    ``glyphs`` the code points that social cards can be written in: without any there are no cards.
+    ``glyphs`` the code points that social cards can be written in: without any there are no cards. ``had_page`` are the
+    ids of quotations that were published with a page of their own.
     """
 
     site: Site
@@ -68,6 +67,7 @@ class Catalogue:
     authors: dict[str, Author] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     glyphs: Collection[int] = frozenset()
+    had_page: Collection[str] = frozenset()
     quotes: dict[str, Utterance] = field(default_factory=dict)
     linked: dict[str, list[tuple[Record, Mark]]] = field(default_factory=dict)
 
@@ -76,9 +76,17 @@ class Catalogue:
         """The people who have a page."""
         return self.entities["person"]
 
+    def everybody(self) -> tuple[Entity, ...]:
+        """Return all entities that have a page: people, then organisations, then places, each by their ids."""
+        return tuple(entity for entities in self.entities.values() for entity in entities.values())
+
     def targets_of(self, text: Article) -> Targets:
         """Return what an article or a plain page leads to and shows, of all that the site holds."""
         return targets_of(text, self.texts, self.assets, self.pictures)
+
+    def links_in(self, article: Article) -> Iterator[tuple[str, Mark]]:
+        """Yield the links of an article to others and to plain pages, each with the path of its target."""
+        return ((path, mark) for path, mark in links_of(article) if path in self.texts and path != article.path)
 
     def records(self) -> Iterator[AuthorityRecord]:
         """Yield the authority records of all entities that have a page."""
@@ -105,7 +113,9 @@ def catalogue(
     ``pictures`` are those among them that pages show. ``had_page`` are the ids of quotations that were published with a
     page of their own: they keep it.
     """
-    index = Catalogue(site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs)
+    index = Catalogue(
+        site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs, had_page=had_page
+    )
     paged = with_pages(site)
     own_page = paged_quotes(site, had_page)
     known = {e.id: Known(e.id, e.kind, e.name, e.id in paged, noindex=e.noindex) for e in site.entities if not e.local}
@@ -125,25 +135,24 @@ def catalogue(
             listed=listed,
             tags=tuple((slug, tags[slug].name) for slug in dict.fromkeys(map(folder_name, article.tags))),
             targets=index.targets_of(article),
-            ties=tuple(_ties(reading, site.relations)),
+            ties=tuple(ties_in(reading, site.relations)),
             paged=own_page(reading),
             authors=tuple((slugs.get(author_key(name), ""), name) for name in article.authors),
         )
-        entry = _entry(reading, surroundings, reuse)
+        entry = entry_in(reading, surroundings, reuse)
         index.entries.append(entry)
         for id_, naming in entry.namings:
             index.named.setdefault(id_, []).append(naming)
         for utterance in entry.utterances:
             index.quotes[utterance.quote.id] = utterance
-            if utterance.speaker.entity is not None:
-                index.said.setdefault(utterance.speaker.entity.id, []).append(utterance)
-            for whom in utterance.about:
-                index.about.setdefault(whom.id, []).append(utterance)
-                if whom.kind != "place" and utterance.speaker.entity is not None and utterance.stands_for_all:
-                    index.spoken.setdefault((utterance.speaker.entity.id, whom.id), []).append(utterance)
-        for path, mark in links_of(article):
-            if path in index.texts and path != article.path:
-                index.linked.setdefault(path, []).append((entry.record, mark))
+            for id_ in said_by(utterance):
+                index.said.setdefault(id_, []).append(utterance)
+            for id_ in said_about(utterance):
+                index.about.setdefault(id_, []).append(utterance)
+            for pair in spoken_between(utterance):
+                index.spoken.setdefault(pair, []).append(utterance)
+        for path, mark in index.links_in(article):
+            index.linked.setdefault(path, []).append((entry.record, mark))
         for slug, _ in surroundings.tags:
             tags[slug].entries.append(entry)
         for slug, name in dict(filter(all, reversed(surroundings.authors))).items():
@@ -158,7 +167,25 @@ def catalogue(
     return index
 
 
-def _entry(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
+def said_by(utterance: Utterance) -> Iterator[str]:
+    """Yield the id of the entity on whose page a quotation stands, if any."""
+    if utterance.speaker.entity is not None:
+        yield utterance.speaker.entity.id
+
+
+def said_about(utterance: Utterance) -> Iterator[str]:
+    """Yield the ids of those of whom a quotation speaks."""
+    return (whom.id for whom in utterance.about)
+
+
+def spoken_between(utterance: Utterance) -> Iterator[tuple[str, str]]:
+    """Yield who speaks and about whom, places aside; of the versions of an utterance one counts."""
+    if utterance.speaker.entity is not None and utterance.stands_for_all:
+        yield from ((utterance.speaker.entity.id, whom.id) for whom in utterance.about if whom.kind != "place")
+
+
+def entry_in(reading: Reading, surroundings: Surroundings, reuse: Reuse) -> Entry:
+    """Return the entry of an article of the site."""
     parts = (reuse.digest_of(reading.article), reuse.digest_of(reading.analysis), reading.entities, reading.state)
     key = digest((parts, surroundings))
     return reuse.value_of("entry", key, lambda: entry_of(key, _own(reading, parts), reading, surroundings))
@@ -172,7 +199,7 @@ def _own(reading: Reading, parts: tuple[Any, ...]) -> str:
     return digest((parts[0], digest(said), *parts[2:]))
 
 
-def _ties(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
+def ties_in(reading: Reading, relations: Relations) -> Iterator[tuple[str, Tie]]:
     """Yield the quotations of one article that have to do with others, each with what."""
     for quote in reading.analysis.quotes:
         id_ = quote.id
@@ -209,15 +236,15 @@ def _tags(site: Site) -> dict[str, Tag]:
 
 def _titles(site: Site) -> dict[str, str]:
     """Return the title of each article by its id; where several share one, it adds the date or the id."""
-    titles = Counter(reading.article.title for reading in site.readings)
-    dated: Counter[tuple[str, datetime.date | None]] = Counter(
-        (reading.article.title, reading.article.date) for reading in site.readings
-    )
-    told = {}
+    alike: dict[str, list[Article]] = {}
     for article in (reading.article for reading in site.readings):
-        title = article.title
-        if titles[title] > 1:
-            alone = article.date is not None and dated[title, article.date] == 1
-            title += f" ({day_of(article.date).text if alone else article.id})"
-        told[article.id] = title
-    return told
+        alike.setdefault(article.title, []).append(article)
+    return {article.id: told_title(article, found) for found in alike.values() for article in found}
+
+
+def told_title(article: Article, alike: Sequence[Article]) -> str:
+    """Return the title of an article; where it is one of several ``alike``, with its date, or else its id."""
+    if len(alike) == 1:
+        return article.title
+    alone = article.date is not None and sum(other.date == article.date for other in alike) == 1
+    return f"{article.title} ({day_of(article.date).text if alone else article.id})"

@@ -41,12 +41,11 @@ _SUMMARIES: dict[Kind, str] = {
 Found = TypeVar("Found", Utterance, Naming)
 
 
-def entity_pages(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the pages of everybody and everything: quotations first, then mentions, a hundred of them a page."""
+def entity_pages(index: Catalogue, framer: Framer, entities: Iterable[Entity]) -> Iterator[Recipe]:
+    """Yield the pages of each of ``entities``: quotations first, then mentions, a hundred of them a page."""
     organisations = organisation_folders(index)
-    for kind, entities in index.entities.items():
-        for entity in entities.values():
-            yield from _pages(index, framer, SECTIONS[kind], entity, organisations)
+    for entity in entities:
+        yield from _pages(index, framer, SECTIONS[entity.kind], entity, organisations)
 
 
 @dataclass(frozen=True, slots=True)

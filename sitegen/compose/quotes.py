@@ -1,6 +1,6 @@
 """The page of each quotation, with its evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sitegen.compose.catalogue import Catalogue
@@ -56,9 +56,9 @@ _LONGEST_CREDIT = 60
 _DECIDED = "decided"
 
 
-def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes) -> Iterator[Recipe]:
-    """Yield the pages of quotations that have one of their own."""
-    for entry in index.entries:
+def quote_pages(index: Catalogue, framer: Framer, echoes: Echoes, entries: Iterable[Entry]) -> Iterator[Recipe]:
+    """Yield the pages of those quotations in ``entries`` that have one of their own."""
+    for entry in entries:
         for utterance in (utterance for utterance in entry.utterances if utterance.has_page):
             article = utterance.record.reading.article
             name, source = utterance.speaker.name, source_of(utterance.record)

@@ -109,14 +109,28 @@ def told_apart(recipes: Sequence[Recipe]) -> tuple[Recipe, ...]:
         if not framing.title:
             kept.append(each)
             continue
-        folder = each.path.removesuffix("index.html").strip("/")
         if framing.title in titles:
-            framing = replace(framing, title=f"{framing.title} ({folder})")
+            framing = replace(framing, title=_with_folder(framing, each.path).title)
         if framing.description in descriptions:
-            # Where the address itself is long, some words stay all the same.
-            longest = max(_SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION - len(folder) - 3)
-            framing = replace(framing, description=f"{shorten(framing.description, longest)} ({folder})")
+            framing = replace(framing, description=_with_folder(framing, each.path).description)
         titles.add(framing.title)
         descriptions.add(framing.description)
         kept.append(each if framing is each.framing else replace(each, framing=framing))
     return tuple(kept)
+
+
+def still_apart(recipe: Recipe, before: Recipe) -> Recipe:
+    """Return ``recipe`` with the title and the description by which its page was told apart ``before``."""
+    framing, apart = recipe.framing, _with_folder(recipe.framing, recipe.path)
+    title = apart.title if before.framing.title == apart.title else framing.title
+    described = apart.description if before.framing.description == apart.description else framing.description
+    return replace(recipe, framing=replace(framing, title=title, description=described))
+
+
+def _with_folder(framing: Framing, path: str) -> Framing:
+    """Return what a frame says with the folder of its page in the title and in the description."""
+    folder = path.removesuffix("index.html").strip("/")
+    # Where the address itself is long, some words stay all the same.
+    longest = max(_SHORTEST_DESCRIPTION, LONGEST_DESCRIPTION - len(folder) - 3)
+    described = f"{shorten(framing.description, longest)} ({folder})"
+    return replace(framing, title=f"{framing.title} ({folder})", description=described)

@@ -1,20 +1,23 @@
 """One build of a preview: the same stages as ``sitegen build``, ending in a snapshot in place of a folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from sitegen.amending import amend
 from sitegen.diagnostics import InputError
 from sitegen.model.edition import Edition
 from sitegen.model.parse import Parser
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
+from sitegen.model.source_file import SourceFile
 from sitegen.pipeline import Memo
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
 from sitegen.planning import Plan, plan, read_inputs
 from sitegen.serve.pace import Superseded
-from sitegen.serve.snapshot import Snapshot, snapshot_of
-from sitegen.shell.reader import Seen, unreadable
+from sitegen.serve.snapshot import Snapshot, amended_snapshot, snapshot_of
+from sitegen.shell.reader import Seen, reread, unreadable
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.static_files import plainly_named
 
@@ -37,6 +40,15 @@ _HOLDING = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A build that stands: ``files`` are those of its articles, by their paths."""
+
+    plan: Plan
+    snapshot: Snapshot
+    files: Mapping[str, SourceFile]
+
+
 def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
     """Return the memo of a preview, which goes with it from build to build."""
     return Memo(store, versions, holding=_HOLDING)
@@ -50,7 +62,7 @@ def assemble(
     seen: dict[Path, Seen],
     parser_of: Callable[[Settings], Parser],
     progress: Progress,
-) -> tuple[Plan, Snapshot]:
+) -> Standing:
     """Read and compose the site in the folder ``site``; pages are left to be made, copied files are on the shelf.
 
     Raises InputError where configuration or content have errors, or a file cannot be read; OSError where the disk
@@ -68,7 +80,33 @@ def assemble(
     progress("preparing", 0, 0)
     refuse_clashes({*made.copies, *made.drawn, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
-    return made, snapshot_of(made, copies)
+    articles = {file.path: file for file in inputs.sources.of("article")}
+    return Standing(made, snapshot_of(made, copies), articles)
+
+
+def amend_standing(
+    site: Path, standing: Standing, changed: Collection[str], memo: Memo, parser: Parser
+) -> Standing | None:
+    """Return what stands with the articles whose files ``changed``; None where a whole build is needed to tell.
+
+    Costs what these articles cost, however large the site is; the pages of the changed articles and of those whom they
+    name are those of the whole build that must follow, see ``sitegen.compose.amended``.
+    """
+    files = [reread(standing.files[path], site / path) for path in sorted(changed) if path in standing.files]
+    fresh = [file for file in files if file is not None]
+    if len(fresh) < len(changed):
+        return None
+    try:
+        amendment = amend(standing.plan, fresh, parser, memo)
+    except (InputError, OSError):
+        return None
+    except Exception:
+        memo.forget()
+        raise
+    if amendment is None:
+        return None
+    snapshot = amended_snapshot(standing.snapshot, amendment)
+    return Standing(amendment.plan, snapshot, {**standing.files, **{file.path: file for file in fresh}})
 
 
 def _copied(source: Path, site: Path, shelf: Shelf) -> str:

@@ -50,6 +50,11 @@ class Inbox:
             self._taken.clear()
             self._since = time.monotonic() if self._paths else None
 
+    def shown(self) -> None:
+        """Say that what was taken can be seen already, though not all that follows from it: no haste with that."""
+        with self._news:
+            self._since = time.monotonic() if self._paths else None
+
     def close(self) -> None:
         """Wake whoever waits, and let nobody wait again."""
         with self._news:

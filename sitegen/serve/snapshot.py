@@ -1,13 +1,16 @@
 """One whole build: what stands at which address. Never changed; a new build is a new snapshot."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from sitegen.amending import Amendment
 from sitegen.compose import Recipe, search_records
+from sitegen.compose.amended import amended_folders, amended_pages
 from sitegen.compose.permalinks import plain_folder
+from sitegen.compose.recipe import still_apart
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
 from sitegen.model.search_record import SearchRecord
@@ -15,6 +18,7 @@ from sitegen.model.source_file import ANNOTATIONS, stem_of
 from sitegen.pipeline.made import Made
 from sitegen.planning import Plan
 from sitegen.render import Theme
+from sitegen.serve.layered import Layered
 
 INDEX = "index.html"
 
@@ -95,8 +99,7 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
     pieces = {name: Piece(key, source=plan.copies[name]) for name, key in copies.items()}
     pieces |= {name: Piece(made.key, drawn=made) for name, made in plan.drawn.items()}
     for recipe in plan.recipes:
-        key = digest((recipe.key(), plan.theme.closure_digest(recipe.template)))
-        pieces[recipe.path] = Piece(key, recipe)
+        pieces[recipe.path] = _piece(recipe, plan.theme)
     base = unquote(urlsplit(plan.site.settings.base_url).path).rstrip("/") + "/"
     texts = {
         reading.article.path: (f"articles/{reading.article.id}/{INDEX}", reading.article.text)
@@ -112,6 +115,50 @@ def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
         partial(search_records, plan.index),
         plan.site.settings.language,
     )
+
+
+def amended_snapshot(snapshot: Snapshot, amendment: Amendment) -> Snapshot:
+    """Return ``snapshot`` with the pages of changed articles; those of whom these name are made when asked for."""
+    plan, found = amendment.plan, amendment.found
+    framer, before = plan.recipes[0].framer, settled(snapshot).pieces
+
+    def pieces_of(recipes: Iterable[Recipe]) -> Iterator[tuple[str, Piece]]:
+        for recipe in recipes:
+            piece = before.get(recipe.path)
+            known = piece.recipe if piece is not None else None
+            made = recipe if known is None else still_apart(recipe, known)
+            yield recipe.path, _piece(made, plan.theme)
+
+    def late(make: Callable[[], Iterable[Recipe]]) -> Callable[[], Iterator[tuple[str, Piece]]]:
+        return lambda: pieces_of(make())
+
+    texts, remarks = dict(snapshot.texts), dict(snapshot.remarks)
+    for entry in found.entries:
+        article = entry.record.reading.article
+        page, _ = texts[article.path]
+        texts[article.path] = (page, article.text)
+        if article.path in amendment.remarks:
+            remarks[page] = tuple(each for each in amendment.remarks[article.path] if each.severity != "info")
+    return replace(
+        snapshot,
+        pieces=Layered(
+            snapshot.pieces,
+            dict(pieces_of(amended_pages(found, framer, plan.fates))),
+            {folder: late(make) for folder, make in amended_folders(found, framer).items()},
+        ),
+        texts=texts,
+        remarks=remarks,
+    )
+
+
+def settled(snapshot: Snapshot) -> Snapshot:
+    """Return ``snapshot`` with the pages that are made, waiting for none."""
+    pieces = snapshot.pieces
+    return replace(snapshot, pieces=pieces.plain()) if isinstance(pieces, Layered) else snapshot
+
+
+def _piece(recipe: Recipe, theme: Theme) -> Piece:
+    return Piece(digest((recipe.key(), theme.closure_digest(recipe.template))), recipe)
 
 
 def _by_page(

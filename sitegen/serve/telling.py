@@ -54,6 +54,13 @@ class Telling:
         took = f"{pace.seconds:.2f} s{f' ({stages})' if stages else ''}"
         self.say(f"{'mended; ' if mended else ''}{self._why(changed)}: {files}, {took}")
 
+    def amended(self, changed: frozenset[str], seconds: float) -> None:
+        """Tell that the pages of changed articles are there, and those of whom they name."""
+        if self._as_json:
+            self._line({"event": "amended", "changed": sorted(changed), "seconds": round(seconds, 3)})
+            return
+        self.say(f"{self._why(changed)}: shown after {seconds:.2f} s, and whoever is named there; the rest follows")
+
     def failed(self, diagnostics: Iterable[Diagnostic], changed: frozenset[str], outcome: str) -> None:
         """Tell what is wrong, and what is shown all the same."""
         wrong = [found for found in diagnostics if found.severity == "error"]

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
@@ -12,12 +13,12 @@ from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
-from sitegen.serve.assembly import assemble, preview_memo
-from sitegen.serve.changes import News, change_of, changed_names, differing
+from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo
+from sitegen.serve.changes import Change, News, change_of, changed_names, differing
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
 from sitegen.serve.problem import problems_of
-from sitegen.serve.snapshot import Snapshot
+from sitegen.serve.snapshot import Snapshot, settled
 from sitegen.serve.stage import Stage
 from sitegen.serve.telling import Telling
 from sitegen.shell.cache import Cache
@@ -28,6 +29,9 @@ from sitegen.shell.versions import code_versions
 
 # Seconds without a change after which the pages that nobody has asked for yet are made.
 _PAUSE = 0.5
+# Seconds that a build may take before what changed is shown ahead of it, and that it waits for more changes then.
+_LONG_BUILD = 0.3
+_REST = 0.25
 _LONG = 3600.0
 
 
@@ -64,6 +68,8 @@ class Worker(threading.Thread):
         self._failed: set[str] = set()
         self._bars = ExitStack()
         self._seen: dict[Path, Seen] = {}
+        self._standing: Standing | None = None
+        self._slow = False
 
     def run(self) -> None:
         """Build until the inbox is closed."""
@@ -79,7 +85,8 @@ class Worker(threading.Thread):
                 waits = shown is not None and shown is not self._stage.good and shown is not self._given_up
                 if self._inbox.wait(_PAUSE if waits else _LONG):
                     changed = self._inbox.take()
-                    if changed:
+                    ahead = self._ahead(memo, changed) if changed else False
+                    if changed and not (ahead and self._inbox.wait(_REST)):
                         self._safely(partial(self._build, memo, cache, changed), changed)
                         cache.commit()
                 elif waits and shown is not None:
@@ -120,13 +127,39 @@ class Worker(threading.Thread):
         """Take down what shows how far a build has come; for the end of the process, from any thread."""
         self._bars.close()
 
+    def _ahead(self, memo: Memo, changed: frozenset[str]) -> bool:
+        """Show what changed ahead of the build that follows, where that takes long; tell whether that could be done."""
+        standing, begun = self._standing, time.perf_counter()
+        if standing is None or not self._slow or self._stage.problems or standing.snapshot is not self._stage.shown:
+            return False
+        try:
+            parser = self._parser_of(standing.plan.site.settings)
+            made = amend_standing(self._site, standing, changed, memo, parser)
+            if made is None:
+                return False
+            edited = {made.snapshot.texts[path][0] for path in changed}
+            for name in sorted(edited | (self._opened() & made.snapshot.pieces.keys())):
+                self._stage.content(made.snapshot, name)
+        except Exception as error:
+            # The build that follows may fare better; if not, it tells on the pages as well.
+            self._telling.mistake(error)
+            self._standing = None
+            return False
+        self._standing = made
+        self._stage.put_on(made.snapshot, Change())
+        self._inbox.shown()
+        self._tell()
+        self._telling.amended(changed, time.perf_counter() - begun)
+        return True
+
     def _build(self, memo: Memo, cache: Cache, changed: frozenset[str]) -> None:
         edition = self._edition()
         shelf = self._stage.shelf
         with ExitStack() as self._bars:
             pace = Pace(self._inbox, self._bars.enter_context(self._watched()), cache.commit)
-            made, snapshot = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
-            before = self._stage.shown
+            standing = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
+            made, snapshot = standing.plan, standing.snapshot
+            before = None if self._stage.shown is None else settled(self._stage.shown)
             names = changed_names(before, snapshot)
             pace("rendering", 0, 0)
             for name in self._first(snapshot, names, changed):
@@ -136,6 +169,7 @@ class Worker(threading.Thread):
             self._stage.put_on(snapshot, change_of(names, before, snapshot))
             self._tell()
             pace.end()
+        self._standing, self._slow = standing, pace.seconds > _LONG_BUILD
         self._telling.built(made, differing(names, before, snapshot), changed, pace, mended=mended)
 
     def _first(self, snapshot: Snapshot, names: frozenset[str], changed: frozenset[str]) -> Iterable[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest, digest_bytes
@@ -25,8 +26,13 @@ _OTHERWISE = Picture(300, 150)
 _COPIED = frozenset({"jpeg", "png", "webp"})
 _SUFFIXES = {".jpg": "jpeg", ".jpeg": "jpeg"}
 
-# Code, message and hint.
-_Remark = tuple[str, str, str]
+
+class _Remark(NamedTuple):
+    """What is wrong with a picture, its path aside."""
+
+    code: str
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +112,31 @@ def _hidden(content: bytes, form: str, called: str) -> _Remark | None:
     if not form:
         message = "this is no picture: it is empty" if not content else "this is no picture that browsers show"
         hint = "save it as JPEG, PNG, WebP, AVIF, GIF or SVG; pages name it in words until then"
-        return "picture-broken", message, hint
+        return _Remark("picture-broken", message, hint)
     # Browsers look at the content of pixels, but at the name of drawings.
     if form != called and "svg" in {form, called}:
-        return "picture-broken", _misnamed(form), f"call it .{form}; pages name it in words until then"
+        return _Remark("picture-broken", _misnamed(form), f"call it .{form}; pages name it in words until then")
     return None
 
 
 def _flaws(content: bytes, form: str, called: str, size: Size | None, *, whole: bool) -> Iterator[_Remark]:
     """Yield what is wrong with a picture that browsers show all the same."""
     if form != called:
-        yield "picture-broken", _misnamed(form), f"call it .{form}; until then it has no smaller copies"
+        yield _Remark("picture-broken", _misnamed(form), f"call it .{form}; until then it has no smaller copies")
     if size is None and form == "svg":
         message = "the drawing does not say how large it is; browsers take 300 × 150"
-        yield "picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>'
+        yield _Remark("picture-broken", message, 'begin it with <svg width="640" height="480" viewBox="0 0 640 480" …>')
     elif size is None:
-        yield "picture-broken", "the picture is damaged: it does not say how large it is", "save it again"
+        yield _Remark("picture-broken", "the picture is damaged: it does not say how large it is", "save it again")
     elif form != "svg" and size[0] * size[1] > _MOST_PIXELS:
         message = f"the picture has {size[0]:,} × {size[1]:,} pixels: no smaller copies are made of it"
-        yield "picture-large", message, f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels"
+        yield _Remark("picture-large", message, f"save it with at most {_MOST_PIXELS // 1_000_000} million pixels")
     if not whole or (form == "svg" and len(content) > _LARGE_SVG):
         message = "the file is so large that readers wait for it"
-        yield "picture-large", message, "save it smaller: a page needs some hundred kilobytes"
+        yield _Remark("picture-large", message, "save it smaller: a page needs some hundred kilobytes")
     if has_exif(content):
         message = "the picture holds Exif, which may say where and when it was taken; from AVIF it is not taken out"
-        yield "picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP"
+        yield _Remark("picture-metadata", message, "save it without metadata, or as JPEG, PNG or WebP")
 
 
 def _misnamed(form: str) -> str:
@@ -150,8 +156,8 @@ def _with_copies(look: _Look, content: bytes, key: str, memo: Memo) -> _Look:
     except Broken as error:
         # Pillow names what it read from by its address in memory, which is never twice the same.
         message = f"the picture is damaged: {re.sub(r'<[^>]*>', 'the file', str(error))[:120]}"
-        remark = "picture-broken", message, "save it again; until then pages show what is left of it"
-        return replace(look, remarks=(remark,))
+        hint = "save it again; until then pages show what is left of it"
+        return replace(look, remarks=(_Remark("picture-broken", message, hint),))
     most, kept = len(without_metadata(content)), []
     for width in sorted(copies, reverse=True):
         if len(copies[width]) < most * _SMALLER:

@@ -4,7 +4,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from sitegen.diagnostics import Diagnostic, InputError
@@ -231,6 +231,14 @@ def _file(
         remarks.append(unreadable(shown, error))
         return None
     return SourceFile(shown, relative, role, content)
+
+
+def reread(file: SourceFile, path: Path) -> SourceFile | None:
+    """Return a file as it is now at ``path``; None where it is not there, or no regular file that can be read."""
+    try:
+        return replace(file, content=path.read_bytes()) if stat.S_ISREG(path.lstat().st_mode) else None
+    except OSError:
+        return None
 
 
 def _left_out(code: str, path: str, message: str, hint: str) -> Diagnostic:

@@ -97,7 +97,7 @@ class LivePreview:
         """Return all that it shows, the index made only where ``search``, and what that is or would be made of."""
         edition = Edition(today, drafts, future)
         shelf = self.stage.shelf
-        _, shot = assemble(self.folder, edition, self.memo, shelf, self.seen, lambda _: self.parser, unwatched)
+        shot = assemble(self.folder, edition, self.memo, shelf, self.seen, lambda _: self.parser, unwatched).snapshot
         self.memo.turn()
         made = {name: self.stage.content(shot, name) for name in shot.pieces}
         shelf.keep({piece.key for piece in shot.pieces.values()})

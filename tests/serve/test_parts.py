@@ -252,7 +252,7 @@ def test_a_mistake_midway_leaves_nothing_half_known(tmp_path: Path, monkeypatch:
     edition, shelf = Edition(datetime.date(2026, 5, 1)), Shelf(tmp_path)
 
     def relations(memo: Memo) -> Relations:
-        return assemble(tmp_path, edition, memo, shelf, {}, lambda _: ToyParser(), unwatched)[0].site.relations
+        return assemble(tmp_path, edition, memo, shelf, {}, lambda _: ToyParser(), unwatched).plan.site.relations
 
     memo = preview_memo(MemoryStore(), {})
     with monkeypatch.context() as broken:

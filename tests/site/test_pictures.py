@@ -200,7 +200,7 @@ def preview(folder: Path) -> tuple[Stage, Snapshot]:
     stage = Stage(folder, Shelf(folder))
     memo: Memo = preview_memo(MemoryStore(), {})
     edition = Edition(DAY, True, True)
-    _, snapshot = assemble(folder, edition, memo, stage.shelf, {}, lambda _: ToyParser(), unwatched)
+    snapshot = assemble(folder, edition, memo, stage.shelf, {}, lambda _: ToyParser(), unwatched).snapshot
     return stage, snapshot
 
 

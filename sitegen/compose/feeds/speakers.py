@@ -1,6 +1,6 @@
 """The feeds of people and organisations: what each of them said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.entry import Utterance
@@ -24,13 +24,12 @@ from sitegen.model.view_feeds import FeedEntry, FeedView
 _TITLE_WORDS = 100
 
 
-def speaker_feeds(index: Catalogue, framer: Framer) -> Iterator[Recipe]:
-    """Yield the feed of everybody who has one."""
-    for entities in index.entities.values():
-        for entity in entities.values():
-            if speaker_feed(index, entity):
-                folder = entity_folder(entity.kind, entity.id)
-                yield feed_recipe(framer, folder, _feed, entity.name, _told(index, entity)[:MOST_ENTRIES])
+def speaker_feeds(index: Catalogue, framer: Framer, entities: Iterable[Entity]) -> Iterator[Recipe]:
+    """Yield the feed of each of ``entities`` that has one."""
+    for entity in entities:
+        if speaker_feed(index, entity):
+            folder = entity_folder(entity.kind, entity.id)
+            yield feed_recipe(framer, folder, _feed, entity.name, _told(index, entity)[:MOST_ENTRIES])
 
 
 def speaker_feed(index: Catalogue, entity: Entity) -> str:
