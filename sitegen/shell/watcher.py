@@ -1,8 +1,9 @@
 """What changed in a site folder, told when it has come to rest.
 
-The file system's notices only wake the watcher; what changed it sees for itself, by comparing name, size, times and
-inode of every file with what was there before. So no notice needs to be understood, none can be missed for long, and a
-folder may vanish and come back.
+The file system's notices only tell the watcher where to look; what changed it sees for itself, by comparing name, size,
+times and inode of a file with what was there before. Where notices are of files alone, it looks at these, however many
+others there are; whatever else happens, and every now and then, it looks at all of them. So no notice needs to be
+understood, none can be missed for long, and a folder may vanish and come back.
 """
 
 import errno
@@ -38,15 +39,24 @@ _POLL = 0.4
 _LOOK_ANYWAY = 2.0
 _SHARE = 50
 
+# With notices of more files than these it is as quick to look at all.
+_FEW = 200
+
 Look = dict[str, FileState]
 
 
 class _Notices(FileSystemEventHandler):
-    """Wakes the watcher at whatever happens; ``gone`` are folders that were taken away, and their watches with them."""
+    """Wakes the watcher at whatever happens, and tells where.
+
+    ``gone`` are folders that were taken away, and their watches with them; ``files`` are those of which there was a
+    notice, and ``elsewhere`` tells that there were notices of folders as well.
+    """
 
     def __init__(self, wake: threading.Event) -> None:
         self._wake = wake
         self.gone: set[str] = set()
+        self.files: set[str] = set()
+        self.elsewhere = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         # Opening and closing without writing is what the watcher itself does.
@@ -54,7 +64,18 @@ class _Notices(FileSystemEventHandler):
             return
         if event.is_directory and event.event_type in {"deleted", "moved"}:
             self.gone.add(os.fsdecode(event.src_path))
+        if not event.is_directory:
+            self.files |= {os.fsdecode(path) for path in (event.src_path, event.dest_path) if path}
+        elif event.event_type != "modified":
+            # A folder is also said to be modified when a file in it comes or goes, of which there is a notice as well.
+            self.elsewhere = True
         self._wake.set()
+
+    def taken(self) -> set[str] | None:
+        """Return the files of which there were notices since the last call, None where there was more than that."""
+        files, self.files = self.files, set()
+        elsewhere, self.elsewhere = self.elsewhere, False
+        return None if elsewhere or not files or len(files) > _FEW else files
 
 
 class Watcher:
@@ -89,7 +110,7 @@ class Watcher:
             if woken or time.monotonic() >= next_look:
                 self._wake.clear()
                 begun = time.monotonic()
-                changed = self._burst()
+                changed = self._burst(self._handler.taken() if woken else None)
                 took = time.monotonic() - begun
                 if changed:
                     last = time.monotonic()
@@ -109,15 +130,21 @@ class Watcher:
             with suppress(RuntimeError):
                 self._observer.stop()
 
-    def _burst(self) -> frozenset[str]:
-        """Look until two looks in a row are equal; return what differs from before."""
+    def _burst(self, files: set[str] | None) -> frozenset[str]:
+        """Look until two looks in a row are equal; return what differs from before.
+
+        ``files`` are the only ones of which there were notices, None for more than files.
+        """
         begun = time.monotonic()
-        found = self._look()
+        found = self._look(files)
         while found != self._state:
             # Longer than a tick of the file system's clock: a file written twice within one is seen as well.
             time.sleep(_QUIET)
-            self._wake.clear()
-            again = self._look()
+            if self._wake.is_set():
+                self._wake.clear()
+                more = self._handler.taken()
+                files = None if files is None or more is None else files | more
+            again = self._look(files)
             settled, found = again == found and not self._emptied(again), again
             if settled or time.monotonic() - begun > _LONGEST:
                 break
@@ -125,8 +152,14 @@ class Watcher:
         self._follow()
         return frozenset(path for path in before.keys() | found.keys() if before.get(path) != found.get(path))
 
-    def _look(self) -> Look:
-        """Look at all that the site is made of now, folders of pages that came or went with the configuration too."""
+    def _look(self, files: set[str] | None = None) -> Look:
+        """Look at all that the site is made of now, folders of pages that came or went with the configuration too.
+
+        With ``files``, only these can differ from what is known.
+        """
+        alone = None if files is None else look_again(self._site, self._state, files, self._pages)
+        if alone is not None:
+            return alone
         found = look(self._site, self._pages)
         configured = found.get(NAME)
         if configured == self._configured:
@@ -221,6 +254,30 @@ def look(site: Path, pages: Iterable[str] = ()) -> Look:
             if (site / name).is_dir():
                 found[f"{name}/"] = (0, 0, 1, 0)
         _look(str(site / name), f"{name}/", found)
+    return found
+
+
+def look_again(site: Path, known: Look, files: Iterable[str], pages: Iterable[str] = ()) -> Look | None:
+    """Return what ``look`` would return, where of all that is ``known`` only ``files`` can have changed.
+
+    None where that cannot be told: one of them is the configuration, or a folder by now.
+    """
+    found = dict(known)
+    tops = (*FOLDERS, *pages)
+    for file in files:
+        path = os.path.relpath(file, site).replace(os.sep, "/")
+        top = next((top for top in tops if path.startswith(f"{top}/")), None)
+        if path == NAME or Path(file).is_dir():
+            return None
+        if top is None and path not in _FILES:
+            continue
+        below = path.split("/") if top is None else path[len(top) + 1 :].split("/")
+        if is_leftover(below[-1]) or (top not in _THEME and any(map(is_leftover, below[:-1]))):
+            continue
+        try:
+            found[path] = state_of(os.stat(file, follow_symlinks=top is None))
+        except OSError:
+            found.pop(path, None)
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from watchdog.observers.api import BaseObserver
 
-from sitegen.shell.watcher import Watcher, look
+from sitegen.shell.watcher import Watcher, look, look_again
 
 
 class Watched:
@@ -230,3 +230,22 @@ def test_without_any_notices_at_all(tmp_path: Path, monkeypatch) -> None:
     assert [diagnostic.code for diagnostic in watched.watcher.diagnostics] == ["watch-polling"]
     assert watched.after(lambda: write(tmp_path / "content" / "one.md", "longer")) == {"content/one.md"}
     watched.end()
+
+
+def test_where_only_files_can_have_changed_the_others_are_not_looked_at(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    for name in ("a.md", "b.md", "c.md"):
+        (content / name).write_text(name, "utf-8")
+    known = look(tmp_path)
+    for name in ("a.md", "b.md", "new.md", ".hidden.md"):
+        (content / name).write_text("other words", "utf-8")
+    (content / "c.md").unlink()
+    (tmp_path / "beside.md").write_text("no part of the site", "utf-8")
+    told = [str(content / name) for name in ("a.md", "c.md", "new.md", ".hidden.md")]
+    again = look_again(tmp_path, known, [*told, str(tmp_path / "beside.md")])
+    assert again is not None
+    assert again | {"content/b.md": look(tmp_path)["content/b.md"]} == look(tmp_path)
+    assert again["content/b.md"] == known["content/b.md"]
+    assert look_again(tmp_path, known, [str(tmp_path / "sitegen.toml")]) is None
+    assert look_again(tmp_path, known, [str(content)]) is None
