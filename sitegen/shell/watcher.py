@@ -275,7 +275,7 @@ def look_again(site: Path, known: Look, files: Iterable[str], pages: Iterable[st
         if is_leftover(below[-1]) or (top not in _THEME and any(map(is_leftover, below[:-1]))):
             continue
         try:
-            found[path] = state_of(os.stat(file, follow_symlinks=top is None))
+            found[path] = state_of(Path(file).stat(follow_symlinks=top is None))
         except OSError:
             found.pop(path, None)
     return found
