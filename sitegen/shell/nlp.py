@@ -1,8 +1,11 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
 import gc
+import os
 import re
+import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sitegen.model.parse import Parse
@@ -10,6 +13,7 @@ from sitegen.shell.model_files import identify_model, problem
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 # No rule needs lemmas or coarse tags; leaving these components out saves a fifth of the time.
@@ -19,7 +23,20 @@ _UNUSED = ["lemmatizer", "attribute_ruler"]
 _NEEDED = frozenset({"token.tag", "token.dep", "doc.sents", "doc.ents"})
 
 # Documents are paragraphs. Small batches keep the peak memory low at no cost in speed.
-_BATCH = 64
+_BATCH = 32
+
+# Words that the model keeps in mind besides its own: about 20 MB of them.
+_MOST_WORDS = 50_000
+
+# The matrices are small: a second thread would cost more than it brings, and whoever wants the other cores has other
+# processes there. It is read where numpy is imported; each library that may be behind it has a name of its own.
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+# What is read of every token; _HEAD and _BEGIN are the columns of numbers that may lie below zero.
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD", "SENT_START"]
+_HEAD, _BEGIN = 7, 8
+# Where in an entity a token stands, as spaCy counts it.
+_PLACES = ("", "I", "O", "B")
 
 # The model reads a line break as a token that upsets its syntax; a blank of the same length does not.
 _BREAKS = str.maketrans(dict.fromkeys("\n\r\t\x0b\x0c\x85\u2028\u2029", " "))
@@ -38,6 +55,7 @@ class SpacyParser:
         """
         self._package = model
         self._language: Language | None = None
+        self._known = 0
         self.identity = identify_model(model, weights)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
@@ -46,24 +64,33 @@ class SpacyParser:
         Raises InputError (exit code 2) where the pipeline cannot be loaded.
         """
         language = self._load()
-        docs = language.pipe((text.translate(_BREAKS) for text in texts), batch_size=_BATCH)
-        return [_table(doc) for doc in docs]
+        words = language.vocab.strings
+        tables = _Tables(words)
+        # Words once read are read faster again. With enough of them known, those of a text are forgotten with it:
+        # memory does not grow with what was read.
+        with language.memory_zone() if len(words) > self._known + _MOST_WORDS else nullcontext():
+            docs = language.pipe((text.translate(_BREAKS) for text in texts), batch_size=_BATCH)
+            return [tables.table(doc) for doc in docs]
 
     def _load(self) -> "Language":
         if self._language is None:
             self._language = _loaded(self._package)
+            self._known = len(self._language.vocab.strings)
             # The model stays as long as the process: the collector need not look at its objects again and again.
             gc.freeze()
         return self._language
 
 
 def _loaded(package: str) -> "Language":
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
     try:
         # Importing spaCy costs a second: only a build that reads a new text pays. Its load() would also take a folder
         # or another installation of that name; this takes the package whose files were checked.
         from spacy.util import load_model_from_package  # noqa: PLC0415
 
-        language = load_model_from_package(package, exclude=_UNUSED)
+        with _fast_matrices():
+            language = load_model_from_package(package, exclude=_UNUSED)
     except Exception as error:
         # A pipeline is a package with code of its own: it may fail in any way.
         reason = " ".join(str(error).split())[:300] or type(error).__name__
@@ -75,6 +102,17 @@ def _loaded(package: str) -> "Language":
         raise problem("model-unloadable", package, f"it does not set {', '.join(sorted(lacking))}", hint)
     _split_where_blanks_lack(language)
     return language
+
+
+def _fast_matrices() -> AbstractContextManager[None]:
+    """Have what is loaded multiply matrices with numpy, whose library knows the processor.
+
+    The one that thinc brings along takes twice the time on processors that are newer than it is.
+    """
+    from thinc.api import NumpyOps, get_current_ops, use_ops  # noqa: PLC0415
+
+    # Another kind of operations is for a machine of its own.
+    return use_ops("numpy", use_blis=False) if type(get_current_ops()) is NumpyOps else nullcontext()
 
 
 def _split_where_blanks_lack(language: "Language") -> None:
@@ -89,29 +127,44 @@ def _split_where_blanks_lack(language: "Language") -> None:
     tokenizer.prefix_search = re.compile(f"{prefixes}|{_DASH_BEFORE_NAME}").search
 
 
-def _table(doc: "Doc") -> Parse:
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: position for position, token in enumerate(kept)}
-    starts: list[int] = []
-    heads: list[int] = []
-    sentences: list[int] = []
-    labels: list[str] = []
-    # A token's own sentence would be looked for anew for every token.
-    sentence_of = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-    last = -1
-    for position, token in enumerate(kept):
-        starts.append(token.idx)
-        heads.append(index.get(token.head.i, position))
-        labels.append(f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "")
-        if sentence_of[token.i] != last:
-            last = sentence_of[token.i]
-            sentences.append(position)
-    return Parse(
-        tuple(starts),
-        tuple(token.idx + len(token) for token in kept),
-        tuple(token.tag_ for token in kept),
-        tuple(token.dep_ for token in kept),
-        tuple(heads),
-        tuple(labels),
-        tuple(sentences),
-    )
+class _Tables:
+    """Makes tables of documents, column by column: to ask every token takes several times as long."""
+
+    def __init__(self, strings: "StringStore") -> None:
+        self._strings = strings
+        # Labels are few: every table shares their strings.
+        self._names: dict[int, str] = {}
+
+    def table(self, doc: "Doc") -> Parse:
+        """Return the table of ``doc``, without its white-space tokens."""
+        rows = doc.to_array(_COLUMNS)
+        # Heads are relative, and like the marks of sentences they may lie below zero.
+        heads, begins = (rows[:, column].astype("int64").tolist() for column in (_HEAD, _BEGIN))
+        starts, lengths, blank, tags, deps, places, types = rows[:, :_HEAD].T.tolist()
+        kept = [token for token, is_blank in enumerate(blank) if not is_blank]
+        index = {token: position for position, token in enumerate(kept)}
+        # The first kept token of a sentence begins it; a sentence of blanks alone is none.
+        sentences, due = [], True
+        for token, begin in enumerate(begins):
+            due = due or begin == 1
+            if due and token in index:
+                sentences.append(index[token])
+                due = False
+        return Parse(
+            tuple([starts[token] for token in kept]),
+            tuple([starts[token] + lengths[token] for token in kept]),
+            tuple([self._name(tags[token]) for token in kept]),
+            tuple([self._name(deps[token]) for token in kept]),
+            tuple([index.get(token + heads[token], position) for position, token in enumerate(kept)]),
+            tuple([self._label(places[token], types[token]) for token in kept]),
+            tuple(sentences),
+        )
+
+    def _name(self, number: int) -> str:
+        found = self._names.get(number)
+        if found is None:
+            found = self._names[number] = self._strings[number]
+        return found
+
+    def _label(self, place: int, kind: int) -> str:
+        return sys.intern(f"{_PLACES[place]}-{self._name(kind)}") if kind else ""

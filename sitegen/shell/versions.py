@@ -18,7 +18,7 @@ _PARTS = {
     "record": ((*_VALUES, "source"), ("anyascii", "ruamel.yaml")),
     "annotations": ((*_VALUES, "source"), ("ruamel.yaml",)),
     "annotate": ((*_VALUES, "annotate"), ("rapidfuzz",)),
-    "parse": (("digest.py", "model/parse.py", "shell/model_files.py", "shell/nlp.py"), ("spacy", "thinc")),
+    "parse": (("digest.py", "model/parse.py", "shell/model_files.py", "shell/nlp.py"), ("numpy", "spacy", "thinc")),
     "analyse": ((*_VALUES, "source", "analyse"), ()),
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),

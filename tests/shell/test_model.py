@@ -129,6 +129,21 @@ def test_a_package_that_raises_is_unloadable(package: Path) -> None:
 
 
 @pytest.mark.model
+def test_memory_does_not_grow_with_the_words_that_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "“We won,” Ann Lee said in Quaycorp.\nShe went to Saltmere."
+    parser = SpacyParser(DEFAULT)
+    read = parser.parse([text])
+    known = len(parser._load().vocab.strings)
+    monkeypatch.setattr("sitegen.shell.nlp._MOST_WORDS", 0)
+    assert parser.parse([text, "Brindlewick, Ormskelter, Pellowgarth.", text]) == [
+        *read,
+        *parser.parse(["Brindlewick, Ormskelter, Pellowgarth."]),
+        *read,
+    ]
+    assert len(parser._load().vocab.strings) == known
+
+
+@pytest.mark.model
 def test_a_pipeline_without_the_components_that_rules_need(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import spacy
 
