@@ -145,9 +145,15 @@ def plan(
     closed = (article for article in contents.articles if article.id not in open_ids)
     beside = copies_of(assets, articles, site.pages, closed)
     copies.update({name: assets[asset] for name, asset in beside.items()})
-    progress("composing", 0, 0)
+
+    def step() -> None:
+        progress("composing", 0, 0)
+
+    step()
     pictures, damaged = read_pictures(shown_pictures(texts, shown, assets), assets, memo, copies=draws)
-    index = catalogue(site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page())
+    index = catalogue(
+        site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page(), step=step
+    )
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
     quotes = published_quotes(index, memo)
     remarks = (
@@ -161,7 +167,7 @@ def plan(
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
     found = fates(accepted, left, quotes)
-    pages = recipes(index, found, memo)
+    pages = recipes(index, found, memo, step)
     waiting = unaccepted(left.reattributed, accepted)
     drawn = _drawn(index, pages, assets, inputs.font, memo)
     return Plan(

@@ -1,7 +1,7 @@
 """A site as pages: what each shows, every link and figure in words. Pure; nothing here knows HTML."""
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sitegen.compose.about import about_page, missing_page, plain_pages, robots_file
 from sitegen.compose.annotations import annotation_files
@@ -40,6 +40,7 @@ from sitegen.compose.topics import comparable, topic_of, topics_of
 from sitegen.compose.versions import versions_pages
 from sitegen.model.article import Article
 from sitegen.model.fates import Fates
+from sitegen.model.progress import Step, unwatched_step
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Site
 from sitegen.model.source_file import is_folder_page
@@ -62,6 +63,8 @@ __all__ = [
 ]
 
 NOTHING_PUBLISHED = Fates()
+# So many pages take some milliseconds at most.
+_BETWEEN_STEPS = 50
 
 
 def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) -> tuple[Recipe, ...]:
@@ -75,10 +78,13 @@ def compose(site: Site, *, assets: Iterable[str] = (), reuse: Reuse = afresh) ->
     return recipes(catalogue(site, assets, reuse), reuse=reuse)
 
 
-def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = afresh) -> tuple[Recipe, ...]:
+def recipes(
+    index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = afresh, step: Step = unwatched_step
+) -> tuple[Recipe, ...]:
     """Return the recipes of a site that is indexed already; see ``compose``.
 
-    ``fates`` say what became of quotations that were published under other ids, or are there no more.
+    ``fates`` say what became of quotations that were published under other ids, or are there no more. ``step`` is
+    called every now and then: what it raises ends the work.
     """
     site = index.site
     corrections = cases_of(index, fates)
@@ -103,38 +109,44 @@ def recipes(index: Catalogue, fates: Fates = NOTHING_PUBLISHED, reuse: Reuse = a
         card=site_card(index),
     )
     echoes, everybody = Echoes(index), index.everybody()
-    pages = [
-        home_page(index, framer),
-        *list_pages(index, framer),
-        *article_pages(index, framer, fates, index.entries),
-        *annotation_files(framer, index.entries),
-        *directory_pages(index, framer),
-        *entity_pages(index, framer, everybody),
-        *card_scripts(index, framer, everybody),
-        *quotes_pages(index, framer),
-        *quote_pages(index, framer, echoes, index.entries),
-        *echoes.pages(framer),
-        *versions_pages(index, framer),
-        *pair_pages(index, framer, topics),
-        *timeline_pages(index, framer),
-        *network_pages(index, framer),
-        *tag_pages(index, framer, topics),
-        *author_pages(index, framer),
-        *compare_pages(index, framer, topics, everything),
-        *plain_pages(index, framer),
-        *departed_pages(index, framer, fates),
-        *corrections_pages(framer, corrections),
-        *([articles_feed(framer, in_feed)] if in_feed else []),
-        *speaker_feeds(index, framer, everybody),
-        about_page(index, framer),
-        data_page(index, framer),
-        search_page(index, framer),
-        *data_files(index, framer, reuse),
-        missing_page(framer),
-        robots_file(framer),
-    ]
-    pages += former_pages(index, framer, [page.path for page in pages])
-    return told_apart([*pages, *sitemap_files(index, framer, pages)])
+    chapters: tuple[Callable[[], Iterable[Recipe]], ...] = (
+        lambda: [home_page(index, framer)],
+        lambda: list_pages(index, framer),
+        lambda: article_pages(index, framer, fates, index.entries),
+        lambda: annotation_files(framer, index.entries),
+        lambda: directory_pages(index, framer),
+        lambda: entity_pages(index, framer, everybody),
+        lambda: card_scripts(index, framer, everybody),
+        lambda: quotes_pages(index, framer),
+        lambda: quote_pages(index, framer, echoes, index.entries),
+        lambda: echoes.pages(framer),
+        lambda: versions_pages(index, framer),
+        lambda: pair_pages(index, framer, topics),
+        lambda: timeline_pages(index, framer),
+        lambda: network_pages(index, framer),
+        lambda: tag_pages(index, framer, topics),
+        lambda: author_pages(index, framer),
+        lambda: compare_pages(index, framer, topics, everything),
+        lambda: plain_pages(index, framer),
+        lambda: departed_pages(index, framer, fates),
+        lambda: corrections_pages(framer, corrections),
+        lambda: [articles_feed(framer, in_feed)] if in_feed else [],
+        lambda: speaker_feeds(index, framer, everybody),
+        lambda: [about_page(index, framer), data_page(index, framer), search_page(index, framer)],
+        lambda: data_files(index, framer, reuse),
+        lambda: [missing_page(framer), robots_file(framer)],
+        lambda: former_pages(index, framer, [page.path for page in pages]),
+        lambda: sitemap_files(index, framer, pages),
+    )
+    pages: list[Recipe] = []
+    for chapter in chapters:
+        made = []
+        for number, each in enumerate(chapter()):
+            if number % _BETWEEN_STEPS == 0:
+                step()
+            made.append(each)
+        pages += made
+    return told_apart(pages)
 
 
 def _is_at_the_foot(page: Article, folders: Collection[str]) -> bool:

@@ -18,10 +18,14 @@ from sitegen.model.article import Article, Mark
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.mention import Kind
 from sitegen.model.picture import Picture
+from sitegen.model.progress import Step, unwatched_step
 from sitegen.model.relations import Family, Relations
 from sitegen.model.reuse import Reuse, afresh
 from sitegen.model.site import Reading, Site
 from sitegen.model.slug import folder_name, slugify
+
+# So many articles take some milliseconds at most.
+_BETWEEN_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,12 @@ def catalogue(
     pictures: Mapping[str, Picture] | None = None,
     glyphs: Collection[int] = frozenset(),
     had_page: Collection[str] = frozenset(),
+    step: Step = unwatched_step,
 ) -> Catalogue:
     """Index ``site``, in one pass over its articles; ``assets`` are its files that can be copied.
 
     ``pictures`` are those among them that pages show. ``had_page`` are the ids of quotations that were published with a
-    page of their own: they keep it.
+    page of their own: they keep it. ``step`` is called every now and then: what it raises ends the work.
     """
     index = Catalogue(
         site, frozenset(assets), texts_by_path(site), pictures=pictures or {}, glyphs=glyphs, had_page=had_page
@@ -125,7 +130,9 @@ def catalogue(
     slugs = author_slugs(name for reading in site.readings for name in reading.article.authors)
     titles = _titles(site)
     involved: set[str] = set()
-    for reading in site.readings:
+    for number, reading in enumerate(site.readings):
+        if number % _BETWEEN_STEPS == 0:
+            step()
         article = reading.article
         wanted = (p.id or names.get(p.name.casefold(), "") or slugify(p.name) for p in article.people)
         listed = tuple(known[id_] for id_ in dict.fromkeys(wanted) if id_ in candidates)

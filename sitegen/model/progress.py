@@ -1,5 +1,6 @@
 """How far the work has come, for whoever watches."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -12,3 +13,10 @@ class Progress(Protocol):
 
 def unwatched(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
+
+
+Step = Callable[[], None]
+
+
+def unwatched_step() -> None:
+    """Tell nobody, and go on."""

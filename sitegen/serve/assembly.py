@@ -81,7 +81,7 @@ def assemble(
     refuse_clashes({*made.copies, *made.drawn, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
     articles = {file.path: file for file in inputs.sources.of("article")}
-    return Standing(made, snapshot_of(made, copies), articles)
+    return Standing(made, snapshot_of(made, copies, progress), articles)
 
 
 def amend_standing(

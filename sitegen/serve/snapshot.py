@@ -13,6 +13,7 @@ from sitegen.compose.permalinks import plain_folder
 from sitegen.compose.recipe import still_apart
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
+from sitegen.model.progress import Progress, unwatched
 from sitegen.model.search_record import SearchRecord
 from sitegen.model.source_file import ANNOTATIONS, stem_of
 from sitegen.pipeline.made import Made
@@ -21,6 +22,8 @@ from sitegen.render import Theme
 from sitegen.serve.layered import Layered
 
 INDEX = "index.html"
+# The keys of so many pages take some milliseconds at most.
+_BETWEEN_STEPS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,13 @@ class Snapshot:
         return Found(f"{name}.html") if f"{name}.html" in self.pieces else None
 
 
-def snapshot_of(plan: Plan, copies: Mapping[str, str]) -> Snapshot:
+def snapshot_of(plan: Plan, copies: Mapping[str, str], progress: Progress = unwatched) -> Snapshot:
     """Return the snapshot of a plan; ``copies`` maps the names of its copied files to their keys."""
     pieces = {name: Piece(key, source=plan.copies[name]) for name, key in copies.items()}
     pieces |= {name: Piece(made.key, drawn=made) for name, made in plan.drawn.items()}
-    for recipe in plan.recipes:
+    for number, recipe in enumerate(plan.recipes):
+        if number % _BETWEEN_STEPS == 0:
+            progress("preparing", 0, 0)
         pieces[recipe.path] = _piece(recipe, plan.theme)
     base = unquote(urlsplit(plan.site.settings.base_url).path).rstrip("/") + "/"
     texts = {
