@@ -13,7 +13,7 @@ from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
-from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo
+from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo, warm_up
 from sitegen.serve.changes import Change, News, change_of, changed_names, differing
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
@@ -101,7 +101,7 @@ class Worker(threading.Thread):
         gc.freeze()
         if self._parser is not None and not self._inbox.has_news:
             # So the first save need not wait for it.
-            self._parser[1].parse(["She said so."])
+            warm_up(self._parser[1])
 
     def _safely(self, action: Callable[[], None], changed: frozenset[str]) -> None:
         """Do something; what is wrong with the content is shown, and so is a mistake of the program's own.
