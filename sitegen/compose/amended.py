@@ -6,7 +6,7 @@ only the whole site tells: which organisations and places are named often enough
 share, and lists of the whole site. So a whole build follows.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -143,9 +143,10 @@ def _known(index: Catalogue, ids: Iterable[str | None]) -> Iterator[Known]:
 def _related(index: Catalogue, relations: Relations) -> Iterator[str]:
     """Yield the ids of the articles whose quotations are versions of others than before."""
     before, after = index.site.relations.families, relations.families
-    for id_ in before.keys() | after.keys():
-        old, new = before.get(id_), after.get(id_)
-        if old is not new and old != new and id_ in index.quotes:
+    other = [id_ for id_, family in after.items() if before.get(id_) is not family]
+    differing = [id_ for id_ in other if before.get(id_) != after[id_]]
+    for id_ in (*differing, *(before.keys() - after.keys())):
+        if id_ in index.quotes:
             yield index.quotes[id_].record.reading.article.id
 
 
@@ -161,7 +162,7 @@ def _met(entries: Iterable[Entry]) -> frozenset[str]:
 def _replaced(index: Catalogue, old: Sequence[Entry], new: Sequence[Entry], place: Mapping[str, int]) -> Catalogue:
     """Return ``index`` with the entries ``old`` replaced by ``new`` wherever they stand."""
     spoken = {id(before.record): after for before, after in zip(old, new, strict=True)}
-    groups = _Groups(frozenset(spoken), place)
+    groups = _Groups(frozenset(entry.record.reading.article.id for entry in new), place)
     entries = list(index.entries)
     quotes = dict(index.quotes)
     for before, after in zip(old, new, strict=True):
@@ -221,30 +222,36 @@ def _links(index: Catalogue, entries: Iterable[Entry]) -> list[tuple[str, tuple[
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Replaces what some articles have in groups; ``gone`` are the identities of their former records."""
+    """Replaces what some articles have in groups; ``place`` leads from the id of each article to where it stands."""
 
-    gone: frozenset[int]
+    changed: frozenset[str]
     place: Mapping[str, int]
 
     def replaced(
-        self, groups: Mapping[K, list[V]], before: Iterable[tuple[K, V]], after: Sequence[tuple[K, V]]
+        self, groups: Mapping[K, list[V]], before: Iterable[tuple[K, V]], after: Iterable[tuple[K, V]]
     ) -> dict[K, list[V]]:
         """Return ``groups``, the newest article's first in each, with what came in the place of what went."""
-        made = dict(groups)
-        for key in dict.fromkeys([*(key for key, _ in before), *(key for key, _ in after)]):
-            made[key] = [each for each in groups.get(key, ()) if id(_record(each)) not in self.gone]
+        new: dict[K, dict[str, list[V]]] = {key: {} for key, _ in before}
         for key, each in after:
-            made[key].append(each)
-        for key in {key for key, _ in after}:
-            # Nearly in order already, and stable: those of one article stay in the order of its text.
-            made[key].sort(key=self._place)
-        for key in [key for key, _ in before if not made.get(key)]:
-            made.pop(key, None)
+            new.setdefault(key, {}).setdefault(_article(each), []).append(each)
+        made = dict(groups)
+        for key, by_article in new.items():
+            group = groups.get(key, [])
+            for id_ in self.changed:
+                at = self.place[id_]
+                start = bisect_left(group, at, key=self._place)
+                end = bisect_right(group, at, start, key=self._place)
+                if start < end or id_ in by_article:
+                    group = [*group[:start], *by_article.get(id_, ()), *group[end:]]
+            made[key] = group
+        for key in [key for key in new if not made[key]]:
+            del made[key]
         return made
 
     def _place(self, each: Utterance | Naming | tuple[Record, Mark]) -> int:
-        return self.place[_record(each).reading.article.id]
+        return self.place[_article(each)]
 
 
-def _record(each: Utterance | Naming | tuple[Record, Mark]) -> Record:
-    return each[0] if isinstance(each, tuple) else each.record
+def _article(each: Utterance | Naming | tuple[Record, Mark]) -> str:
+    record = each[0] if isinstance(each, tuple) else each.record
+    return record.reading.article.id
