@@ -9,7 +9,7 @@ from sitegen.digest import digest, digest_bytes
 from sitegen.model.card import Card
 from sitegen.model.settings import Settings
 from sitegen.pipeline.made import Made
-from sitegen.shell.drawing import BOLD, SANS, SERIF
+from sitegen.shell.drawing import BOLD, SANS, SERIF, Font
 from sitegen.source.font_coverage import coverage
 
 _MOST_BYTES = 60_000_000
@@ -54,19 +54,19 @@ def card_font(folder: Path, settings: Settings) -> CardFont:
 
 def card_file(card: Card, font: CardFont) -> Made:
     """Return the file of a card."""
-    return Made("card", digest((card, font.digest)), lambda: _drawn(card, font.path))
+    return Made("card", digest((card, font.digest)), lambda: _drawn(card, font))
 
 
-def _drawn(card: Card, font: str) -> bytes:
+def _drawn(card: Card, font: CardFont) -> bytes:
     # Imported here: a build in which no card changed never pays for Pillow.
     from sitegen.shell.drawing.card import draw  # noqa: PLC0415
 
-    return draw(card, font)
+    return draw(card, Font(font.path, font.digest) if font.path else None)
 
 
 @cache
 def _shipped() -> CardFont:
-    contents = [Path(font).read_bytes() for font in (SERIF, SANS, BOLD)]
+    contents = [Path(font.path).read_bytes() for font in (SERIF, SANS, BOLD)]
     glyphs = frozenset.intersection(*map(coverage, contents))
     return CardFont("", digest(tuple(map(digest_bytes, contents))), glyphs)
 

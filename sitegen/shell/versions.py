@@ -23,7 +23,7 @@ _PARTS = {
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
     "picture-seen": (("digest.py",), ()),
-    "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing"), ("pillow",)),
+    "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing/copies.py"), ("pillow",)),
     "card": (("model/card.py", "shell/drawing"), ("pillow",)),
     "picture-copy": (("shell/picture_files.py", "shell/drawing/copies.py"), ("pillow",)),
     "search": (("digest.py", "model/search_record.py", "shell/search_index.py", "shell/search_files.py"), _PAGEFIND),
