@@ -236,13 +236,13 @@ class _Groups:
             new.setdefault(key, {}).setdefault(_article(each), []).append(each)
         made = dict(groups)
         for key, by_article in new.items():
-            group = groups.get(key, [])
+            group: list[V] = groups.get(key, [])
             for id_ in self.changed:
                 at = self.place[id_]
                 start = bisect_left(group, at, key=self._place)
                 end = bisect_right(group, at, start, key=self._place)
                 if start < end or id_ in by_article:
-                    group = [*group[:start], *by_article.get(id_, ()), *group[end:]]
+                    group = group[:start] + by_article.get(id_, []) + group[end:]
             made[key] = group
         for key in [key for key in new if not made[key]]:
             del made[key]
