@@ -9,6 +9,7 @@ from sitegen.model.settings import Settings
 from sitegen.model.source_file import stem_of
 from sitegen.pipeline import Memo, read_together
 from sitegen.pipeline.contents import read_contents
+from sitegen.pipeline.tasks import IN_PROCESS, Executor
 from sitegen.shell.cache import Cache
 from sitegen.shell.config import NAME, read_settings
 from sitegen.shell.nlp import SpacyParser
@@ -17,30 +18,30 @@ from sitegen.shell.versions import code_versions
 from sitegen.withhold import unlinked
 
 
-def analyze(paths: Sequence[Path], *, site: Path | None = None) -> Iterator[Record]:
+def analyze(paths: Sequence[Path], *, site: Path | None = None, executor: Executor = IN_PROCESS) -> Iterator[Record]:
     """Yield one record an article, for a site, for folders of texts or for single files, resolved together.
 
-    What was read of a site before is taken from its cache, and kept there. Raises InputError where nothing can be
-    read; the mistakes of one article stand in its record.
+    What was read of a site before is taken from its cache, and kept there; ``executor`` says where articles are
+    analysed. Raises InputError where nothing can be read; the mistakes of one article stand in its record.
     """
     folder = site if site is not None else _as_site(paths)
     if folder is None:
-        yield from _records(read_paths(paths), Settings(), Memo())
+        yield from _records(read_paths(paths), Settings(), Memo(), executor)
         return
     settings, _ = read_settings(folder)
     sources = read_site(folder)
     with Cache(folder) as cache:
-        yield from _records(sources, settings, Memo(cache, code_versions()))
+        yield from _records(sources, settings, Memo(cache, code_versions()), executor)
 
 
-def _records(sources: Sources, settings: Settings, memo: Memo) -> Iterator[Record]:
+def _records(sources: Sources, settings: Settings, memo: Memo, executor: Executor) -> Iterator[Record]:
     contents = read_contents(sources.files, settings, memo)
     broken = errors((*sources.diagnostics, *contents.diagnostics))
     if broken:
         raise InputError(*broken)
     parser = SpacyParser(settings.nlp.model, settings.nlp.weights)
     readings, resolution, found = read_together(
-        contents.articles, parser, contents.records, memo, annotations=contents.annotations
+        contents.articles, parser, contents.records, memo, annotations=contents.annotations, executor=executor
     )
     entities = {entity.id: entity for entity in resolution.entities}
     own = {diagnostic for reading in readings for diagnostic in reading.analysis.diagnostics}

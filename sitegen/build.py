@@ -18,6 +18,7 @@ from sitegen.pipeline.made import make_files
 from sitegen.pipeline.memo import Store
 from sitegen.pipeline.parsing import parse_keys
 from sitegen.pipeline.published import unchanged_days
+from sitegen.pipeline.tasks import IN_PROCESS, Executor
 from sitegen.planning import Inputs, Plan, plan, read_inputs
 from sitegen.shell.cache import Cache
 from sitegen.shell.ledger_file import write_ledger
@@ -60,17 +61,19 @@ def build(
     writes_ledger: bool = True,
     store: Store | None = None,
     parser: Parser | None = None,
+    executor: Executor = IN_PROCESS,
     progress: Progress = unwatched,
 ) -> Built:
     """Build the site in ``folder`` into ``output`` (default: ``_site`` in it).
 
     ``today`` decides which articles lie in the future; those and drafts are left out unless asked for. What stages make
-    is kept in ``store``, by default in ``.sitegen/`` of the site. ``accept`` holds the ids of published quotations
-    whose new speakers go into the ledger, "all" for the whole site as it stands, or "new" for all but changed speakers;
-    pages are made by that ledger, and without ``writes_ledger`` it is left to the caller to write it. ``base_url`` is
-    the site's address where its configuration names none. Without ``search`` there is no index of the full text; where
-    it cannot be made, the site is written without it, and a warning says so. Raises InputError, and changes nothing in
-    the output folder, where configuration, content or templates have errors, or an id to be accepted is nobody's.
+    is kept in ``store``, by default in ``.sitegen/`` of the site; ``executor`` says where articles are analysed.
+    ``accept`` holds the ids of published quotations whose new speakers go into the ledger, "all" for the whole site as
+    it stands, or "new" for all but changed speakers; pages are made by that ledger, and without ``writes_ledger`` it is
+    left to the caller to write it. ``base_url`` is the site's address where its configuration names none. Without
+    ``search`` there is no index of the full text; where it cannot be made, the site is written without it, and a
+    warning says so. Raises InputError, and changes nothing in the output folder, where configuration, content or
+    templates have errors, or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / OUTPUT
     inputs = read_inputs(folder, base_url=base_url)
@@ -85,7 +88,7 @@ def build(
         if known is not None and known.value.holds_on(edition.today) and holds(target, known.value.files):
             built = Built(target, known.value, 0, 0, known.value.diagnostics)
         else:
-            made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True)
+            made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True, executor=executor)
             pages = make_pages(made.recipes, made.theme, memo, progress)
             drawn = make_files(made.drawn, memo)
             language = made.site.settings.language

@@ -34,6 +34,7 @@ from sitegen.pipeline.contents import Contents, read_contents
 from sitegen.pipeline.copies import copies_of
 from sitegen.pipeline.made import Made
 from sitegen.pipeline.published import decided_ahead, newest_first, published
+from sitegen.pipeline.tasks import IN_PROCESS, Executor
 from sitegen.pipeline.templates import missing_templates
 from sitegen.render import Theme
 from sitegen.shell.card_files import CardFont, card_file, card_font
@@ -120,17 +121,18 @@ def plan(
     accept: tuple[str, ...] = (),
     static: Callable[[ThemeFiles], StaticFiles] = named_by_content,
     draws: bool = False,
+    executor: Executor = IN_PROCESS,
 ) -> Plan:
     """Run the stages up to compose; for ``accept`` see ``build``. Raises InputError where the content has errors.
 
     ``static`` decides under which names static files stand. Without ``draws``, pictures come in one size: finding out
-    which narrower copies pay takes time.
+    which narrower copies pay takes time. ``executor`` says where articles are analysed.
     """
     progress("parsing files", 0, 0)
     contents = read_contents(inputs.sources.files, inputs.settings, memo)
     ledger, damage = read_ledger(inputs.ledger)
     stop_at_errors((*inputs.remarks, *contents.diagnostics, *damage))
-    site, diagnostics = _read(inputs, contents, edition, parser, memo, progress)
+    site, diagnostics = _read(inputs, contents, edition, parser, memo, progress, executor)
     articles = [reading.article for reading in site.readings]
     texts = (*articles, *site.pages)
     files = static(inputs.theme)
@@ -176,12 +178,18 @@ def plan(
 
 
 def _read(
-    inputs: Inputs, contents: Contents, edition: Edition, parser: Parser, memo: Memo, progress: Progress
+    inputs: Inputs,
+    contents: Contents,
+    edition: Edition,
+    parser: Parser,
+    memo: Memo,
+    progress: Progress,
+    executor: Executor,
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Read and resolve the articles of an edition; returns the site and all that is to be said about it."""
     articles, left_out = published(contents.articles, edition)
     readings, resolution, found = read_together(
-        articles, parser, contents.records, memo, progress, contents.annotations
+        articles, parser, contents.records, memo, progress, contents.annotations, executor
     )
     readings = tuple(replace(reading, state=edition.state(reading.article)) for reading in readings)
     ahead = decided_ahead(contents.decided(), edition)

@@ -36,6 +36,7 @@ LAYERS = [
 BOTTOM = ["digest", "diagnostics", "codes", "model"]
 OUTSIDE = {
     "spacy": {"shell/nlp.py"},
+    "distributed": {"shell/executors/cluster.py"},
     "watchdog": {"shell/watcher.py"},
     "jinja2": {"render"},
     "turbohtml": {"check"},

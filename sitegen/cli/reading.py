@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
+from sitegen.cli.executing import executing, executor_of
 from sitegen.cli.group import JSON, guarded, main
 from sitegen.codes import BY_CODE, CODES
 from sitegen.codes import explain as explanation
@@ -17,8 +18,18 @@ from sitegen.codes import explain as explanation
 @click.argument("paths", type=click.Path(path_type=Path), nargs=-1)
 @click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", help="The form of the output.")
 @click.option("--site", type=click.Path(path_type=Path), help="Analyse the articles of this site.")
+@executing
 @JSON
-def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json: bool) -> None:  # noqa: ARG001
+def analyze(
+    *,
+    paths: tuple[Path, ...],
+    format_: str,  # noqa: ARG001
+    site: Path | None,
+    executor: str,
+    workers: int | None,
+    scheduler: str | None,
+    as_json: bool,
+) -> None:
     """Print who is named and who says what, one JSON object an article.
 
     PATH is a site, a folder of texts, or a single text; several are resolved together. Default: the site here.
@@ -27,7 +38,8 @@ def analyze(*, paths: tuple[Path, ...], format_: str, site: Path | None, as_json
 
     try:
         with guarded(site or Path(), as_json=as_json):
-            for record in analyze_paths(paths, site=site):
+            chosen = executor_of(executor, workers, scheduler)
+            for record in analyze_paths(paths, site=site, executor=chosen):
                 # JSON is UTF-8, whatever the terminal is.
                 click.echo(json.dumps(record, ensure_ascii=False).encode())
     except BrokenPipeError:

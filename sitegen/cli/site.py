@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
+from sitegen.cli.executing import executing, executor_of
 from sitegen.cli.group import BASE_URL, JSON, count, for_a_site, guarded, main, watching
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.terminal import report, say
 
 
-@main.command(epilog="Example: sitegen build my-site --output /tmp/site")
+@main.command(epilog="Example: sitegen build my-site --output /tmp/site --workers 4")
 @for_a_site("The folder to write to.", "Build with:")
 @click.option(
     "--accept",
@@ -26,6 +27,7 @@ from sitegen.shell.terminal import report, say
 )
 @BASE_URL
 @click.option("--no-search", is_flag=True, help="Make no index of the full text; the search page lists names alone.")
+@executing
 def build(
     *,
     site_dir: Path,
@@ -36,6 +38,9 @@ def build(
     accept: tuple[str, ...],
     base_url: str,
     no_search: bool,
+    executor: str,
+    workers: int | None,
+    scheduler: str | None,
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: here)."""
@@ -55,6 +60,7 @@ def build(
             accept=accept,
             base_url=base_url,
             search=not no_search,
+            executor=executor_of(executor, workers, scheduler),
             progress=progress,
         )
     made = built.outcome

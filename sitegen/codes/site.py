@@ -68,6 +68,32 @@ CODES = (
         "Install a model that fits the installed spaCy, or leave nlp.model out.",
     ),
     Code(
+        "analysis-died",
+        _CACHE,
+        "Several processes in which one article was analysed came to an end, one after the other: something killed "
+        "them, or memory ran out. What other articles gave is kept.",
+        "Have fewer processes with --workers, give them more memory, or split a very long article.",
+    ),
+    Code(
+        "dask-missing",
+        _CACHE,
+        "Articles are to be analysed on a Dask cluster, and Dask is not installed beside sitegen.",
+        "Install it with pip install 'sitegen[dask]', or leave --executor out.",
+    ),
+    Code(
+        "cluster-unreachable",
+        _CACHE,
+        "No Dask scheduler answers at the address, it has no worker, or it went away. What was read by then is kept.",
+        "Start the cluster, and name the address of its scheduler with --scheduler.",
+    ),
+    Code(
+        "cluster-differs",
+        _CACHE,
+        "A worker of the Dask cluster has another version of Python, sitegen, spaCy or the model: it might read "
+        "otherwise.",
+        "Install on every machine of the cluster what is installed here, from the same lock file.",
+    ),
+    Code(
         "search-unavailable",
         _CACHE,
         "Pagefind, the program that makes the search index, cannot be started, or failed. The site is written without "

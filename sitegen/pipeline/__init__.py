@@ -19,9 +19,10 @@ from sitegen.model.progress import Progress, unwatched
 from sitegen.model.relations import Relations
 from sitegen.model.site import Reading
 from sitegen.model.view import Page
-from sitegen.pipeline.analysing import Decided, analyse_all
+from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.annotating import Annotated, Annotations, Directory, annotate_all, meant, misled, named_elsewhere
 from sitegen.pipeline.memo import Kept, Memo
+from sitegen.pipeline.tasks import IN_PROCESS, Decided, Executor
 from sitegen.relate import Relater
 from sitegen.render import Theme
 from sitegen.resolve import Resolution, Resolver
@@ -36,14 +37,16 @@ def read_together(
     memo: Memo,
     progress: Progress = unwatched,
     annotations: Annotations | None = None,
+    executor: Executor = IN_PROCESS,
 ) -> tuple[tuple[Reading, ...], Resolution, tuple[Diagnostic, ...]]:
     """Analyse and resolve articles together; returns readings parallel to ``articles``, and all remarks.
 
-    ``annotations`` are what people decided beside the articles, by the ids of these. A memo that holds the resolver has
+    ``annotations`` are what people decided beside the articles, by the ids of these; ``executor`` says where articles
+    are analysed. A memo that holds the resolver has
     a block of names solved again only where one of its claims or records changed.
     """
     annotated = annotate_all(articles, annotations or {}, memo)
-    analyses = _analyse(articles, annotated, parser, records, memo, progress)
+    analyses = _analyse(articles, annotated, parser, records, memo, progress, executor)
     progress("resolving", 0, 0)
     pairs = list(zip(articles, analyses, strict=True))
     resolver = memo.value_of("resolver", "", Resolver)
@@ -67,6 +70,7 @@ def _analyse(
     records: Sequence[AuthorityRecord],
     memo: Memo,
     progress: Progress,
+    executor: Executor,
 ) -> list[Analysis]:
     """Analyse the articles with what was decided in them.
 
@@ -79,13 +83,13 @@ def _analyse(
     wanted = frozenset[str]().union(*unrecorded)
     if wanted:
         first = [Decided() if names else one for names, one in zip(unrecorded, decided, strict=True)]
-        analyses = analyse_all(articles, parser, records, memo, progress, first)
+        analyses = analyse_all(articles, parser, records, memo, progress, first, executor)
         known = named_elsewhere(wanted, zip(articles, analyses, strict=True))
         decided = [
             Decided(one.placed, tuple(known[name] for name in sorted(names) if name in known))
             for names, one in zip(unrecorded, decided, strict=True)
         ]
-    return analyse_all(articles, parser, records, memo, progress, decided)
+    return analyse_all(articles, parser, records, memo, progress, decided, executor)
 
 
 def relations_of(readings: Sequence[Reading], memo: Memo) -> Relations:

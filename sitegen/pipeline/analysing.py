@@ -1,48 +1,22 @@
-"""The analyse stage over all articles, some at a time, so that a large site costs no more memory than a small one."""
+"""The analyse stage over all articles: those that the memo knows nothing of are tasks for an executor."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import closing
 
-from sitegen.analyse import analyse
 from sitegen.analyse.foreign import analyse_foreign
 from sitegen.digest import digest
 from sitegen.model.analysis import Analysis
-from sitegen.model.annotation import Placed
 from sitegen.model.article import Article
 from sitegen.model.entity import AuthorityRecord
-from sitegen.model.mention import Cluster
 from sitegen.model.parse import Parser
 from sitegen.model.person_name import fold
 from sitegen.model.progress import Progress, unwatched
 from sitegen.pipeline.annotating import Directory, meant
 from sitegen.pipeline.memo import Memo
-from sitegen.pipeline.parsing import parse_all
+from sitegen.pipeline.tasks import IN_PROCESS, TOGETHER, Decided, Executor, Task
 from sitegen.source import parse_spans
 
-# Parse tables are large: these many articles are read, analysed and let go of at a time.
-_TOGETHER = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What people decided in one article: annotations that hold, and the entities of other articles that they mean."""
-
-    placed: tuple[Placed, ...] = ()
-    elsewhere: tuple[Cluster, ...] = ()
-
-
 _NOTHING = Decided()
-
-
-@dataclass(frozen=True, slots=True)
-class _Pending:
-    """An article that the memo knows nothing of, by its place in the list."""
-
-    number: int
-    article: Article
-    known: tuple[AuthorityRecord, ...]
-    decided: Decided
-    inputs: tuple[str, ...]
 
 
 def analyse_all(
@@ -52,18 +26,19 @@ def analyse_all(
     memo: Memo,
     progress: Progress = unwatched,
     decided: Sequence[Decided] = (),
+    executor: Executor = IN_PROCESS,
 ) -> list[Analysis]:
     """Analyse every article, each with the records whose names can stand in it or whom its decisions mean.
 
     ``decided`` runs parallel to the articles; without it nothing is. A parse follows from the text and the model:
-    where an analysis is known, its parse is not even looked at.
+    where an analysis is known, its parse is not even looked at. ``executor`` says where the others are made.
     """
     shortlist = _Shortlist(records)
     directory = Directory(records)
     language = parser.identity.language
     model = digest((parser.identity, memo.version("parse")))
     found: dict[int, Analysis] = {}
-    pending = []
+    pending: list[tuple[int, Task]] = []
     progress("analysing", 0, 0)
     for number, article in enumerate(articles):
         here = decided[number] if decided else _NOTHING
@@ -78,26 +53,19 @@ def analyse_all(
         inputs = (memo.digest_of(article), model, digest(known), *decisions)
         kept = memo.recall("analyse", Analysis, inputs)
         if kept is None:
-            pending.append(_Pending(number, article, known, here, inputs))
+            pending.append((number, Task(article, known, here, inputs)))
         else:
             found[number] = kept.value
-    found.update(_analyse(pending, parser, memo, progress))
-    return [found[number] for number in range(len(articles))]
-
-
-def _analyse(
-    pending: Sequence[_Pending], parser: Parser, memo: Memo, progress: Progress
-) -> Iterator[tuple[int, Analysis]]:
-    for start in range(0, len(pending), _TOGETHER):
-        progress("analysing", start, len(pending))
-        chunk = pending[start : start + _TOGETHER]
-        parses = parse_all([entry.article for entry in chunk], parser, memo)
-        for entry, (parse, spans) in zip(chunk, parses, strict=True):
-            here = entry.decided
-            analysis = analyse(entry.article, parse, spans, entry.known, placed=here.placed, elsewhere=here.elsewhere)
-            yield entry.number, memo.keep("analyse", entry.inputs, analysis).value
     if pending:
-        progress("analysing", len(pending), len(pending))
+        progress("analysing", 0, len(pending))
+    tasks = [task for _, task in pending]
+    # Whatever ends this ends what other processes do for it.
+    with closing(executor.run(tasks, parser, memo)) as made:
+        for done, (place, analysis) in enumerate(made, 1):
+            found[pending[place][0]] = analysis
+            if done % TOGETHER == 0 or done == len(pending):
+                progress("analysing", done, len(pending))
+    return [found[number] for number in range(len(articles))]
 
 
 class _Shortlist:

@@ -88,6 +88,22 @@ class Memo:
         self._store.put(key, content)
         return self._hold(stage, key, Kept(value, digest_bytes(content)))
 
+    def accept(self, stage: str, kind: type[T], inputs: Sequence[str], content: bytes) -> Kept[T]:
+        """Keep what ``stage`` made of ``inputs`` elsewhere: ``content`` is the encoding of a value of type ``kind``."""
+        hashable: Any = kind
+        key = self.key(stage, inputs)
+        self._store.put(key, content)
+        return self._hold(stage, key, Kept(_decoder(hashable).decode(content), digest_bytes(content)))
+
+    def content(self, key: str) -> bytes | None:
+        """Return the encoding of what is kept under ``key``, or None."""
+        return self._store.get(key)
+
+    def merge(self, contents: Mapping[str, bytes]) -> None:
+        """Keep encodings of what was made elsewhere, by their keys."""
+        for key, content in contents.items():
+            self._store.put(key, content)
+
     def remember(self, stage: str, kind: type[T], inputs: Sequence[str], make: Callable[[], T]) -> Kept[T]:
         """Return what ``stage`` makes of ``inputs``: what was kept, else what ``make`` returns."""
         return self.recall(stage, kind, inputs) or self.keep(stage, inputs, make())

@@ -54,9 +54,14 @@ class SpacyParser:
         Raises InputError (exit code 2) where it cannot be used.
         """
         self._package = model
+        self._weights = weights
         self._language: Language | None = None
         self._known = 0
         self.identity = identify_model(model, weights)
+
+    def __reduce__(self) -> tuple[type["SpacyParser"], tuple[str, str]]:
+        """Have another process load the model for itself."""
+        return SpacyParser, (self._package, self._weights)
 
     def parse(self, texts: Sequence[str]) -> list[Parse]:
         """Read each text on its own and return its parse, in the order given.
