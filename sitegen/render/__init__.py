@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.digest import digest
 from sitegen.model.view import Page
 from sitegen.model.view_text import publishable
 from sitegen.render.closure import asset_names, closure
 from sitegen.render.compiled import compiled
+from sitegen.render.environments import Plain, Sandboxed
 from sitegen.render.markdown import note, remark
 from sitegen.render.markup import img, marked
 from sitegen.render.problems import FOLDER, MissingAssetError, innermost, template_problem
@@ -50,10 +50,8 @@ class Theme:
         self._own = frozenset(overrides or ())
         self._sources = {**templates, **(overrides or {})}
         self._sources |= {SHIPPED + name: source for name, source in templates.items()}
-        self._plain = _environment(Environment, self._sources, self._asset)
-        self._sandbox = (
-            self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources, self._asset)
-        )
+        self._plain = _environment(Plain, self._sources, self._asset)
+        self._sandbox = self._plain if trusted else _environment(Sandboxed, self._sources, self._asset)
         self._closures: dict[str, frozenset[str]] = {}
         self._templates: dict[str, Template] = {}
         self._digests: dict[str, str] = {}

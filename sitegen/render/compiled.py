@@ -2,7 +2,8 @@
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sitegen.render.environments import Plain, Sandboxed
 
 
 class _Compiled(BytecodeCache):
@@ -24,7 +25,7 @@ class _Compiled(BytecodeCache):
 
 
 # Sandboxed templates compile to other code than plain ones.
-_BY_KIND: dict[type[Environment], _Compiled] = {Environment: _Compiled(), ImmutableSandboxedEnvironment: _Compiled()}
+_BY_KIND: dict[type[Environment], _Compiled] = {Plain: _Compiled(), Sandboxed: _Compiled()}
 
 
 def compiled(kind: type[Environment]) -> BytecodeCache:

@@ -1,0 +1,128 @@
+"""The environments that templates run in: Jinja's own, with short ways for what pages do millions of times.
+
+A page prints hundreds of values and calls macros for every line of its lists. Jinja makes each printed text a ``Markup``,
+which can do much that a page never asks of it, and looks through each call for arguments of seven kinds. The short ways
+give the same, and leave to Jinja whatever is out of the ordinary.
+"""
+
+from collections.abc import Callable, MutableMapping
+from dataclasses import fields, is_dataclass
+from types import CodeType
+from typing import Any
+
+import markupsafe
+from jinja2 import Environment, Template
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import internalcode, missing
+from markupsafe import Markup, escape
+
+# What ``escape`` does inside, from text to text. Should the library call it otherwise, all is as right, and slower.
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+
+
+def _printed(value: Any) -> str:
+    """Return what ``{{ value }}`` adds to a page: ``escape`` of it, as a text that is only joined to others."""
+    kind = type(value)
+    if kind is str:
+        return _escaped(value)
+    return value if kind is Markup else escape(value)
+
+
+class _Macro(Macro):
+    """A macro that tells how many arguments it takes by their places, -1 where it takes others as well."""
+
+    def __init__(
+        self,
+        environment: Environment,
+        func: Callable[..., str],
+        name: str,
+        arguments: list[str],
+        catch_kwargs: bool,
+        catch_varargs: bool,
+        caller: bool,
+        default_autoescape: bool | None = None,
+    ) -> None:
+        super().__init__(environment, func, name, arguments, catch_kwargs, catch_varargs, caller, default_autoescape)
+        takes_others = catch_kwargs or catch_varargs or caller or "caller" in arguments
+        self.body = func
+        self.places = -1 if takes_others else len(arguments)
+
+
+class _Context(Context):
+    """What a template sees while it runs: from here it calls macros."""
+
+    @internalcode
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,
+        _loop_vars: dict[str, Any] | None = None,
+        _block_vars: dict[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> Any:
+        """Call ``called``, a macro with arguments by their places straight away."""
+        if type(called) is _Macro and not kwargs and len(args) <= called.places and self.eval_ctx.autoescape:
+            # Not by way of Markup's own, which looks first whether it is given HTML.
+            return str.__new__(Markup, called.body(*args, *(missing,) * (called.places - len(args))))
+        if _loop_vars is not None:
+            kwargs["_loop_vars"] = _loop_vars
+        if _block_vars is not None:
+            kwargs["_block_vars"] = _block_vars
+        return super().call(called, *args, **kwargs)
+
+
+class _Template(Template):
+    """A template that prints and makes macros by the short ways."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Return the template that was compiled to ``code``, where ``escape`` stands round what is printed alone."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__.update(escape=_printed, Macro=_Macro)
+        return template
+
+
+class Plain(Environment):
+    """For templates that are trusted."""
+
+    context_class = _Context
+    template_class = _Template
+
+
+class Sandboxed(ImmutableSandboxedEnvironment):
+    """For templates that are not: they see nothing that begins with an underscore, and change nothing."""
+
+    context_class = _Context
+    template_class = _Template
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute, if it is safe. The fields of views are: they hold values."""
+        if attribute in _FIELDS[type(obj)]:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call ``called``, if it is safe. Macros are."""
+        if type(called) is _Macro:
+            return context.call(called, *args, **kwargs)
+        return super().call(context, called, *args, **kwargs)
+
+
+class _Fields(dict[type, frozenset[str]]):
+    """The public fields of classes of data, by class; none for other classes."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        found = self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return found
+
+
+_FIELDS = _Fields()
