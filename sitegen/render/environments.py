@@ -1,17 +1,19 @@
 """The environments that templates run in: Jinja's own, with short ways for what pages do millions of times.
 
-A page prints hundreds of values and calls macros for every line of its lists. Jinja makes each printed text a ``Markup``,
-which can do much that a page never asks of it, and looks through each call for arguments of seven kinds. The short ways
-give the same, and leave to Jinja whatever is out of the ordinary.
+A page prints hundreds of values and calls macros for every line of its lists. Jinja makes each printed text a
+``Markup``, which can do much that a page never asks of it, and looks through each call for arguments of seven kinds.
+The short ways give the same, and leave to Jinja whatever is out of the ordinary.
 """
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import fields, is_dataclass
+from keyword import iskeyword
 from types import CodeType
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import internalcode, missing
@@ -90,15 +92,33 @@ class _Template(Template):
         return template
 
 
-class Plain(Environment):
-    """For templates that are trusted."""
+class _Generator(CodeGenerator):
+    """Compiles ``view.heading`` to just that. Jinja calls a function, which looks for a key of that name as well."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+
+class Trusted(Environment):
+    """For a site's own templates that are trusted."""
 
     context_class = _Context
     template_class = _Template
 
 
+class Shipped(Trusted):
+    """For the shipped templates alone: what they ask for is there, so a missing attribute raises AttributeError."""
+
+    code_generator_class = _Generator
+
+
 class Sandboxed(ImmutableSandboxedEnvironment):
-    """For templates that are not: they see nothing that begins with an underscore, and change nothing."""
+    """For a site's own templates that are not trusted: they see nothing private, and change nothing."""
 
     context_class = _Context
     template_class = _Template

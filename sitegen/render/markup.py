@@ -12,6 +12,8 @@ _AUTHOR = {"emphasis": "em", "strong": "strong", "strike": "del", "code": "code"
 
 def marked(text: MarkedText) -> Markup:
     """Return ``text`` as HTML. Its text content is ``text.text``, but for the names under ruby evidence."""
+    if not text.overlays:
+        return Markup(_escape(text.text))
     seen: set[str] = set()
     return Markup("".join(_html(piece, seen) for piece in segments(text)))
 
