@@ -157,8 +157,11 @@ def divide(leaves: Sequence[Block], overlays: Iterable[Overlay]) -> list[tuple[O
 
 def within(overlays: Iterable[Overlay], span: Span) -> tuple[Overlay, ...]:
     """Return the overlays that touch ``span``, cut to it, offsets counted from its start."""
+    start, end = span.start, span.end
     return tuple(
-        o.moved(max(o.start, span.start) - span.start, min(o.end, span.end) - span.start, o.id)
-        for o in overlays
-        if o.start < span.end and span.start < o.end
+        [
+            o.moved((o.start if o.start > start else start) - start, (o.end if o.end < end else end) - start, o.id)
+            for o in overlays
+            if o.start < end and start < o.end
+        ]
     )

@@ -123,6 +123,16 @@ class Place:
         return (_climb(self.folder) + escape(folder) or "./") + fragment
 
     @property
+    def level(self) -> "Place":
+        """A place as deep as this one where no page stands: links to all other pages are the same from there."""
+        return _level(self.folder)
+
+    @property
     def path(self) -> str:
         """The page's file."""
         return f"{self.folder}index.html"
+
+
+@lru_cache(maxsize=1024)
+def _level(folder: str) -> Place:
+    return Place("/" * folder.count("/"))
