@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sitegen.compose.entry import Record
 from sitegen.compose.hrefs import Addresses
@@ -42,7 +41,7 @@ def quote_overlays(quote: Quote, text: str, *, anchor: bool = False) -> list[Ove
 def _shown(kind: OverlayKind, seen: Span, words: Overlay) -> list[Overlay]:
     """Return one overlay that both shows and names the words where their spans are one, else two."""
     if (seen.start, seen.end) == (words.start, words.end):
-        return [replace(words, kind=kind)]
+        return [Overlay(kind, words.start, words.end, words.id, quote=words.quote, whole=words.whole)]
     return [Overlay(kind, seen.start, seen.end), words]
 
 

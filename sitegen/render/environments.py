@@ -50,6 +50,11 @@ class _Macro(Macro):
         self.body = func
         self.places = -1 if takes_others else len(arguments)
 
+    def by_places(self, args: tuple[Any, ...]) -> str:
+        """Return what the macro makes of ``args``, which are no more than it has places; it has values for the rest."""
+        left_out = self.places - len(args)
+        return self.body(*args, *(missing,) * left_out) if left_out else self.body(*args)
+
 
 class _Context(Context):
     """What a template sees while it runs: from here it calls macros."""
@@ -67,12 +72,19 @@ class _Context(Context):
         """Call ``called``, a macro with arguments by their places straight away."""
         if type(called) is _Macro and not kwargs and len(args) <= called.places and self.eval_ctx.autoescape:
             # Not by way of Markup's own, which looks first whether it is given HTML.
-            return str.__new__(Markup, called.body(*args, *(missing,) * (called.places - len(args))))
+            return str.__new__(Markup, called.by_places(args))
         if _loop_vars is not None:
             kwargs["_loop_vars"] = _loop_vars
         if _block_vars is not None:
             kwargs["_block_vars"] = _block_vars
         return super().call(called, *args, **kwargs)
+
+
+def _printed_call(context: Context, called: Any, *args: Any) -> str:
+    """Return what ``{{ called(*args) }}`` adds to a page."""
+    if type(called) is _Macro and len(args) <= called.places:
+        return called.by_places(args)
+    return _printed(context.call(called, *args))
 
 
 class _Template(Template):
@@ -88,12 +100,38 @@ class _Template(Template):
     ) -> Template:
         """Return the template that was compiled to ``code``, where ``escape`` stands round what is printed alone."""
         template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_printed, Macro=_Macro)
+        template.root_render_func.__globals__.update(escape=_printed, Macro=_Macro, printed_call=_printed_call)
         return template
 
 
 class _Generator(CodeGenerator):
-    """Compiles ``view.heading`` to just that. Jinja calls a function, which looks for a key of that name as well."""
+    """Compiles ``view.heading`` to just that: Jinja calls a function, which looks for a key of that name as well.
+
+    A call whose outcome is printed goes to ``_printed_call``, as no template of the theme turns escaping off.
+    """
+
+    _printed_node: nodes.Expr | None = None
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if isinstance(node, nodes.Call) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+            self._printed_node = node
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._printed_node is None:
+            super()._output_child_post(node, frame, finalize)
+        self._printed_node = None
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node is not self._printed_node:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.write("printed_call(context, ")
+        for number, part in enumerate((node.node, *node.args)):
+            self.write(", " if number else "")
+            self.visit(part, frame)
+        self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         if iskeyword(node.attr):

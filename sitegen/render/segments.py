@@ -29,7 +29,6 @@ _ORDER: tuple[OverlayKind, ...] = (
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 # What has no length.
 _VOID = frozenset({"image", "break", "note"})
-_LINKS = frozenset({"link", "mention"})
 
 
 # A frozen dataclass takes three times as long to make, and a site has hundreds of thousands of pieces.
@@ -58,9 +57,6 @@ def segments(marked: MarkedText) -> Iterator[Piece]:
     if not marked.overlays:
         if text:
             yield Piece("text", text=text)
-        return
-    if len(marked.overlays) == 1 and 0 <= marked.overlays[0].start < marked.overlays[0].end <= size:
-        yield from _alone(text, marked.overlays[0])
         return
     overlays = sorted(
         (o for o in marked.overlays if 0 <= o.start < o.end <= size), key=lambda o: (o.start, -o.end, _RANK[o.kind])
@@ -93,19 +89,6 @@ def segments(marked: MarkedText) -> Iterator[Piece]:
             yield Piece("open", overlays[number], first=number not in begun, linked=number in linked)
             begun.add(number)
             stack.append(number)
-
-
-def _alone(text: str, overlay: Overlay) -> Iterator[Piece]:
-    """Yield the pieces of a text with one overlay, as most words of quotations are."""
-    start, end = overlay.start, overlay.end
-    linked = overlay.kind in _LINKS and overlay.href != ""
-    if start:
-        yield Piece("text", text=text[:start])
-    yield Piece("open", overlay, linked=linked)
-    yield Piece("text", text=text[start:end])
-    yield Piece("close", overlay, linked=linked)
-    if end < len(text):
-        yield Piece("text", text=text[end:])
 
 
 def _close(
