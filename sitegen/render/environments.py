@@ -134,7 +134,8 @@ class _Generator(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
-        if iskeyword(node.attr):
+        blocks = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if blocks or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
