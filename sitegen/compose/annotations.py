@@ -10,7 +10,7 @@ from sitegen.compose.decisions import deciding, said_on, signature_of
 from sitegen.compose.entry import Entry, Utterance
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.iris import Iris, iris_of
-from sitegen.compose.json_text import cleaned, json_text
+from sitegen.compose.json_text import json_text, tidy_text
 from sitegen.compose.permalinks import DATA, Place, article_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.compose.selectors import Selectors
@@ -35,7 +35,7 @@ def _annotations(sheet: Sheet, entry: Entry) -> LinesView:
     address = iris.article(entry.record.reading.article.id) + FILE if iris.absolute else FILE
     head = json_text({"@context": [_CONTEXT, _own_context(iris)], "id": address, "type": "AnnotationPage"})
     selectors = Selectors(entry.record)
-    found = [json_text(cleaned(_annotation(u, address, iris, selectors))) for u in entry.utterances]
+    found = [tidy_text(_annotation(u, address, iris, selectors)) for u in entry.utterances]
     return LinesView((f'{head[:-1]},"items":[', *(f"{each}," for each in found[:-1]), *found[-1:], "]}"))
 
 

@@ -36,7 +36,7 @@ from sitegen.model.article import Article, Mark
 from sitegen.model.fates import Fates
 from sitegen.model.view import ArticleView
 from sitegen.model.view_parts import Link
-from sitegen.model.view_text import SpeakerLabel
+from sitegen.model.view_text import Disc, SpeakerLabel
 
 
 def article_pages(index: Catalogue, framer: Framer, fates: Fates, entries: Iterable[Entry]) -> Iterator[Recipe]:
@@ -160,13 +160,7 @@ def _labels(sheet: Sheet, utterances: Sequence[Utterance]) -> dict[int, tuple[Sp
 
 def _label(sheet: Sheet, spoken: Sequence[Utterance]) -> SpeakerLabel:
     place = sheet.place
-    discs = tuple(
-        replace(
-            disc(place, utterance, hints=True),
-            report="" if utterance.has_page else report_href(sheet.framer, utterance),
-        )
-        for utterance in spoken
-    )
+    discs = tuple(_disc(sheet, utterance) for utterance in spoken)
     link = speaker_link(place, spoken[0].speaker)
     summary = ""
     if len(discs) > 1:
@@ -176,6 +170,12 @@ def _label(sheet: Sheet, spoken: Sequence[Utterance]) -> SpeakerLabel:
         told = [word if len(statuses) == 1 else f"{number} {word}" for word, number in statuses.items()]
         summary = words.pop() if len(words) == 1 else ", ".join(told)
     return SpeakerLabel(link.text, link.href, spoken[0].speaker.known, discs, summary)
+
+
+def _disc(sheet: Sheet, utterance: Utterance) -> Disc:
+    """Return the status of a quotation; without a page of its own, readers report it from here."""
+    status = disc(sheet.place, utterance, hints=True)
+    return status if utterance.has_page else replace(status, report=report_href(sheet.framer, utterance))
 
 
 def _named(record: Record) -> dict[str, Known]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from sitegen.compose.wording import count
 from sitegen.model.view_parts import Piece, PieceKind
@@ -85,8 +86,10 @@ def in_words(pieces: Sequence[Piece]) -> str:
     return "a part, word for word" if "cut" in kinds else "word for word"
 
 
-def _tokens(said: Said) -> list[_Token]:
-    tokens = []
+# A quotation is compared with each of its versions.
+@lru_cache(maxsize=4096)
+def _tokens(said: Said) -> tuple[_Token, ...]:
+    tokens: list[_Token] = []
     for number, part in enumerate(said.parts):
         starts = [(found.start(), found.group()) for found in _WORD.finditer(part)]
         # What stands before the first word goes with it.
@@ -95,7 +98,7 @@ def _tokens(said: Said) -> list[_Token]:
             _Token(word.casefold().replace("’", "'"), number, start, end)
             for (_, word), start, end in zip(starts or [(0, "")], bounds, bounds[1:], strict=False)
         ]
-    return tokens
+    return tuple(tokens)
 
 
 def _pieces(kind: PieceKind, said: Said, tokens: Sequence[_Token]) -> Iterator[Piece]:

@@ -129,6 +129,8 @@ def in_a_sentence(line: DecisionLine) -> str:
 
 def deciding(utterance: Utterance) -> Annotation | None:
     """Return the decision that gives a quotation its status, None where nobody has looked at it."""
+    if not utterance.annotations:
+        return None
     wanted = _STATES.get(utterance.quote.attribution.status, frozenset())
     found = [a for a in _decisions(utterance.annotations) if a.decision in wanted and a.facet in _WEIGHT]
     return min(found, key=lambda a: (_WEIGHT.index(a.facet), -(a.date.toordinal() if a.date else 0)), default=None)

@@ -117,7 +117,8 @@ class Record:
         return Speaker(name, whom, speaks_for=True)
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart as objects, and so by what is remembered of them: their record holds a whole article.
+@dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
     """A quotation in its place: ``number`` counts from 1 in its article, ``words`` those in quotation marks.
 

@@ -8,6 +8,8 @@ from sitegen.compose.lines import quote_href
 from sitegen.compose.permalinks import Place, article_folder
 from sitegen.compose.surroundings import Known
 
+_TOP = Place("")
+
 
 @dataclass(frozen=True, slots=True)
 class Iris:
@@ -39,7 +41,7 @@ class Iris:
 
     @property
     def _seen_from(self) -> Place:
-        return Place("") if self.absolute else self.place
+        return _TOP if self.absolute else self.place
 
     def _from(self, href: str) -> str:
         return self.framer.address_of(href.removeprefix("./")) or href

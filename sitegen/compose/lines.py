@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sitegen.compose.entry import Entry, Record, Speaker, Utterance
 from sitegen.compose.gathering import are_many
@@ -123,6 +124,10 @@ def words_of(utterance: Utterance) -> Words:
     mixed = quote.verbatim if quote.kind == "mixed" else ()
     parts = []
     for span, shown in zip(quote.spans, standing_alone(quote, text), strict=True):
+        if shown == span and not mixed:
+            alone = Overlay("words", 0, len(span), quote=quote.id)
+            parts.append(MarkedText(span.of(text), (alone,)))
+            continue
         marks = [Overlay("words", span.start, span.end, quote=quote.id)]
         marks += (Overlay("said", said.start, said.end) for said in (with_marks(text, v) for v in mixed))
         parts.append(MarkedText(shown.of(text), within(marks, shown)))
@@ -135,6 +140,7 @@ def words_of(utterance: Utterance) -> Words:
     return Words(quote.id, style, tuple(parts), tuple(between), short=length <= _SHORT_WORDS)
 
 
+@lru_cache(maxsize=16_384)
 def lead_in(utterance: Utterance) -> str:
     """Return how the article leads into reported words, from the cue on: "denied that", "called".
 
@@ -154,6 +160,23 @@ def lead_in(utterance: Utterance) -> str:
 
 def quote_line(place: Place, utterance: Utterance) -> QuoteLine:
     """Return a quotation for a list of quotations."""
+    return _line(place if place.base or _leads_to(utterance, place.folder) else place.level, utterance)
+
+
+def _leads_to(utterance: Utterance, folder: str) -> bool:
+    """Tell whether a line of a list leads to the page in ``folder``, which itself says so otherwise than all others."""
+    entity = utterance.speaker.entity
+    return (
+        folder == quote_folder(utterance.quote.id)
+        or folder == article_folder(utterance.record.reading.article.id)
+        or (entity is not None and folder == entity.folder)
+        or folder == versions_folder(utterance.tie.lead)
+    )
+
+
+# A quotation stands in the lists of its day, its topics and its utterance, and beside those that it answers.
+@lru_cache(maxsize=16_384)
+def _line(place: Place, utterance: Utterance) -> QuoteLine:
     return QuoteLine(
         words=words_of(utterance),
         speaker=speaker_link(place, utterance.speaker),

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from sitegen.compose.entry import Record
 from sitegen.compose.hrefs import Addresses
@@ -42,7 +41,7 @@ def quote_overlays(quote: Quote, text: str, *, anchor: bool = False) -> list[Ove
 def _shown(kind: OverlayKind, seen: Span, words: Overlay) -> list[Overlay]:
     """Return one overlay that both shows and names the words where their spans are one, else two."""
     if (seen.start, seen.end) == (words.start, words.end):
-        return [replace(words, kind=kind)]
+        return [Overlay(kind, words.start, words.end, words.id, quote=words.quote, whole=words.whole)]
     return [Overlay(kind, seen.start, seen.end), words]
 
 
@@ -157,8 +156,11 @@ def divide(leaves: Sequence[Block], overlays: Iterable[Overlay]) -> list[tuple[O
 
 def within(overlays: Iterable[Overlay], span: Span) -> tuple[Overlay, ...]:
     """Return the overlays that touch ``span``, cut to it, offsets counted from its start."""
+    start, end = span.start, span.end
     return tuple(
-        o.moved(max(o.start, span.start) - span.start, min(o.end, span.end) - span.start, o.id)
-        for o in overlays
-        if o.start < span.end and span.start < o.end
+        [
+            o.moved((o.start if o.start > start else start) - start, (o.end if o.end < end else end) - start, o.id)
+            for o in overlays
+            if o.start < end and start < o.end
+        ]
     )

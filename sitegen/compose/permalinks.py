@@ -91,6 +91,12 @@ def stretches(folder: str, total: int, on_a_page: int) -> tuple[range, tuple[str
     return starts, tuple(continued(folder, number) for number in range(1, len(starts) + 1))
 
 
+@lru_cache(maxsize=1024)
+def _climb(folder: str) -> str:
+    """Return what leads from a page in ``folder`` to the root of the site."""
+    return "../" * folder.count("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a page stands, and so how it names other pages. ``folder`` is "" for the home page, else ends in "/".
@@ -105,16 +111,28 @@ class Place:
     @property
     def root(self) -> str:
         """What leads from here to the root of the site: "", "../../" or the base."""
-        return self.base or "../" * self.folder.count("/")
+        return self.base or _climb(self.folder)
 
     def to(self, folder: str, anchor: str = "") -> str:
         """Return a link to ``anchor`` of the page in ``folder``."""
         fragment = f"#{escape(anchor)}" if anchor else ""
-        if folder == self.folder and not self.base:
+        if self.base:
+            return self.base + escape(folder) + fragment
+        if folder == self.folder:
             return fragment or "./"
-        return (self.root + escape(folder) or "./") + fragment
+        return (_climb(self.folder) + escape(folder) or "./") + fragment
+
+    @property
+    def level(self) -> "Place":
+        """A place as deep as this one where no page stands: links to all other pages are the same from there."""
+        return _level(self.folder)
 
     @property
     def path(self) -> str:
         """The page's file."""
         return f"{self.folder}index.html"
+
+
+@lru_cache(maxsize=1024)
+def _level(folder: str) -> Place:
+    return Place("/" * folder.count("/"))

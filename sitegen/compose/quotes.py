@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sitegen.compose.catalogue import Catalogue
 from sitegen.compose.citation import citation
@@ -128,7 +129,7 @@ def _quote(sheet: Sheet, entry: Entry, number: int, versions: Gathering, echoes:
         nested=tuple(_nested(place, utterance, nested) for nested in utterance.quote.nested),
         people=tuple(entity_link(place, entity) for entity in utterance.about),
         citation=citation(framer, place, utterance),
-        others=tuple(_neighbour(place, other) for other in others),
+        others=tuple(_neighbour(place.level, other) for other in others),
         all_others=Link(f"and {left_out} more in the article", place.to(article_folder(article.id)))
         if left_out
         else Link(""),
@@ -154,6 +155,9 @@ def _why(utterance: Utterance, name: str) -> str:
     return f"Why these words are given to {name}" if utterance.speaker.known else "Why the speaker is not known"
 
 
+# The quotations of one article have the same neighbours by turns, and none is its own. In lines to them no other page
+# is named, so they are the same from wherever a quotation's page stands.
+@lru_cache(maxsize=256)
 def _neighbour(place: Place, other: Utterance) -> Neighbour:
     link = Link(led_excerpt(other, 70), quote_href(place, other), excerpt_of=other.quote.id)
     return Neighbour(link, other.speaker.name, disc(place, other))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Container
+from functools import lru_cache
 
 from sitegen.model.article import Article
 from sitegen.model.view_parts import Day, Explained
@@ -143,6 +144,7 @@ def rule_in_words(rule: str) -> str:
     return f"Rule “{words}”." if words else "No rule is recorded."
 
 
+@lru_cache(maxsize=4096)
 def day_of(date: datetime.date | None, moment: str = "") -> Day:
     """Return a date in words, and as ISO 8601 with the exact time where it is known."""
     if date is None:
@@ -164,6 +166,7 @@ def updated_day(article: Article) -> Day | None:
     return day_of(moment.date(), article.updated if "T" in article.updated else "")
 
 
+@lru_cache(maxsize=4096)
 def short_day(date: datetime.date | None) -> Day:
     """Return a date in few words, for lists: "6 Aug 2018"."""
     if date is None:

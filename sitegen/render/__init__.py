@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sitegen.digest import digest
 from sitegen.model.view import Page
 from sitegen.model.view_text import publishable
 from sitegen.render.closure import asset_names, closure
 from sitegen.render.compiled import compiled
+from sitegen.render.environments import Sandboxed, Shipped, Trusted
 from sitegen.render.markdown import note, remark
 from sitegen.render.markup import img, marked
 from sitegen.render.problems import FOLDER, MissingAssetError, innermost, template_problem
@@ -50,10 +50,8 @@ class Theme:
         self._own = frozenset(overrides or ())
         self._sources = {**templates, **(overrides or {})}
         self._sources |= {SHIPPED + name: source for name, source in templates.items()}
-        self._plain = _environment(Environment, self._sources, self._asset)
-        self._sandbox = (
-            self._plain if trusted else _environment(ImmutableSandboxedEnvironment, self._sources, self._asset)
-        )
+        self._shipped = _environment(Shipped, self._sources, self._asset)
+        self._mixed = _environment(Trusted if trusted else Sandboxed, self._sources, self._asset)
         self._closures: dict[str, frozenset[str]] = {}
         self._templates: dict[str, Template] = {}
         self._digests: dict[str, str] = {}
@@ -106,7 +104,7 @@ class Theme:
 
     def _template(self, name: str) -> Template:
         if name not in self._templates:
-            environment = self._sandbox if self._closure(name) & self._own else self._plain
+            environment = self._mixed if self._closure(name) & self._own else self._shipped
             self._templates[name] = environment.get_template(name)
         return self._templates[name]
 

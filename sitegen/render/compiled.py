@@ -2,7 +2,8 @@
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from sitegen.render.environments import Sandboxed, Shipped, Trusted
 
 
 class _Compiled(BytecodeCache):
@@ -23,8 +24,8 @@ class _Compiled(BytecodeCache):
         self._code.clear()
 
 
-# Sandboxed templates compile to other code than plain ones.
-_BY_KIND: dict[type[Environment], _Compiled] = {Environment: _Compiled(), ImmutableSandboxedEnvironment: _Compiled()}
+# Each kind compiles to code of its own.
+_BY_KIND: dict[type[Environment], _Compiled] = {kind: _Compiled() for kind in (Shipped, Trusted, Sandboxed)}
 
 
 def compiled(kind: type[Environment]) -> BytecodeCache:

@@ -7,13 +7,28 @@ from sitegen.render.segments import Piece, segments
 
 _EVIDENCE = {"speaker": "speaker", "cue": "cue", "via": "relayed by"}
 _FORMS = {"name": "", "pronoun": " pro", "nominal": " nom"}
+_LINKS = frozenset({"link", "mention"})
 _AUTHOR = {"emphasis": "em", "strong": "strong", "strike": "del", "code": "code"}
 
 
 def marked(text: MarkedText) -> Markup:
     """Return ``text`` as HTML. Its text content is ``text.text``, but for the names under ruby evidence."""
+    if not text.overlays:
+        return Markup(_escape(text.text))
     seen: set[str] = set()
-    return Markup("".join(_html(piece, seen) for piece in segments(text)))
+    if len(text.overlays) == 1:
+        overlay = text.overlays[0]
+        if 0 <= overlay.start < overlay.end <= len(text.text):
+            return Markup(_alone(text.text, overlay, seen))
+    return Markup("".join([_html(piece, seen) for piece in segments(text)]))
+
+
+def _alone(text: str, overlay: Overlay, seen: set[str]) -> str:
+    """Return a text with one overlay, as most words of quotations are: there is nothing that it could cross."""
+    piece = Piece("open", overlay, linked=overlay.kind in _LINKS and overlay.href != "")
+    before, inside, behind = text[: overlay.start], text[overlay.start : overlay.end], text[overlay.end :]
+    words = f"{_open(piece, overlay, seen)}{_escape(inside)}{_close(piece, overlay)}"
+    return f"{_escape(before)}{words}{_escape(behind)}" if before or behind else words
 
 
 def _escape(text: str) -> str:

@@ -21,7 +21,8 @@ def guarded(text: str) -> str:
 def cell(value: Value, joint: str) -> str:
     """Return a value as the text of a cell, guarded; ``joint`` stands between the texts of a list."""
     if isinstance(value, str):
-        return guarded(value)
+        # What begins with a letter or a digit is no formula, as most cells are none.
+        return value if value[:1].isalnum() else guarded(value)
     if value is None:
         return ""
     if isinstance(value, bool):

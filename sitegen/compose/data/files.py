@@ -1,6 +1,5 @@
 """The files of data, each as lines of JSON and as CSV."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from sitegen.compose.data.quotes import QUOTES, said_in
 from sitegen.compose.entry import Entry
 from sitegen.compose.frames import Framer, Framing, Sheet
 from sitegen.compose.iris import Iris, iris_of
-from sitegen.compose.json_text import json_text
+from sitegen.compose.json_text import is_publishable, json_lines
 from sitegen.compose.permalinks import DATA, Place, entity_folder
 from sitegen.compose.recipe import Recipe, recipe
 from sitegen.digest import digest
@@ -24,8 +23,6 @@ from sitegen.model.view_text import publishable
 
 Form = Literal["jsonl", "csv"]
 FORMS: tuple[Form, ...] = ("jsonl", "csv")
-# In JSON, control characters stand as escapes.
-_ESCAPED = re.compile(r"\\[bfru]")
 
 
 def data_files(index: Catalogue, framer: Framer, reuse: Reuse) -> Iterator[Recipe]:
@@ -90,18 +87,19 @@ def _view(table: Table[Any], form: Form, lines: Iterable[str]) -> LinesView:
 
 def _lines(table: Table[Any], form: Form, rows: Iterable[Any]) -> str:
     """Return rows as lines. Hardly an article holds what no page can: it is looked for in all lines at once."""
-    found = tuple(rows)
-    made = _made(table, form, found, lambda value: value)
-    clean = publishable(made) == made and (form == "csv" or not _ESCAPED.search(made))
-    return made if clean else _made(table, form, found, _shown)
+    values = [field.value for field in table.fields]
+    found = [[value(row) for value in values] for row in rows]
+    made = _made(table, form, found)
+    clean = publishable(made) == made if form == "csv" else is_publishable(made)
+    return made if clean else _made(table, form, [list(map(_shown, row)) for row in found])
 
 
-def _made(table: Table[Any], form: Form, rows: Iterable[Any], shown: Callable[[Value], Value]) -> str:
+def _made(table: Table[Any], form: Form, rows: list[list[Value]]) -> str:
     if form == "csv":
-        fields = tuple((field.value, field.joint) for field in table.fields)
-        return csv_lines([cell(shown(value(row)), joint) for value, joint in fields] for row in rows)
-    named = tuple((field.name, field.value) for field in table.fields)
-    return "\n".join(json_text({name: shown(value(row)) for name, value in named}) for row in rows)
+        joints = [field.joint for field in table.fields]
+        return csv_lines(map(cell, row, joints) for row in rows)
+    names = [field.name for field in table.fields]
+    return json_lines(dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _shown(value: Value) -> Value:
