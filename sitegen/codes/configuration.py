@@ -90,6 +90,12 @@ CODES = (
         'Write "auto", "all" or "none".',
     ),
     Code(
+        "search-quotations",
+        _CONFIGURATION,
+        "Which quotations the search finds by themselves is not said in one of the three words.",
+        'Write "auto", "all" or "pages".',
+    ),
+    Code(
         "entity-pages",
         _CONFIGURATION,
         "Which organisations or places get a page is not said in one of the three words.",

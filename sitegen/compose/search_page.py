@@ -19,6 +19,7 @@ from sitegen.compose.permalinks import (
     tag_folder,
 )
 from sitegen.compose.recipe import Recipe, recipe
+from sitegen.compose.search import finds_all_quotations
 from sitegen.compose.sections import SECTIONS
 from sitegen.compose.wording import count, figure
 from sitegen.model.view import SearchView
@@ -35,16 +36,21 @@ _List = tuple[str, str, str, tuple[_Part, ...]]
 
 def search_page(index: Catalogue, framer: Framer) -> Recipe:
     """Return the page of the search."""
-    description = f"Search {framer.settings.title}: articles, people, organisations, places, and every quotation."
+    every = finds_all_quotations(index)
+    found = "every quotation" if every else "quotations"
+    description = f"Search {framer.settings.title}: articles, people, organisations, places, and {found}."
     framing = framer.framing(Place(SEARCH), "Search", description)
-    return recipe(framer, "search.html", framing, _search, (*_names(index, framer), *_articles(index)))
+    lists = (*_names(index, framer), *_articles(index))
+    alone = "each quotation by itself" if every else "each quotation that has a page of its own"
+    return recipe(framer, "search.html", framing, _search, alone, lists)
 
 
-def _search(sheet: Sheet, lists: Sequence[_List]) -> SearchView:
+def _search(sheet: Sheet, alone: str, lists: Sequence[_List]) -> SearchView:
     place = sheet.place
     return SearchView(
         frame=sheet.frame,
         heading="Search",
+        alone=alone,
         listings=tuple(
             Listing(
                 title,

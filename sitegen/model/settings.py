@@ -57,6 +57,20 @@ class QuoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """Table ``[search]``."""
+
+    quotations: Annotated[
+        str,
+        Meta(
+            description='Which quotations the search finds by themselves: "all", "pages", which means those that have '
+            'a page of their own, or "auto", which means all of them up to 20,000, and beyond that those with a page. '
+            "The words of the others are found in their article. Each is a file of the index."
+        ),
+    ] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
 class PageSettings:
     """Table ``[pages]``."""
 
@@ -216,6 +230,9 @@ class Settings:
         default_factory=TemplateSettings
     )
     quotes: Annotated[QuoteSettings, Meta(description="Pages of quotations.")] = field(default_factory=QuoteSettings)
+    search: Annotated[SearchSettings, Meta(description="The search of the built site.")] = field(
+        default_factory=SearchSettings
+    )
     organisations: Annotated[EntitySettings, Meta(description="Pages of organisations.")] = field(
         default_factory=EntitySettings
     )

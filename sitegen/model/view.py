@@ -153,10 +153,14 @@ class AboutView:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """Template ``search.html``: ``listings`` are what can be looked up without a search."""
+    """Template ``search.html``: ``listings`` are what can be looked up without a search.
+
+    ``alone`` says which quotations are found by themselves: "each quotation by itself".
+    """
 
     frame: Frame
     heading: str
+    alone: str
     listings: tuple[Listing, ...]
     quotations: Link
 

@@ -160,6 +160,15 @@ def _check(settings: Settings, text: str) -> Iterator[Diagnostic]:
             f"quotes.pages: {settings.quotes.pages!r} is not known",
             'write "auto", "all" or "none"',
         )
+    if settings.search.quotations not in {"auto", "all", "pages"}:
+        place = _place(text, "search.quotations")
+        yield _remark(
+            "search-quotations",
+            "error",
+            place,
+            f"search.quotations: {settings.search.quotations!r} is not known",
+            'write "auto", "all" or "pages"',
+        )
     if settings.reports.to and not _is_reachable(settings.reports.to):
         place = _place(text, "reports.to")
         message = f"reports.to: {settings.reports.to!r} is no place to report to"

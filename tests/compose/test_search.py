@@ -8,6 +8,7 @@ import pytest
 from sitegen.compose import catalogue, compose, search_records
 from sitegen.model.entity import AuthorityRecord, Entity
 from sitegen.model.search_record import SearchRecord
+from sitegen.model.settings import SearchSettings
 from sitegen.model.site import Site
 from sitegen.model.view import SearchView
 from tests.compose.sites import site
@@ -136,3 +137,33 @@ def test_of_many_names_the_page_lists_their_letters() -> None:
     assert len(people.parts) < 40
     assert people.parts[0].href == "../people/#letter-a"
     assert people.parts[-1].href.startswith("../people/page-")
+
+
+def with_search(wish: str, pages: str = "none") -> Site:
+    made = site(pages=pages)
+    return replace(made, settings=replace(made.settings, search=SearchSettings(wish)))
+
+
+def quotations_of(made: Site) -> int:
+    return sum("#" in url for url in found(made))
+
+
+def alone_of(made: Site) -> str:
+    page = next(recipe for recipe in compose(made) if recipe.path == "search/index.html").page()
+    assert isinstance(page.view, SearchView)
+    return page.view.alone
+
+
+def test_quotations_without_a_page_are_found_by_themselves_where_the_site_wants_that() -> None:
+    assert quotations_of(with_search("all")) == quotations_of(with_search("auto")) == 8
+    assert quotations_of(with_search("pages")) == 0
+    assert quotations_of(with_search("pages", pages="all")) == 8
+    assert alone_of(with_search("auto")) == "each quotation by itself"
+    assert alone_of(with_search("pages")) == "each quotation that has a page of its own"
+
+
+def test_a_large_site_finds_those_with_a_page_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.compose.search.MOST", 7)
+    assert quotations_of(with_search("auto")) == 0
+    assert quotations_of(with_search("auto", pages="all")) == 8
+    assert quotations_of(with_search("all")) == 8

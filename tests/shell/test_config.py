@@ -53,6 +53,7 @@ def test_an_unknown_key_is_a_warning_with_the_nearest_known_one() -> None:
         ('title = "x"\n[reports]\nto = "https://a.example/new#form"\n', "reports-to", 3),
         ('[nlp]\nmodel = "x"\nweights = "sha"\n', "nlp-weights", 3),
         ('[quotes]\npages = "some"\n', "quotes-pages", 2),
+        ('[search]\nquotations = "none"\n', "search-quotations", 2),
         ('[organisations]\npages = "some"\n', "entity-pages", 2),
         ('[places]\npages = "all"\nmentions = 2\n', "entity-pages", 2),
         ("[places]\nmentions = 0\n", "config-range", 2),

@@ -1,0 +1,128 @@
+"""Programs run and watched: CPU seconds, wall time and memory of a process and of all that it starts. Linux only."""
+
+import os
+import resource
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+# Seconds between two looks at the memory of the processes.
+_LOOK = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The most memory that a process ever held, in bytes, what it shares with others included."""
+
+    program: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A program that has ended well. ``wall`` and ``cpu`` are seconds, ``cpu`` those of all its processes.
+
+    ``peaks`` are of each of its processes, the first one first; empty where nobody watched them.
+    """
+
+    wall: float
+    cpu: float
+    out: str
+    err: str
+    peaks: tuple[Peak, ...] = ()
+
+
+@dataclass
+class _Watch:
+    """The processes of one session, seen from outside."""
+
+    session: int
+    peaks: dict[int, Peak] = field(default_factory=dict)
+
+    def look(self) -> None:
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit():
+                try:
+                    self._note(int(folder.name), folder)
+                except OSError:
+                    # It has ended meanwhile.
+                    continue
+
+    def _note(self, process: int, folder: Path) -> None:
+        # The program's name may hold anything, blanks and brackets too.
+        program, _, numbers = (folder / "stat").read_text("utf-8", "replace").partition("(")[2].rpartition(")")
+        if int(numbers.split()[3]) != self.session:
+            return
+        status = (folder / "status").read_text("utf-8", "replace")
+        peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+        if peak:
+            self.peaks[process] = Peak(program, peak * 1024)
+
+    def found(self) -> tuple[Peak, ...]:
+        first = self.peaks.pop(self.session, None)
+        return (*([first] if first else ()), *self.peaks.values())
+
+
+def run(
+    command: Sequence[str | Path],
+    *,
+    cores: int = 0,
+    environment: Mapping[str, str] | None = None,
+    watched: bool = False,
+    check: bool = True,
+) -> Run:
+    """Run a program and all that it starts, on the first ``cores`` processors if that is not 0, until it ends.
+
+    With ``watched``, its processes are looked at again and again, which costs a little of what is measured. Raises
+    CalledProcessError where it fails, unless it is not to be checked.
+    """
+    with _cores(cores), tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        begun = time.perf_counter()
+        process = subprocess.Popen(
+            list(map(str, command)),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+            env={**os.environ, **(environment or {})},
+            start_new_session=True,
+        )
+        watch = _Watch(process.pid)
+        status, usage = _ended(process.pid, watch if watched else None)
+        wall = time.perf_counter() - begun
+        process.returncode = os.waitstatus_to_exitcode(status)
+        done = Run(wall, usage.ru_utime + usage.ru_stime, _read(out), _read(err), watch.found())
+    if check and process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args, done.out, done.err)
+    return done
+
+
+@contextmanager
+def _cores(number: int) -> Iterator[None]:
+    """Have what is started meanwhile run on the first ``number`` processors, on all of them for 0."""
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(allowed)[: number or None])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
+
+
+def _ended(process: int, watch: _Watch | None) -> tuple[int, resource.struct_rusage]:
+    while watch is not None:
+        watch.look()
+        ended, status, usage = os.wait4(process, os.WNOHANG)
+        if ended:
+            return status, usage
+        time.sleep(_LOOK)
+    _, status, usage = os.wait4(process, 0)
+    return status, usage
+
+
+def _read(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
