@@ -11,9 +11,10 @@ from sitegen.model.parse import Parser
 from sitegen.model.site import Reading
 from sitegen.model.source_file import SourceFile
 from sitegen.pipeline import Memo, relations_of
-from sitegen.pipeline.analysing import Decided, analyse_all
+from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.annotating import Annotated, Directory, annotate_all, meant, misled
 from sitegen.pipeline.contents import read_contents
+from sitegen.pipeline.tasks import Decided
 from sitegen.planning import Plan
 from sitegen.resolve import Resolver
 
