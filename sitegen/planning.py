@@ -64,15 +64,14 @@ class Inputs:
 class Plan:
     """A site read and composed: every page as a recipe, ready to be made, and every file that is copied.
 
-    ``copies`` maps paths below the output folder to files, ``drawn`` to what is drawn. ``quotes`` are all quotations as
-    the pages show them, ``ledger`` what was published of them before, ``said`` what they say otherwise; ``accepted`` is
-    the ledger with all that the user accepts, which pages are made by. ``remarks`` are about the content, ``waiting``
-    are the published quotations whose new speaker nobody has accepted.
+    ``copies`` maps paths below the output folder to files, ``drawn`` to what is drawn. ``ledger`` is what was published
+    of its quotations before, ``said`` what they say otherwise; ``accepted`` is the ledger with all that the user
+    accepts, which pages are made by, and ``fates`` what became of what it holds. ``remarks`` are about the content,
+    ``waiting`` are the published quotations whose new speaker nobody has accepted.
     """
 
     site: Site
     index: Catalogue
-    quotes: tuple[PublishedQuote, ...]
     ledger: Ledger
     said: Differences
     accepted: Ledger
@@ -84,6 +83,11 @@ class Plan:
     contents: Contents
     remarks: tuple[Diagnostic, ...]
     waiting: tuple[Diagnostic, ...]
+
+    @property
+    def quotes(self) -> tuple[PublishedQuote, ...]:
+        """All quotations as the pages show them: made when asked for, since few builds ask and all of them are many."""
+        return published_quotes(self.index)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -157,7 +161,8 @@ def plan(
         site, assets, memo, pictures=pictures, glyphs=inputs.font.glyphs, had_page=ledger.with_page(), step=step
     )
     copies.update({name: assets[asset] for name, asset in portraits(index.records(), assets).items()})
-    quotes = published_quotes(index, memo)
+    compared = bool(ledger.entries or accept)
+    quotes = published_quotes(index, memo) if compared else ()
     remarks = (
         *diagnostics,
         *portrait_remarks(shown, assets),
@@ -165,16 +170,14 @@ def plan(
         *dead_ends(index, memo),
         *damaged,
     )
-    said = since_published(ledger, quotes) if ledger.entries or accept else Differences()
+    said = since_published(ledger, quotes) if compared else Differences()
     accepted = accept_in(ledger, quotes, accept, site.model.label, edition.today) if accept else ledger
     left = since_published(accepted, quotes) if accept else said
     found = fates(accepted, left, quotes)
     pages = recipes(index, found, memo, step)
     waiting = unaccepted(left.reattributed, accepted)
     drawn = _drawn(index, pages, assets, inputs.font, memo)
-    return Plan(
-        site, index, quotes, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting
-    )
+    return Plan(site, index, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting)
 
 
 def _read(
