@@ -107,11 +107,7 @@ class Framer:
     def frame(self, framing: Framing) -> Frame:
         """Return the frame of a page."""
         settings, place = self.settings, framing.place
-        lists = [(SECTIONS[kind].title, SECTIONS[kind].folder) for kind in self.kinds]
-        sections = [("Articles", ARTICLES), *lists, ("Quotations", QUOTES)]
-        if self.has_tags:
-            sections.append(("Tags", TAGS))
-        sections.append(("About", ABOUT))
+        nav, foot = self._ways(place, framing.section)
         return Frame(
             title=framing.title,
             description=framing.description,
@@ -123,17 +119,8 @@ class Framer:
             canonical=""
             if place.base
             else self.address_of(place.folder if framing.instead is None else framing.instead),
-            nav=tuple(
-                Link(text, place.to(folder), current=_current(place, folder, framing.section))
-                for text, folder in sections
-            ),
-            foot=(
-                *(Link(title, place.to(folder)) for title, folder in self.more),
-                *(Link(title, place.to(plain_folder(id_))) for title, id_ in self.foot),
-                *([Link("Corrections", place.to(CORRECTIONS))] if self.has_corrections else []),
-                Link("Data", place.to(DATA)),
-                *([Link("Feed", place.to(feed_file(HOME)))] if self.has_feed else []),
-            ),
+            nav=nav,
+            foot=foot,
             generator=self.generator,
             article=framing.article,
             quote=framing.quote,
@@ -145,6 +132,53 @@ class Framer:
             social=self._social(framing),
             search="" if place.folder == SEARCH and not place.base else place.to(SEARCH),
         )
+
+    def _ways(self, place: Place, section: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+        """Return the links at the head and at the foot of a page."""
+        if place.base or place.folder in self._reached:
+            return self._links(place, section)
+        # To all others they are the same from one depth.
+        level = place.level
+        if (level, section) not in self._known_ways:
+            self._known_ways[level, section] = self._links(level, section)
+        return self._known_ways[level, section]
+
+    def _links(self, place: Place, section: str) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+        nav = (
+            Link(title, place.to(folder), current=_current(place, folder, section)) for title, folder in self._sections
+        )
+        return tuple(nav), tuple(Link(title, place.to(path)) for title, path in self._others)
+
+    @cached_property
+    def _known_ways(self) -> dict[tuple[Place, str], tuple[tuple[Link, ...], tuple[Link, ...]]]:
+        return {}
+
+    @cached_property
+    def _sections(self) -> tuple[tuple[str, str], ...]:
+        """The lists that the head leads to, by title and folder."""
+        return (
+            ("Articles", ARTICLES),
+            *((SECTIONS[kind].title, SECTIONS[kind].folder) for kind in self.kinds),
+            ("Quotations", QUOTES),
+            *([("Tags", TAGS)] if self.has_tags else []),
+            ("About", ABOUT),
+        )
+
+    @cached_property
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """What the foot leads to, by title and path."""
+        return (
+            *self.more,
+            *((title, plain_folder(id_)) for title, id_ in self.foot),
+            *([("Corrections", CORRECTIONS)] if self.has_corrections else []),
+            ("Data", DATA),
+            *([("Feed", feed_file(HOME))] if self.has_feed else []),
+        )
+
+    @cached_property
+    def _reached(self) -> frozenset[str]:
+        """The folders of pages that head or foot lead to, which themselves see these links otherwise."""
+        return frozenset(path for _, path in (*self._sections, *self._others))
 
     def _social(self, framing: Framing) -> Social | None:
         """Return what is said where the page is shared: nothing of one that is kept from search engines as well."""
