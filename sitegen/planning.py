@@ -134,8 +134,7 @@ def plan(
     articles = [reading.article for reading in site.readings]
     texts = (*articles, *site.pages)
     files = static(inputs.theme)
-    trusted = inputs.settings.templates.trusted
-    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
+    theme = theme_of(inputs, files)
     stop_at_errors(tuple(missing_templates(texts, theme.names)))
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
@@ -173,6 +172,12 @@ def plan(
     return Plan(
         site, index, quotes, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting
     )
+
+
+def theme_of(inputs: Inputs, files: StaticFiles) -> Theme:
+    """Return the templates of a site, which name its static ``files``."""
+    trusted = inputs.settings.templates.trusted
+    return Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
 
 
 def _read(

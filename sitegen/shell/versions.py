@@ -22,6 +22,8 @@ _PARTS = {
     "analyse": ((*_VALUES, "source", "analyse"), ()),
     "compose": ((*_VALUES, "compose"), ()),
     "render": ((*_VALUES, "render"), ("jinja2", "markupsafe", "markdown-it-py")),
+    "view": (("digest.py", "model"), ()),
+    "made": (_VALUES, ()),
     "picture-seen": (("digest.py",), ()),
     "picture": (("model/picture.py", "source", "shell/picture_files.py", "shell/drawing/copies.py"), ("pillow",)),
     "card": (("model/card.py", "shell/drawing"), ("pillow",)),

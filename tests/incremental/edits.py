@@ -233,8 +233,9 @@ def _die_after(changes: int) -> None:
 
         return wrapper
 
-    for name in ("write_bytes", "replace", "unlink", "rmdir", "mkdir"):
-        setattr(Path, name, counted(getattr(Path, name)))
+    Path.write_bytes = counted(Path.write_bytes)  # type: ignore[method-assign]
+    for name in ("open", "replace", "unlink", "rmdir", "mkdir"):
+        setattr(os, name, counted(getattr(os, name)))
     from sitegen.shell import table
 
     table.Table.insert = counted(table.Table.insert)  # type: ignore[method-assign]
