@@ -2,10 +2,11 @@
 
 import datetime
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sitegen.compose import search_records
 from sitegen.diagnostics import Diagnostic
@@ -24,14 +25,17 @@ from sitegen.pipeline.published import unchanged_days
 from sitegen.planning import Inputs, Plan, plan, read_inputs, theme_of
 from sitegen.shell.cache import Cache
 from sitegen.shell.ledger_file import write_ledger
+from sitegen.shell.model_files import model_folder
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.reader import states_of
 from sitegen.shell.search_index import FOLDER as SEARCH
 from sitegen.shell.search_index import remembered_index
 from sitegen.shell.static_files import named_by_content
-from sitegen.shell.versions import code_versions
-from sitegen.shell.writer import Written, as_left, check_output, holds, looks_in_order, standing
+from sitegen.shell.theme import shipped_theme
+from sitegen.shell.unchanged import Watch
+from sitegen.shell.versions import PACKAGE, code_versions, installed_files
+from sitegen.shell.writer import MANIFEST, STAGING, Written, as_left, check_output, holds, looks_in_order, standing
 
 _NEVER = LastBuild("", "", Outcome(0, 0, 0, 0, (), ()), b"")
 
@@ -77,6 +81,7 @@ def build(
     the output folder, where configuration, content or templates have errors, or an id to be accepted is nobody's.
     """
     target = output if output is not None else folder / OUTPUT
+    watch = Watch(str(folder)) if store is None and parser is None and not accept else None
     inputs = read_inputs(folder, base_url=base_url)
     check_output(target, folder, inputs.settings.pages.folders)
     with ExitStack() as stack:
@@ -93,7 +98,38 @@ def build(
                 write_ledger(folder, made.accepted)
             if cache is not None:
                 cache.prune(lambda: (*parse_keys(made.contents.articles, parser, memo), *task.view_keys()))
-    return built if cache is None else replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
+    if cache is None:
+        return built
+    if watch is not None and not cache.diagnostics and task.last.inputs:
+        options = {"drafts": drafts, "future": future, "base_url": base_url, "search": search}
+        _keep(watch, target, options, inputs, task.last)
+    return replace(built, diagnostics=(*built.diagnostics, *cache.diagnostics))
+
+
+def _keep(watch: Watch, target: Path, options: Mapping[str, Any], inputs: Inputs, last: LastBuild) -> None:
+    """Write down how all looks that ``last`` was made from."""
+    outcome, theme = last.outcome, shipped_theme()
+    known = {
+        "figures": outcome.figures,
+        "remarks": [astuple(remark) for remark in outcome.diagnostics],
+        "since": outcome.since and outcome.since.isoformat(),
+        "until": outcome.until and outcome.until.isoformat(),
+        "manifest": MANIFEST,
+        "staging": STAGING,
+    }
+    model = model_folder(inputs.settings.nlp.model)
+    trees = [PACKAGE, theme / "templates", theme / "static", model.resolve()]
+    fonts = [inputs.font.path] if inputs.font.path else []
+    with suppress(LookupError):
+        watch.keep(
+            str(target),
+            options,
+            [name for name, _ in outcome.files],
+            last.looks,
+            known,
+            (*inputs.settings.pages.folders, *map(str, trees)),
+            (*installed_files(), *(str(Path(font).resolve()) for font in fonts)),
+        )
 
 
 class _Task:
@@ -122,11 +158,11 @@ class _Task:
         self._content = memo.key("site", (_content_key(inputs, parser, edition, search=search),))
         self._key = digest((self._content, _theme_key(inputs)))
         found = memo.recall("made", LastBuild, self._place)
-        self._last = _NEVER if found is None else found.value
+        self.last = _NEVER if found is None else found.value
 
     def nothing(self) -> Built | None:
         """Return what the last build came to, where this one would come to the same and the folder holds it."""
-        last, outcome = self._last, self._last.outcome
+        last, outcome = self.last, self.last.outcome
         if last.inputs != self._key or not outcome.holds_on(self._edition.today):
             return None
         stands = standing(self._target, as_left(outcome.files, last.looks))
@@ -139,7 +175,7 @@ class _Task:
 
     def pages_alone(self) -> Built | None:
         """Make pages again where the theme alone changed since the last build; None where that is not all."""
-        last, theme_files = self._last, self._inputs.theme
+        last, theme_files = self.last, self._inputs.theme
         if last.content != self._content or not last.outcome.holds_on(self._edition.today):
             return None
         static = named_by_content(theme_files)
@@ -154,7 +190,7 @@ class _Task:
             written = making.again(copies, searched)
         except ViewLostError:
             # All is made anew, and kept anew.
-            self._last = replace(last, origins={})
+            self.last = replace(last, origins={})
             return None
         outcome = replace(last.outcome, files=written.files)
         self._keep(replace(last, inputs=self._key, outcome=outcome, looks=written.looks, styles=making.styles()))
@@ -165,13 +201,13 @@ class _Task:
         language = made.site.settings.language
         index = remembered_index(search_records(made.index), language, self._memo) if self._search else ((), ())
         searched, failed = index
-        making = Making(self._target, made.theme, self._last, self._memo, self._progress)
+        making = Making(self._target, made.theme, self.last, self._memo, self._progress)
         written = making.all(made, searched)
         outcome = _outcome(made, written, self._edition)
         # What failed for want of a program is tried again by the next build.
         lasts = lasts and not failed
         paths = {path: name for name, path in self._inputs.sources.assets.items()}
-        self._last = LastBuild(
+        self.last = LastBuild(
             self._key if lasts else "",
             # A name that is withheld is looked for in the theme as well.
             self._content if lasts and not any(record.suppress for record in made.contents.records) else "",
@@ -181,13 +217,13 @@ class _Task:
             making.styles(),
             {name: paths[path] for name, path in made.copies.items() if path in paths},
         )
-        self._keep(self._last)
+        self._keep(self.last)
         said = (*outcome.diagnostics, *failed)
         return Built(self._target, outcome, written.written, written.removed, said, made)
 
     def view_keys(self) -> Iterator[str]:
         """Return the keys of what the pages show."""
-        return (self._memo.key("view", (origin.view,)) for origin in self._last.origins.values() if origin.view)
+        return (self._memo.key("view", (origin.view,)) for origin in self.last.origins.values() if origin.view)
 
     def _keep(self, last: LastBuild) -> None:
         self._memo.keep("made", self._place, last)
