@@ -137,6 +137,10 @@ class EditedSite:
     def _built(self, folder: Path, **options: object) -> Built:
         return build(folder, parser=self.parser, search=self.search, **self.options, **options)  # type: ignore[arg-type]
 
+    def built(self) -> Built:
+        """Build, and return what that did."""
+        return self._built(self.folder)
+
     def build(self) -> InputError | None:
         """Build; a build that fails must leave the output as it was."""
         before = self._site()
