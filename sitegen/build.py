@@ -207,7 +207,7 @@ class _Task:
         # What failed for want of a program is tried again by the next build.
         lasts = lasts and not failed
         paths = {path: name for name, path in self._inputs.sources.assets.items()}
-        self.last = LastBuild(
+        last = LastBuild(
             self._key if lasts else "",
             # A name that is withheld is looked for in the theme as well.
             self._content if lasts and not any(record.suppress for record in made.contents.records) else "",
@@ -217,7 +217,7 @@ class _Task:
             making.styles(),
             {name: paths[path] for name, path in made.copies.items() if path in paths},
         )
-        self._keep(self.last)
+        self._keep(last)
         said = (*outcome.diagnostics, *failed)
         return Built(self._target, outcome, written.written, written.removed, said, made)
 
@@ -226,6 +226,7 @@ class _Task:
         return (self._memo.key("view", (origin.view,)) for origin in self.last.origins.values() if origin.view)
 
     def _keep(self, last: LastBuild) -> None:
+        self.last = last
         self._memo.keep("made", self._place, last)
 
 

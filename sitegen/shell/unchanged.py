@@ -101,9 +101,10 @@ class Watch:
                 return
             if os.path.islink(os.path.dirname(path)):
                 return
-            with open(f"{path}-{os.getpid()}", "wb") as opened:
+            # Of one name, so that none is left behind for good by a build that is killed.
+            with open(f"{path}.new", "wb") as opened:
                 opened.write(content)
-            os.replace(f"{path}-{os.getpid()}", path)
+            os.replace(f"{path}.new", path)
         except OSError:
             return
 

@@ -18,7 +18,8 @@ def small_work_pays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forks, "_WORTH_FORKING", 2)
 
 
-def test_results_come_in_order_from_other_processes() -> None:
+def test_results_come_in_order_from_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forks, "_LIFETIME", 200)
     made = list(forked(lambda number: (number, os.getpid()), 2_500, processes=3))
     assert [number for number, _ in made] == list(range(2_500))
     assert os.getpid() not in {process for _, process in made}
