@@ -140,8 +140,7 @@ def plan(
     articles = [reading.article for reading in site.readings]
     texts = (*articles, *site.pages)
     files = static(inputs.theme)
-    trusted = inputs.settings.templates.trusted
-    theme = Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
+    theme = theme_of(inputs, files)
     stop_at_errors(tuple(missing_templates(texts, theme.names)))
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
@@ -178,6 +177,12 @@ def plan(
     waiting = unaccepted(left.reattributed, accepted)
     drawn = _drawn(index, pages, assets, inputs.font, memo)
     return Plan(site, index, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting)
+
+
+def theme_of(inputs: Inputs, files: StaticFiles) -> Theme:
+    """Return the templates of a site, which name its static ``files``."""
+    trusted = inputs.settings.templates.trusted
+    return Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
 
 
 def _read(

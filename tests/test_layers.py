@@ -27,6 +27,7 @@ LAYERS = [
     {"pipeline"},
     {"shell"},
     {"planning"},
+    {"making"},
     {"amending", "analyzing", "build", "checking"},
     {"serve", "publishing", "differing", "vetting", "doctor", "starting", "curating", "annotating"},
     {"cli"},

@@ -52,7 +52,8 @@ def test_every_setting_is_described() -> None:
 
 def test_every_command_and_option_is_in_the_reference() -> None:
     page = PAGES["commands.md"]()
-    for name, command in main.commands.items():
+    for name in main.list_commands(click.Context(main)):
+        command = main.get_command(click.Context(main), name)
         assert f"\n## sitegen {name}\n" in page
         for parameter in command.params:
             if isinstance(parameter, click.Option):

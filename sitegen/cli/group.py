@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,13 +14,25 @@ import click
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.progress import Progress, unwatched
-from sitegen.shell.git import GitError
-from sitegen.shell.terminal import refused, report, say
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
-# The order of a user's day.
-ORDER = tuple("init new build serve check diff people annotations publish doctor analyze explain completion".split())
+# In the order of a user's day, each with the modules that hold it: nobody waits for the import of another.
+_MODULES = {
+    "init": ("starting",),
+    "new": ("starting",),
+    "build": ("site",),
+    "serve": ("site",),
+    "check": ("site",),
+    "diff": ("differences",),
+    "people": ("people",),
+    "annotations": ("annotations", "annotation_add"),
+    "publish": ("publishing",),
+    "doctor": ("starting",),
+    "analyze": ("reading",),
+    "explain": ("reading",),
+    "completion": ("reading",),
+}
 
 SITE = click.option("--site", type=click.Path(path_type=Path), default=".", help="The site. Default: here.")
 REMOTE = click.option(
@@ -39,10 +52,13 @@ class _Commands(click.Group):
     """Lists commands in the order of a user's day, and knows both spellings of one."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return sorted(self.commands, key=ORDER.index)
+        return list(_MODULES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return super().get_command(ctx, {"analyse": "analyze"}.get(cmd_name, cmd_name))
+        name = {"analyse": "analyze"}.get(cmd_name, cmd_name)
+        for module in _MODULES.get(name, ()):
+            import_module(f"sitegen.cli.{module}")
+        return super().get_command(ctx, name)
 
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run a command; with --json, a mistake in the command line is a JSON line as well."""
@@ -52,6 +68,8 @@ class _Commands(click.Group):
         try:
             code = super().main(args, **{**extra, "standalone_mode": False})
         except click.ClickException as error:
+            from sitegen.shell.terminal import report  # noqa: PLC0415
+
             hint = "sitegen --help lists the commands, and each has a --help of its own"
             report([Diagnostic("usage", "error", ".", None, None, error.format_message(), hint)], as_json=True)
             sys.exit(error.exit_code)
@@ -114,23 +132,27 @@ def guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
     """
     try:
         yield
-    except InputError as error:
-        report(error.diagnostics, root=root, as_json=as_json)
-        if ending:
-            say(ending, as_json=as_json)
-        sys.exit(error.exit_code)
     except BrokenPipeError:
         raise
-    except GitError as error:
-        hint = "git status says how the repository is"
-        report([Diagnostic("system", "error", ".", None, None, f"git refused: {error}", hint)], as_json=as_json)
-        sys.exit(2)
-    except (OSError, RuntimeError) as error:
+    except Exception as error:
+        # Imported here: a command that ends well and has nothing to say does not wait for it.
+        from sitegen.shell.git import GitError  # noqa: PLC0415
+        from sitegen.shell.terminal import refused, report, say  # noqa: PLC0415
+
+        if isinstance(error, InputError):
+            report(error.diagnostics, root=root, as_json=as_json)
+            if ending:
+                say(ending, as_json=as_json)
+            sys.exit(error.exit_code)
+        if isinstance(error, GitError):
+            hint = "git status says how the repository is"
+            report([Diagnostic("system", "error", ".", None, None, f"git refused: {error}", hint)], as_json=as_json)
+            sys.exit(2)
         # pathlib reports a loop of links as a RuntimeError; any other is a bug.
-        if isinstance(error, RuntimeError) and "ymlink" not in str(error):
-            raise
-        report([refused(error)], as_json=as_json)
-        sys.exit(2)
+        if isinstance(error, OSError) or (isinstance(error, RuntimeError) and "ymlink" in str(error)):
+            report([refused(error)], as_json=as_json)
+            sys.exit(2)
+        raise
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

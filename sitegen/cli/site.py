@@ -5,15 +5,17 @@ import functools
 import json
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sitegen.cli.executing import executing, executor_of
 from sitegen.cli.group import BASE_URL, JSON, count, for_a_site, guarded, main, watching
-from sitegen.shell.output import OUTPUT
-from sitegen.shell.terminal import report, say
+from sitegen.shell.manifest import OUTPUT
+from sitegen.shell.unchanged import unchanged
 
 
 @main.command(epilog="Example: sitegen build my-site --output /tmp/site --workers 4")
@@ -44,11 +46,19 @@ def build(
     as_json: bool,
 ) -> None:
     """Build the site in SITE_DIR (default: here)."""
-    from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
-
     if accept and (drafts or future or today):
         raise click.UsageError("--accept is about what is published: do without --drafts, --future and --today.")
     day = today.date() if today else None
+    target = site_dir / OUTPUT if output is None else output
+    options = {"drafts": drafts, "future": future, "base_url": base_url, "search": not no_search}
+    known = None if accept else unchanged(str(site_dir), str(target), day or datetime.date.today(), options)
+    if known is not None:
+        _report(known.remarks, root=site_dir, as_json=as_json)
+        _say_built(known.figures, target, 0, 0, as_json=as_json)
+        return
+    from sitegen.build import build as build_site  # noqa: PLC0415  --help must not wait for the stages
+    from sitegen.shell.terminal import report, say  # noqa: PLC0415
+
     guard = guarded(site_dir, as_json=as_json, ending="nothing was written")
     with guard, watching(as_json=as_json) as progress:
         built = build_site(
@@ -63,16 +73,30 @@ def build(
             executor=executor_of(executor, workers, scheduler),
             progress=progress,
         )
-    made = built.outcome
     report(built.diagnostics, root=site_dir, as_json=as_json)
-    say(
-        f"{count(made.articles, 'article')}, {count(made.people, 'person', 'people')}, "
-        f"{count(made.quotes, 'quotation')}: {count(made.pages, 'page')} in {built.output} "
-        f"({count(built.written, 'file')} written, {built.removed:,} removed)",
-        as_json=as_json,
-    )
+    _say_built(built.outcome.figures, built.output, built.written, built.removed, as_json=as_json)
     if accept:
         say("accepted in ledger.jsonl; commit it: git add ledger.jsonl && git commit ledger.jsonl", as_json=as_json)
+
+
+def _report(remarks: Sequence[Sequence[Any]], root: Path, *, as_json: bool) -> None:
+    """Report remarks that come as the values of their fields."""
+    if remarks:
+        from sitegen.diagnostics import Diagnostic  # noqa: PLC0415  most sites have nothing to say
+        from sitegen.shell.terminal import report  # noqa: PLC0415
+
+        report([Diagnostic(*fields) for fields in remarks], root=root, as_json=as_json)
+
+
+def _say_built(figures: Mapping[str, int], output: Path, written: int, removed: int, *, as_json: bool) -> None:
+    from sitegen.shell.terminal import say  # noqa: PLC0415
+
+    say(
+        f"{count(figures['articles'], 'article')}, {count(figures['people'], 'person', 'people')}, "
+        f"{count(figures['quotes'], 'quotation')}: {count(figures['pages'], 'page')} in {output} "
+        f"({count(written, 'file')} written, {removed:,} removed)",
+        as_json=as_json,
+    )
 
 
 @main.command(epilog="Example: sitegen serve my-site --open")
@@ -129,6 +153,7 @@ def check(
     Where the configuration sets rules under [policy], or a record says sensitive: true, the articles must meet them.
     """
     from sitegen.checking import check_site  # noqa: PLC0415
+    from sitegen.shell.terminal import report  # noqa: PLC0415
     from sitegen.vetting import vet  # noqa: PLC0415
 
     day = today.date() if today else None

@@ -22,6 +22,11 @@ class Outcome:
     since: datetime.date | None = None
     until: datetime.date | None = None
 
+    @property
+    def figures(self) -> dict[str, int]:
+        """How much there is of what, by the names of the fields."""
+        return {"articles": self.articles, "people": self.people, "quotes": self.quotes, "pages": self.pages}
+
     def holds_on(self, day: datetime.date) -> bool:
         """Tell whether a build on ``day`` makes the same site."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

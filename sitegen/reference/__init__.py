@@ -69,7 +69,8 @@ def configuration() -> str:
 def commands() -> str:
     """Return docs/commands.md."""
     context = click.Context(main, info_name="sitegen")
-    every = [main.commands[name] for name in main.list_commands(context)]
+    named = (main.get_command(context, name) for name in main.list_commands(context))
+    every = [command for command in named if command is not None]
     parts = [_head("Commands"), main.help or ""]
     parts.append(_table(("command", "what it does"), ((_link(command), _first_line(command)) for command in every)))
     parts.append("`sitegen --version` prints the version. Every command knows `--help`.")

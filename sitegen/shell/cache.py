@@ -4,6 +4,7 @@ Nothing in it is needed. It may be deleted at any time; a build that is killed l
 what is damaged is noticed by its checksum and made anew; builds at the same time share it.
 """
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
@@ -27,6 +28,8 @@ _BROKEN = (sqlite3.Error, UnicodeDecodeError)
 # Entries are committed together: a build that is killed loses no more than these many bytes.
 _BATCH_BYTES = 4_000_000
 _WORTH_PACKING = 512
+# How MessagePack begins what is bytes itself: a picture, or what was packed before it came here.
+_BYTES = (b"\xc4", b"\xc5", b"\xc6")
 # The file is pruned when it takes more than this many times what the last build used, and this many bytes besides.
 _MOST_TIMES = 3
 _SPARE_BYTES = 1_000_000
@@ -48,6 +51,8 @@ class Cache:
         self._used: dict[bytes, int] = {}
         self._wrote = False
         self._damaged = 0
+        self._process = os.getpid()
+        self._inherited: Table | None = None
         self.diagnostics: list[Diagnostic] = []
 
     def __enter__(self) -> Self:
@@ -76,6 +81,8 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Return what was put under ``key`` (hexadecimal), or None; damaged content counts as none."""
+        if os.getpid() != self._process:
+            self._come_into_own()
         name = bytes.fromhex(key)
         row = self._fresh.get(name) or self._try(lambda table: table.row(name))
         if row is None:
@@ -85,6 +92,14 @@ class Cache:
             return None
         self._used[name] = len(row.content)
         return _unpacked(row.content)
+
+    def _come_into_own(self) -> None:
+        """Open the file anew in a copy of the process: SQLite forbids the use of a connection that was inherited."""
+        self._process = os.getpid()
+        self._inherited, self._table = self._table, None
+        if self._inherited is not None and self._usable:
+            with suppress(OSError, *_BROKEN):
+                self._table = Table(self._file)
 
     def put(self, key: str, content: bytes) -> None:
         """Keep ``content``, in place of what was there."""
@@ -149,7 +164,9 @@ class Cache:
         try:
             return action(self._table)
         except _BROKEN as error:
-            self._recover(error)
+            # A copy of the process leaves it to the process itself.
+            if self._inherited is None:
+                self._recover(error)
             return None
 
     def _recover(self, error: Exception) -> None:
@@ -205,7 +222,8 @@ def ignore_in_git(folder: Path) -> None:
 
 def _packed(content: bytes) -> bytes:
     """Return content as it is stored: with a first byte that tells how, and compressed where that makes it smaller."""
-    small = zlib.compress(content, 1) if len(content) > _WORTH_PACKING else content
+    pays = len(content) > _WORTH_PACKING and content[:1] not in _BYTES
+    small = zlib.compress(content, 1) if pays else content
     return b"z" + small if len(small) < len(content) else b"-" + content
 
 

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+# Where a site is built unless the user says otherwise.
+OUTPUT = "_site"
 MANIFEST = ".sitegen-manifest.json"
 
 

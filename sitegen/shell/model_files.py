@@ -28,7 +28,7 @@ def identify_model(package: str, weights: str = "") -> ModelIdentity:
     ``weights`` is the digest that the user expects, or "" for the one that sitegen knows, if any. Raises InputError
     (exit code 2) where the package is not installed, is no spaCy pipeline, cannot be read, or has another digest.
     """
-    folder = _folder(package)
+    folder = model_folder(package)
     reinstall = f"install it anew: pip install --force-reinstall --no-deps {package.replace('_', '-')}"
     try:
         described = json.loads((folder / "meta.json").read_text("utf-8"))
@@ -57,8 +57,8 @@ def problem(code: str, package: str, message: str, hint: str) -> InputError:
     return InputError(remark, exit_code=2)
 
 
-def _folder(package: str) -> Path:
-    """Return the folder of an installed pipeline."""
+def model_folder(package: str) -> Path:
+    """Return the folder of an installed pipeline. Raises InputError (exit code 2) where there is none."""
     try:
         spec = util.find_spec(package) if package.isidentifier() else None
     except (ImportError, ValueError):

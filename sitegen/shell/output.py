@@ -7,11 +7,11 @@ from html import unescape
 from pathlib import Path
 
 from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.shell.manifest import MANIFEST
+from sitegen.shell.manifest import MANIFEST, OUTPUT
+
+__all__ = ["OUTPUT", "built_for", "output_files", "output_paths"]
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="(https?://[^"\s]*)">')
-# Where a site is built unless the user says otherwise.
-OUTPUT = "_site"
 
 # Larger files are pictures or archives; nothing that pages are made of comes near.
 _LARGEST = 50_000_000

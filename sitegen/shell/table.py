@@ -63,6 +63,8 @@ class Table:
         """Open ``path``, and make it where it is missing or of another version."""
         self._connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
+            # A machine that loses power may leave it damaged, which is noticed; waiting for the disk costs every build.
+            self._connection.execute("PRAGMA synchronous = OFF")
             self._prepare()
         except BaseException:
             self._connection.close()

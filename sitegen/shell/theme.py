@@ -28,7 +28,7 @@ def read_theme(site: Path) -> ThemeFiles:
 
     Links are not followed, and warned about. Raises InputError where a template cannot be read or is not UTF-8.
     """
-    shipped = _shipped()
+    shipped = shipped_theme()
     remarks: list[Diagnostic] = []
     overrides: dict[str, str] = {}
     static = _shipped_files(shipped / "static")
@@ -41,7 +41,7 @@ def read_theme(site: Path) -> ThemeFiles:
     return ThemeFiles(templates, overrides, static | own_static, frozenset(own_static), tuple(remarks))
 
 
-def _shipped() -> Path:
+def shipped_theme() -> Path:
     """Return the folder of the shipped theme: inside the installed package, or the top of a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "theme"

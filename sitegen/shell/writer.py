@@ -3,31 +3,104 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import Self
 
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest_bytes
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.shell.lock import locked
+from sitegen.shell.looks import FIELDS, all_settled, looks_of, settle
 from sitegen.shell.manifest import MANIFEST, manifest, read_manifest
 from sitegen.source.picture_metadata import without_metadata
 
-__all__ = ["MANIFEST", "Written", "check_output", "holds", "write_site"]
+__all__ = [
+    "MANIFEST",
+    "Desk",
+    "NewFile",
+    "Standing",
+    "Written",
+    "as_left",
+    "check_output",
+    "holds",
+    "looks_in_order",
+    "standing",
+    "write_site",
+]
 
 # Holds new files, inside the output folder, until all of them are there.
 STAGING = ".sitegen-staging"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+# Bytes that tell how a file looks.
+_LOOK = FIELDS * array("Q").itemsize
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that the output folder shall hold, by its digest.
+
+    ``content`` are its bytes; where it was ``staged`` already, these stand beside the site under that name; where there
+    is neither, the folder holds the file.
+    """
+
+    name: str
+    digest: str
+    content: bytes | None = None
+    staged: str = ""
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> Self:
+        """Return the file of these bytes."""
+        return cls(name, digest_bytes(content), content)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an output folder holds of a build's files: their digests and their looks, by their names.
+
+    ``looks`` leaves out a file that may have changed since and look the same.
+    """
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    looks: Mapping[str, bytes] = field(default_factory=dict)
+
+
+NOTHING = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build did to its output folder; ``files`` holds the name and the digest of every file of the site."""
+    """What a build did to its output folder; ``files`` holds the name and the digest of every file of the site.
+
+    ``looks`` are those of the files, one behind the other; all zeros for one that may have changed since.
+    """
 
     written: int
     removed: int
     files: tuple[tuple[str, str], ...]
+    looks: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where new files are put down until all are there. Several processes may work at it, under names of their own."""
+
+    folder: str
+
+    def stage(self, name: str, content: bytes) -> None:
+        """Write a file beside the site. Raises OSError."""
+        handle = os.open(f"{self.folder}/{name}", _NEW, 0o666)
+        try:
+            left = memoryview(content)
+            while left:
+                left = left[os.write(handle, left) :]
+        finally:
+            os.close(handle)
 
 
 def check_output(output: Path, site: Path, pages: Iterable[str] = ()) -> None:
@@ -59,33 +132,66 @@ def check_output(output: Path, site: Path, pages: Iterable[str] = ()) -> None:
         raise _refused(output, "the output folder holds files that sitegen did not write", hint)
 
 
-def holds(output: Path, files: Iterable[tuple[str, str]]) -> bool:
+def as_left(files: Iterable[tuple[str, str]], looks: bytes) -> Standing:
+    """Return what a build left: ``files`` and ``looks`` are those of ``Written``."""
+    digests = dict(files)
+    parts = (looks[place : place + _LOOK] for place in range(0, len(looks), _LOOK))
+    return Standing(digests, {name: look for name, look in zip(digests, parts, strict=True) if any(look)})
+
+
+def standing(output: Path, left: Standing) -> Standing:
+    """Return what ``output`` holds of the files that its list names.
+
+    What still looks as it was ``left`` is not read again.
+    """
+    begun = time.time_ns()
+    names = sorted(read_manifest(output))
+    now = looks_of(str(output), names).tobytes()
+    digests, looks = {}, {}
+    for place, name in enumerate(names):
+        look = now[place * _LOOK : (place + 1) * _LOOK]
+        if left.looks.get(name) == look:
+            digests[name], looks[name] = left.digests[name], look
+            continue
+        found = _content(output / name)
+        if found:
+            digests[name] = found
+            if all_settled(array("Q", look), begun):
+                looks[name] = look
+    return Standing(digests, looks)
+
+
+def holds(output: Path, files: Iterable[tuple[str, str]], stands: Standing) -> bool:
     """Tell whether ``output`` holds exactly ``files``, pairs of name and digest, besides a stranger's."""
     wanted = dict(files)
-    if read_manifest(output) != wanted.keys() or (output / STAGING).exists():
-        return False
-    try:
-        return all(
-            not (output / name).is_symlink() and digest_bytes((output / name).read_bytes()) == known
-            for name, known in wanted.items()
-        )
-    except OSError:
-        return False
+    is_idle = not os.path.lexists(output / STAGING)
+    return is_idle and read_manifest(output) == wanted.keys() and stands.digests == wanted
 
 
-def write_site(output: Path, files: Iterable[tuple[str, bytes]], copies: Mapping[str, Path]) -> Written:
+def looks_in_order(stands: Standing, files: Iterable[tuple[str, str]]) -> bytes:
+    """Return how ``files`` look, one behind the other as in ``Written``."""
+    return b"".join(stands.looks.get(name, bytes(_LOOK)) for name, _ in files)
+
+
+def write_site(
+    output: Path,
+    files: Callable[[Desk, Standing], Iterable[NewFile]],
+    copies: Mapping[str, Path],
+    left: Standing = NOTHING,
+) -> Written:
     """Make ``output`` hold exactly ``files`` and ``copies``, besides a stranger's files, which stay.
 
-    Names are POSIX paths below ``output``; a name of both is taken from ``files``. Nothing is changed before
-    everything that differs has been written beside it: whatever ``files`` raises, or a full disk, leaves the site as
-    it was. Then file after file is moved to its place, so that a reader sees an old file or a new one, never a part.
-    Raises InputError where the disk refuses or a stranger's file stands in the way.
+    ``files`` is given a place for those that it wants to write by itself, and what stands in the folder, which need not
+    be read where it looks as it was ``left``. Names are POSIX paths below ``output``; a name of both is taken from
+    ``files``. Nothing is changed before everything that differs has been written beside it: whatever ``files`` raises,
+    or a full disk, leaves the site as it was. Then file after file is moved to its place, so that a reader sees an old
+    file or a new one, never a part. Raises InputError where the disk refuses or a stranger's file stands in the way.
     """
     created = [folder for folder in (output, *output.parents) if not folder.exists()]
     try:
         output.mkdir(parents=True, exist_ok=True)
         with locked(output):
-            return _Writing(output, read_manifest(output)).write(files, copies)
+            return _Writing(output, standing(output, left)).write(files, copies)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(
@@ -110,57 +216,84 @@ def write_site(output: Path, files: Iterable[tuple[str, bytes]], copies: Mapping
 class _Writing:
     """One change of an output folder, from the files that stand in it to those that shall.
 
-    ``before`` are the names of the former build; ``changed`` maps names to staged files.
+    ``changed`` maps names to staged files. ``folders`` tells of each folder that was looked at whether it is there,
+    ``emptied`` are names where a folder stands that will be empty by then.
     """
 
     output: Path
-    before: frozenset[str]
-    changed: dict[str, Path] = field(default_factory=dict)
+    stands: Standing
+    before: frozenset[str] = frozenset()
+    changed: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
-    safe: set[str] = field(default_factory=set)
+    folders: dict[str, bool] = field(default_factory=dict)
+    emptied: set[str] = field(default_factory=set)
 
-    def write(self, files: Iterable[tuple[str, bytes]], copies: Mapping[str, Path]) -> Written:
+    def write(self, files: Callable[[Desk, Standing], Iterable[NewFile]], copies: Mapping[str, Path]) -> Written:
         staging = self.output / STAGING
+        self.before = read_manifest(self.output)
         # Under the lock nobody else works here: what lies there is a dead build's.
         _clear(staging)
         try:
             staging.mkdir()
-            for name, content in files:
-                self._stage(name, content)
+            desk = Desk(str(staging))
+            for file in files(desk, self.stands):
+                self._add(desk, file)
             for name in sorted(copies.keys() - self.digests.keys()):
-                self._stage(name, _read(copies[name]))
+                self._add(desk, NewFile.of(name, _read(copies[name])))
             return self._commit()
         finally:
             _clear(staging)
 
-    def _stage(self, name: str, content: bytes) -> None:
-        self.digests[name] = digest_bytes(content)
-        target = self.output / name
-        self._check(name, target)
-        if target.is_file() and not target.is_symlink():
-            if target.stat().st_size == len(content) and target.read_bytes() == content:
+    def _add(self, desk: Desk, file: NewFile) -> None:
+        name = file.name
+        self.digests[name] = file.digest
+        if self.stands.digests.get(name) == file.digest and name not in self.changed:
+            return
+        staged = file.staged
+        if not self._is_free(name) and name not in self.before:
+            # A stranger's file that says the same is as good.
+            if _content(self.output / name) == file.digest:
                 return
-            if name not in self.before:
-                raise _in_the_way(target)
-        beside = self.output / STAGING / str(len(self.changed))
-        beside.write_bytes(content)
-        self.changed[name] = beside
+            raise _in_the_way(self.output / name)
+        if not staged:
+            staged = f"own-{len(self.digests)}"
+            desk.stage(staged, file.content or b"")
+        self.changed[name] = staged
 
-    def _check(self, name: str, target: Path) -> None:
-        """Refuse what is a stranger's: a link on the way, a folder in the place of a file, a file of a folder."""
-        for parent in _parents(name):
-            if parent in self.safe:
-                continue
-            folder = self.output / parent
-            if folder.is_symlink() or (folder.exists() and not folder.is_dir() and parent not in self.before):
-                raise _in_the_way(folder)
-            self.safe.add(parent)
+    def _is_free(self, name: str) -> bool:
+        """Tell whether nothing stands where the file ``name`` goes, and refuse what is a stranger's.
+
+        That is a link on the way, a folder in the place of a file, a file in that of a folder.
+        """
+        if not self._is_there(name.rpartition("/")[0]):
+            return True
+        target = self.output / name
+        if not os.path.lexists(target):
+            return True
         if target.is_symlink() and name not in self.before:
             raise _in_the_way(target)
         if target.is_dir() and not target.is_symlink():
             for path in target.rglob("*"):
                 if not path.is_dir() and path.relative_to(self.output).as_posix() not in self.before:
                     raise _in_the_way(path)
+            self.emptied.add(name)
+            return True
+        return False
+
+    def _is_there(self, folder: str) -> bool:
+        """Tell whether a folder below the output folder is there; what stands in its way must be a former file."""
+        if not folder:
+            return True
+        found = self.folders.get(folder)
+        if found is None:
+            found = self._is_there(folder.rpartition("/")[0])
+            if found:
+                path = self.output / folder
+                found = path.is_dir()
+                if path.is_symlink() or (not found and path.exists() and folder not in self.before):
+                    raise _in_the_way(path)
+            self.folders[folder] = found
+        return found
 
     def _commit(self) -> Written:
         names = self.digests.keys()
@@ -175,23 +308,56 @@ class _Writing:
         blocking = [name for name in gone if name in folders or any(p in self.changed for p in _parents(name))]
         for name in blocking:
             self._remove(name)
-        for name, staged in self.changed.items():
-            target = self.output / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.is_dir() and not target.is_symlink():
-                _remove_empty(target)
-            staged.replace(target)
+        staging, above = os.path.join(self.output, STAGING, ""), os.path.join(self.output, "")
+        staged = looks_of(staging, self.changed.values())
+        # What is removed takes its folders with it.
+        there = {""} if blocking else {"", *(folder for folder, found in self.folders.items() if found)}
+        for name, beside in self.changed.items():
+            folder = name.rpartition("/")[0]
+            if folder not in there:
+                _make_folder(above + folder)
+                there.add(folder)
+            if name in self.emptied:
+                _remove_empty(self.output / name)
+            os.replace(staging + beside, above + name)
         for name in gone:
             self._remove(name)
         self._list(names)
-        return Written(len(self.changed), len(gone), tuple(sorted(self.digests.items())))
+        files = tuple(sorted(self.digests.items()))
+        return Written(len(self.changed), len(gone), files, self._looks([name for name, _ in files], staged))
+
+    def _looks(self, names: list[str], staged: "array[int]") -> bytes:
+        """Return how all files look now; zeros for one that somebody else may have touched, or may yet unnoticed."""
+        if self.changed:
+            settle()
+        now = time.time_ns()
+        found = looks_of(str(self.output), names)
+        places = {name: place for place, name in enumerate(self.changed)}
+        for place, name in enumerate(names):
+            own = slice(place * FIELDS, (place + 1) * FIELDS)
+            look = found[own]
+            number = places.get(name)
+            if number is None:
+                sound = look.tobytes() == self.stands.looks.get(name)
+            else:
+                # Moving a file changes the time of its state alone.
+                before = staged[number * FIELDS : (number + 1) * FIELDS]
+                sound = (look[0], *look[2:]) == (before[0], *before[2:]) and all_settled(look, now)
+            if not sound:
+                found[own] = array("Q", bytes(_LOOK))
+        return found.tobytes()
 
     def _refuse_locked(self, gone: Iterable[str]) -> None:
         """Raise OSError where a folder does not let files in or out, before any file is moved."""
-        for folder in {(self.output / name).parent for name in (*self.changed, *gone)}:
-            nearest = next(path for path in (folder, *folder.parents) if path.is_dir())
-            if not os.access(nearest, os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(nearest))
+        nearest = set()
+        for folder in {name.rpartition("/")[0] for name in (*self.changed, *gone)}:
+            above = folder
+            while above and not (self.folders[above] if above in self.folders else (self.output / above).is_dir()):
+                above = above.rpartition("/")[0]
+            nearest.add(self.output / above)
+        for path in sorted(nearest):
+            if not os.access(path, os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
     def _list(self, names: Iterable[str]) -> None:
         content = manifest(names)
@@ -225,14 +391,31 @@ def _read(source: Path) -> bytes:
         raise InputError(Diagnostic("unreadable", "error", str(source), None, None, reason, hint)) from error
 
 
+def _content(path: Path) -> str:
+    """Return the digest of a file, "" where there is none, or one that cannot be read."""
+    try:
+        return digest_bytes(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
+    except OSError:
+        return ""
+
+
 def _parents(name: str) -> Iterator[str]:
     """Yield the folders of a name, the outermost first."""
-    parts = PurePosixPath(name).parts
+    parts = name.split("/")
     return ("/".join(parts[:size]) for size in range(1, len(parts)))
 
 
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass
+
+
 def _remove_empty(folder: Path) -> None:
-    """Remove a folder that holds nothing but folders."""
+    """Remove a folder, if there is one, that holds nothing but folders."""
     for path, _, _ in os.walk(folder, topdown=False):
         Path(path).rmdir()
 

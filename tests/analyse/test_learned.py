@@ -65,7 +65,7 @@ def test_changed_weights_are_another_analysis_but_no_other_parse(tmp_path, monke
     (tmp_path / "analyse").mkdir()
     (tmp_path / "analyse" / "rule.py").write_text("")
     stored = tmp_path / "analyse" / "weights.json"
-    monkeypatch.setattr(versions, "_PACKAGE", tmp_path)
+    monkeypatch.setattr(versions, "PACKAGE", tmp_path)
     found = []
     for content in ("{}", '{"a": 1}'):
         stored.write_text(content)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
@@ -361,6 +362,6 @@ def test_completion_and_help(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert words("annotations", "list") == {"ferry", "2026/mole"}
     assert words("annotations", "add", start="f") == {"ferry"}
     assert words("annotations", "add", "ferry", "x", "--correct", start="sp") == {"speaker="}
-    for command in ("", *main.commands["annotations"].commands):  # type: ignore[attr-defined]
+    for command in ("", *main.get_command(Context(main), "annotations").commands):
         line = ["annotations", *([command] if command else []), "--help"]
         assert "Example: sitegen annotations" in CliRunner().invoke(main, line).stdout

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from click import Context
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
@@ -196,6 +197,6 @@ def test_completion_of_ids(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_help_has_an_example_each() -> None:
-    for command in ("", *main.commands["people"].commands):  # type: ignore[attr-defined]
+    for command in ("", *main.get_command(Context(main), "people").commands):
         words = ["people", *([command] if command else []), "--help"]
         assert "Example: sitegen people" in CliRunner().invoke(main, words).stdout

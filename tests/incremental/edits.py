@@ -137,6 +137,10 @@ class EditedSite:
     def _built(self, folder: Path, **options: object) -> Built:
         return build(folder, parser=self.parser, search=self.search, **self.options, **options)  # type: ignore[arg-type]
 
+    def built(self) -> Built:
+        """Build, and return what that did."""
+        return self._built(self.folder)
+
     def build(self) -> InputError | None:
         """Build; a build that fails must leave the output as it was."""
         before = self._site()
@@ -233,8 +237,9 @@ def _die_after(changes: int) -> None:
 
         return wrapper
 
-    for name in ("write_bytes", "replace", "unlink", "rmdir", "mkdir"):
-        setattr(Path, name, counted(getattr(Path, name)))
+    Path.write_bytes = counted(Path.write_bytes)  # type: ignore[method-assign]
+    for name in ("open", "replace", "unlink", "rmdir", "mkdir"):
+        setattr(os, name, counted(getattr(os, name)))
     from sitegen.shell import table
 
     table.Table.insert = counted(table.Table.insert)  # type: ignore[method-assign]

@@ -7,7 +7,9 @@ import os
 import random
 import re
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from sitegen.model.parse import Parser
+from sitegen.shell import forks
 from tests.incremental.edits import ANNOTATIONS, NAMES, TEMPLATES, EditedSite, matter, text
 from tests.parses import live_parser
 from tests.toy import ToyParser
@@ -258,6 +261,16 @@ def test_any_sequence_of_edits_with_the_index_of_the_search() -> None:
     )
 
 
+def test_any_sequence_of_edits_on_all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made by copies of the process, even where there are few."""
+    monkeypatch.setattr(forks, "_WORTH_FORKING", 1)
+    monkeypatch.setattr(forks, "cores", lambda: 3)
+    health = [HealthCheck.too_slow, HealthCheck.data_too_large]
+    run_state_machine_as_test(
+        Editing, settings=settings(max_examples=6, stateful_step_count=6, deadline=None, suppress_health_check=health)
+    )
+
+
 @pytest.mark.model
 def test_any_sequence_of_edits_with_the_model() -> None:
     class WithModel(Editing):
@@ -326,6 +339,58 @@ def test_a_build_is_killed_at_every_point(tmp_path: Path, after: int) -> None:
     (site.folder / "content/first.md").unlink()
     site.build_and_die(after)
     site.write("content/second.md", matter(title="Second, again") + text((2, 5), (2, 3)))
+    site.check()
+
+
+@pytest.mark.parametrize("after", range(0, 60, 6))
+def test_a_build_on_all_cores_is_killed_at_every_point(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    monkeypatch.setattr(forks, "_WORTH_FORKING", 1)
+    monkeypatch.setattr(forks, "cores", lambda: 2)
+    test_a_build_is_killed_at_every_point(tmp_path, after)
+
+
+def test_a_changed_template_changes_its_pages_alone(tmp_path: Path) -> None:
+    """Nothing is planned, and no other page is rendered: what they show is known."""
+    site = EditedSite(tmp_path, ToyParser(), search=True)
+    site.write("content/second.md", matter(title="Second", tags="[x]") + text((2, 3, 4), (2, 3)))
+    site.check()
+    for change in ("one", "two"):
+        site.write("templates/article.html", TEMPLATES["article.html"].replace("CHANGE", change))
+        built = site.built()
+        assert built.plan is None
+        assert built.written == 2
+        assert all(change in path.read_text("utf-8") for path in site.files("_site/articles/*/index.html"))
+        site.check()
+    # A page that somebody harmed meanwhile is mended, whatever its template.
+    harmed = site.output / "index.html"
+    harmed.write_text("harmed")
+    site.write("templates/article.html", TEMPLATES["article.html"].replace("CHANGE", "three"))
+    assert site.built().written == 3
+    site.check()
+    # A style sheet is named by its content, on every page.
+    site.write("static/style.css", "a { color: tan }")
+    assert site.built().plan is None
+    site.check()
+    (site.folder / "templates" / "article.html").unlink()
+    site.write("templates/person.html", "{{ view.no_such_field }}")
+    site.check()
+    (site.folder / "templates" / "person.html").unlink()
+    site.check()
+
+
+def test_what_pages_showed_is_lost(tmp_path: Path) -> None:
+    site = EditedSite(tmp_path, ToyParser())
+    site.check()
+    for path in site.files(".sitegen/memo.sqlite"):
+        with closing(sqlite3.connect(path)) as cache, cache:
+            # MessagePack's bytes: what was packed before it came into the cache.
+            cache.execute("DELETE FROM memo WHERE hex(substr(content, 1, 2)) IN ('2DC4', '2DC5')")
+    site.write("templates/article.html", TEMPLATES["article.html"])
+    site.check()
+    site.write("templates/article.html", TEMPLATES["article.html"].replace("CHANGE", "again"))
+    assert site.built().plan is None
     site.check()
 
 

@@ -14,12 +14,18 @@ def test_every_stage_that_is_remembered_has_a_version() -> None:
     drawn = (ROOT / "shell/picture_files.py", ROOT / "shell/card_files.py")
     for path in (*(ROOT / "pipeline").glob("*.py"), ROOT / "shell/search_index.py", ROOT / "build.py", *drawn):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in {
-                "remember",
-                "recall",
-                "keep",
-                "Made",
-            }:
+            if (
+                isinstance(node, ast.Call)
+                and node.args
+                and ast.unparse(node.func).rpartition(".")[2]
+                in {
+                    "remember",
+                    "recall",
+                    "keep",
+                    "key",
+                    "Made",
+                }
+            ):
                 named |= {c.value for c in ast.walk(node.args[0]) if isinstance(c, ast.Constant)}
     assert {name for name in named if isinstance(name, str)} == code_versions().keys()
     assert len(set(code_versions().values())) == len(code_versions()) - 1  # articles and pages are read alike

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import InputError
-from sitegen.shell.writer import MANIFEST, check_output, holds
+from sitegen.shell.writer import MANIFEST, NewFile, as_left, check_output, holds, standing
 from sitegen.shell.writer import write_site as write
 
 
@@ -14,8 +14,8 @@ def listed(folder: Path) -> set[str]:
 
 
 def write_site(output: Path, files: dict[str, bytes], copies: dict[str, Path]) -> tuple[int, int]:
-    done = write(output, files.items(), copies)
-    assert holds(output, done.files)
+    done = write(output, lambda desk, stands: (NewFile.of(*file) for file in files.items()), copies)
+    assert holds(output, done.files, standing(output, as_left(done.files, done.looks)))
     return done.written, done.removed
 
 
@@ -87,17 +87,17 @@ def test_what_fails_on_the_way_leaves_the_site_as_it_was(tmp_path) -> None:
     out = tmp_path / "out"
     write_site(out, {"a.html": b"1"}, {})
 
-    def pages():
-        yield "a.html", b"2"
-        yield "c/new.html", b"2"
+    def pages(desk, stands):
+        yield NewFile.of("a.html", b"2")
+        yield NewFile.of("c/new.html", b"2")
         raise InputError
 
     with pytest.raises(InputError):
-        write(out, pages(), {})
+        write(out, pages, {})
     assert listed(out) == {"a.html", MANIFEST}
     assert (out / "a.html").read_bytes() == b"1"
     with pytest.raises(InputError):
-        write(tmp_path / "never" / "made", pages(), {})
+        write(tmp_path / "never" / "made", pages, {})
     assert not (tmp_path / "never").exists()
 
 

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen.cli import main
+from sitegen.shell.looks import settle
 
 CONFIG = 'title = "T"\nbase_url = "https://a.example/"\n'
 
@@ -145,3 +146,38 @@ def test_progress_with_rates_on_a_terminal_only(tmp_path: Path) -> None:
     piped = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "reading" not in piped.stderr
     assert "\x1b" not in piped.stderr
+
+
+@pytest.mark.model
+def test_a_build_of_which_nothing_changed_says_the_same_and_loads_next_to_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path / "s", a__md="---\ntitle: A day\n---\n“We won,” Ann Lee said.", b__md="Hello there.")
+    program = (
+        "import sys\nfrom sitegen.cli import main\n"
+        f"main(['build', {str(folder)!r}, '--no-search', *sys.argv[1:]], standalone_mode=False)\n"
+        "print(*(name for name in ('sitegen.build', 'msgspec', 'jinja2', 'spacy') if name in sys.modules))"
+    )
+
+    def build(*options: str) -> tuple[str, str]:
+        done = subprocess.run([sys.executable, "-c", program, *options], capture_output=True, text=True, check=True)
+        return done.stdout.strip(), done.stderr
+
+    def said(line: str) -> str:
+        return re.sub(r"\(\d+ files? written", "(0 files written", line)
+
+    settle()
+    loaded, first = build()
+    assert "spacy" in loaded
+    assert "warning" in first
+    assert build() == ("", said(first))
+    (folder / "templates").mkdir()
+    (folder / "templates" / "article.html").write_text("<!doctype html><title>x</title>")
+    settle()
+    loaded, changed = build()
+    assert "sitegen.build" in loaded
+    assert "spacy" not in loaded
+    assert "(2 files written" in changed
+    assert build() == ("", said(changed))
+    (folder / "_site" / "index.html").write_text("harmed")
+    assert "(1 file written" in build()[1]
+    assert build() == ("", said(changed))
+    assert build("--drafts")[0] != ""
