@@ -18,6 +18,7 @@ from sitegen.pipeline.memo import Store
 from sitegen.planning import Plan, plan, read_inputs
 from sitegen.serve.pace import Superseded
 from sitegen.serve.snapshot import Snapshot, amended_snapshot, snapshot_of
+from sitegen.shell.executors.pool import Pool
 from sitegen.shell.reader import Seen, reread, unreadable
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.static_files import plainly_named
@@ -51,6 +52,10 @@ class Standing:
     files: Mapping[str, SourceFile]
 
 
+# The process of a preview has loaded the model: it takes many new articles before others are faster.
+_POOL = Pool(few=200)
+
+
 def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
     """Return the memo of a preview, which goes with it from build to build."""
     return Memo(store, versions, holding=_HOLDING)
@@ -80,7 +85,7 @@ def assemble(
     """
     inputs = read_inputs(site, seen)
     try:
-        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named)
+        made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named, executor=_POOL)
     except (InputError, OSError, Superseded):
         raise
     except Exception:
