@@ -162,7 +162,8 @@ def scaled(articles: int, chosen: argparse.Namespace, home: Path) -> Scale:
     site = corpus.make_site(source, home / "site")
     shutil.rmtree(source)
     reader = "model" if articles <= chosen.model_up_to else "stand-in"
-    options = [*(["--stand-in"] if reader == "stand-in" else []), *(["--search"] if chosen.search else [])]
+    wishes = {"--stand-in": reader == "stand-in", "--search": chosen.search, "--one-process": chosen.one_process}
+    options = [option for option, wished in wishes.items() if wished]
     builds = measure(site, options)
     size = size_of(site)
     kills = []
@@ -260,6 +261,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--model-up-to", type=int, default=6_000)
     parser.add_argument("--search", action="store_true", help="make the search index as well")
+    parser.add_argument("--one-process", action="store_true", help="analyse in the building process itself")
     parser.add_argument("--kill", type=int, default=0, metavar="TIMES")
     chosen = parser.parse_args()
     scales = []
