@@ -1,7 +1,8 @@
-"""build_stages.py SITE [--stand-in] [--search] [--under-the-models-name]: build a site, and tell what each stage took.
+"""build_stages.py SITE [--stand-in] [--search] [--one-process]: build a site, and tell what each stage took.
 
 Prints one JSON object: the stages in their order, each with wall seconds, CPU seconds and the most memory that this
-process held meanwhile (MB); and how many articles, people, quotations, pages and written files there are. With
+process held meanwhile (MB); and how many articles, people, quotations, pages and written files there are. Articles are
+analysed by a process a core, as ``sitegen build`` has it; in --one-process, the model is told apart as a stage. With
 --stand-in, the texts are read by the stand-in for the model (``stand_in.py``). --under-the-models-name keeps its parses
 as if the site's own model had made them: for measuring builds that follow, never for a site to be read. Linux only.
 """
@@ -20,7 +21,9 @@ from stand_in import StandIn
 
 from sitegen.build import build
 from sitegen.model.parse import ModelIdentity, Parse, Parser
+from sitegen.pipeline.tasks import IN_PROCESS
 from sitegen.planning import read_inputs
+from sitegen.shell.executors.pool import Pool
 from sitegen.shell.model_files import identify_model
 from sitegen.shell.nlp import SpacyParser
 
@@ -110,14 +113,15 @@ def main() -> None:
     """Build and tell."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("site", type=Path)
-    for name in ("--stand-in", "--search", "--under-the-models-name"):
+    for name in ("--stand-in", "--search", "--one-process", "--under-the-models-name"):
         arguments.add_argument(name, action="store_true")
     chosen = arguments.parse_args()
     # As the command line has it; see ``cli/group.py``.
     gc.set_threshold(100_000, 50, 100)
     parser = parser_for(chosen.site, stand_in=chosen.stand_in, named_as_model=chosen.under_the_models_name)
     stages = Stages()
-    built = build(chosen.site, search=chosen.search, parser=Timed(parser, stages), progress=stages)
+    reader, executor = (Timed(parser, stages), IN_PROCESS) if chosen.one_process else (parser, Pool())
+    built = build(chosen.site, search=chosen.search, parser=reader, executor=executor, progress=stages)
     stages.end()
     made = built.outcome
     told: dict[str, Any] = {

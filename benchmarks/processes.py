@@ -2,8 +2,10 @@
 
 import os
 import resource
+import signal
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -74,12 +76,13 @@ def run(
     cores: int = 0,
     environment: Mapping[str, str] | None = None,
     watched: bool = False,
-    check: bool = True,
+    kill_after: float = 0.0,
 ) -> Run:
     """Run a program and all that it starts, on the first ``cores`` processors if that is not 0, until it ends.
 
-    With ``watched``, its processes are looked at again and again, which costs a little of what is measured. Raises
-    CalledProcessError where it fails, unless it is not to be checked.
+    With ``watched``, its processes are looked at again and again, which costs a little of what is measured. All of them
+    are killed after ``kill_after`` seconds, if that is not 0; the CPU seconds are then those of the first process and
+    of those that had ended before. Raises CalledProcessError where it fails, unless it was to be killed.
     """
     with _cores(cores), tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         begun = time.perf_counter()
@@ -92,11 +95,15 @@ def run(
             start_new_session=True,
         )
         watch = _Watch(process.pid)
+        deadline = threading.Timer(kill_after, os.killpg, (process.pid, signal.SIGKILL))
+        if kill_after:
+            deadline.start()
         status, usage = _ended(process.pid, watch if watched else None)
+        deadline.cancel()
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         done = Run(wall, usage.ru_utime + usage.ru_stime, _read(out), _read(err), watch.found())
-    if check and process.returncode:
+    if process.returncode and not kill_after:
         raise subprocess.CalledProcessError(process.returncode, process.args, done.out, done.err)
     return done
 

@@ -13,14 +13,10 @@ import argparse
 import hashlib
 import json
 import math
-import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -128,21 +124,11 @@ def measure(site: Path, options: Sequence[str]) -> dict[str, Figures]:
 def kill_and_resume(site: Path, options: Sequence[str], whole: Figures, chance: random.Random) -> str:
     """Kill a build from nothing at some moment of its time, run it to its end, and tell what that lost."""
     wipe(site)
-    moment = whole.wall * chance.uniform(0.1, 0.9)
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        stages_command(site, *options), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        process.wait(moment)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    killed = time.perf_counter() - begun
+    killed = run(stages_command(site, *options), kill_after=whole.wall * chance.uniform(0.1, 0.9))
     resumed = build(site, options)
     return (
-        f"killed after {killed:,.0f} s of {whole.wall:,.0f} s, it took {resumed.wall:,.0f} s more: "
-        f"{killed + resumed.wall - whole.wall:,.0f} s lost"
+        f"killed after {killed.cpu:,.1f} of {whole.cpu:,.1f} CPU seconds, it took {resumed.cpu:,.1f} more: "
+        f"{killed.cpu + resumed.cpu - whole.cpu:,.1f} lost"
     )
 
 
@@ -162,7 +148,8 @@ def scaled(articles: int, chosen: argparse.Namespace, home: Path) -> Scale:
     site = corpus.make_site(source, home / "site")
     shutil.rmtree(source)
     reader = "model" if articles <= chosen.model_up_to else "stand-in"
-    options = [*(["--stand-in"] if reader == "stand-in" else []), *(["--search"] if chosen.search else [])]
+    wishes = {"--stand-in": reader == "stand-in", "--search": chosen.search, "--one-process": chosen.one_process}
+    options = [option for option, wished in wishes.items() if wished]
     builds = measure(site, options)
     size = size_of(site)
     kills = []
@@ -260,6 +247,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--model-up-to", type=int, default=6_000)
     parser.add_argument("--search", action="store_true", help="make the search index as well")
+    parser.add_argument("--one-process", action="store_true", help="analyse in the building process itself")
     parser.add_argument("--kill", type=int, default=0, metavar="TIMES")
     chosen = parser.parse_args()
     scales = []
