@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen.compose import search_records
-from sitegen.diagnostics import Diagnostic
+from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.digest import digest, digest_bytes
 from sitegen.making import Making
 from sitegen.model.edition import Edition
@@ -182,7 +182,7 @@ class _Task:
         if last.content != self._content or not last.outcome.holds_on(self._edition.today):
             return None
         static = named_by_content(theme_files)
-        theme = theme_of(self._inputs, static)
+        theme = theme_of(self._inputs, static, self._memo)
         if not {origin.template for origin in last.origins.values()} <= {"", *theme.names}:
             return None
         assets = self._inputs.sources.assets
@@ -194,6 +194,9 @@ class _Task:
         except ViewLostError:
             # All is made anew, and kept anew.
             self.last = replace(last, origins={})
+            return None
+        except InputError:
+            # Of several templates at fault, a build of all tells of that of the first page.
             return None
         outcome = replace(last.outcome, files=written.files)
         self._keep(replace(last, inputs=self._key, outcome=outcome, looks=written.looks, styles=making.styles()))

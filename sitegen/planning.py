@@ -19,6 +19,7 @@ from sitegen.compose import (
     social_cards_of,
 )
 from sitegen.diagnostics import Diagnostic, stop_at_errors
+from sitegen.digest import digest
 from sitegen.ledger import accept_in, fates, read_ledger, since_published, unaccepted
 from sitegen.model.differences import Differences
 from sitegen.model.edition import Edition
@@ -140,7 +141,7 @@ def plan(
     articles = [reading.article for reading in site.readings]
     texts = (*articles, *site.pages)
     files = static(inputs.theme)
-    theme = theme_of(inputs, files)
+    theme = theme_of(inputs, files, memo)
     stop_at_errors(tuple(missing_templates(texts, theme.names)))
     hidden = hidden_portraits(contents.records)
     shown = tuple(record for record in contents.records if not record.suppress)
@@ -179,10 +180,12 @@ def plan(
     return Plan(site, index, ledger, said, accepted, found, pages, theme, copies, drawn, contents, remarks, waiting)
 
 
-def theme_of(inputs: Inputs, files: StaticFiles) -> Theme:
-    """Return the templates of a site, which name its static ``files``."""
-    trusted = inputs.settings.templates.trusted
-    return Theme(inputs.theme.templates, inputs.theme.overrides, trusted=trusted, assets=files.names)
+def theme_of(inputs: Inputs, files: StaticFiles, memo: Memo) -> Theme:
+    """Return the templates of a site, which name its static ``files``; a memo that holds themes has them compiled."""
+    templates, own, trusted = inputs.theme.templates, inputs.theme.overrides, inputs.settings.templates.trusted
+    names = () if files.names is None else tuple(sorted(files.names.items()))
+    key = digest((tuple(sorted(templates.items())), tuple(sorted(own.items())), trusted, names))
+    return memo.value_of("theme", key, lambda: Theme(templates, own, trusted=trusted, assets=files.names))
 
 
 def _read(

@@ -39,6 +39,7 @@ _HOLDING = frozenset(
         "publication",
         "dead-ends",
         "data",
+        "theme",
     }
 )
 

@@ -221,8 +221,9 @@ class Worker(threading.Thread):
         former, self._stage.good = self._stage.good, shown
         keys = {piece.key for snapshot in (former, shown) if snapshot is not None for piece in snapshot.pieces.values()}
         self._stage.shelf.keep(keys)
-        # Templates lead back to themselves, and with few passes of the collector they would pile up.
-        gc.collect()
+        if former is None or former.theme is not shown.theme:
+            # Templates lead back to themselves, and with few passes of the collector they would pile up.
+            gc.collect()
 
     def _parser_of(self, settings: Settings) -> SpacyParser:
         wanted = (settings.nlp.model, settings.nlp.weights)
