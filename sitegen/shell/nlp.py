@@ -4,7 +4,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,9 @@ _UNUSED = ["lemmatizer", "attribute_ruler"]
 # What the rules read of a token or a document; a pipeline that leaves one of them out is of no use.
 _NEEDED = frozenset({"token.tag", "token.dep", "doc.sents", "doc.ents"})
 
-# Documents are paragraphs. Small batches keep the peak memory low at no cost in speed.
-_BATCH = 32
+# Documents are paragraphs. So many of them, of so many characters together, are read at a time, which keeps the peak
+# memory low; what embeds words needs most of it, and takes fewer.
+_MOST, _CHARACTERS, _EMBEDDED = 128, 30_000, 32
 
 # Words that the model keeps in mind besides its own: about 20 MB of them.
 _MOST_WORDS = 50_000
@@ -74,8 +75,7 @@ class SpacyParser:
         # Words once read are read faster again. With enough of them known, those of a text are forgotten with it:
         # memory does not grow with what was read.
         with language.memory_zone() if len(words) > self._known + _MOST_WORDS else nullcontext():
-            docs = language.pipe((text.translate(_BREAKS) for text in texts), batch_size=_BATCH)
-            return [tables.table(doc) for doc in docs]
+            return [tables.table(doc) for batch in _batches(texts) for doc in _read(language, batch)]
 
     def _load(self) -> "Language":
         if self._language is None:
@@ -84,6 +84,24 @@ class SpacyParser:
             # The model stays as long as the process: the collector need not look at its objects again and again.
             gc.freeze()
         return self._language
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    length = 0
+    for text in texts:
+        length += len(text)
+        if batch and (len(batch) == _MOST or length > _CHARACTERS):
+            yield batch
+            batch, length = [], len(text)
+        batch.append(text.translate(_BREAKS))
+    yield batch
+
+
+def _read(language: "Language", batch: Sequence[str]) -> Iterator["Doc"]:
+    # These two part what they are given into four, and are slow with few documents at a time.
+    larger = {name: {"batch_size": _MOST} for name in ("parser", "ner")}
+    return language.pipe(batch, batch_size=_EMBEDDED, component_cfg=larger)
 
 
 def _loaded(package: str) -> "Language":
