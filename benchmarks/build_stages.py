@@ -120,7 +120,13 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     parser = parser_for(chosen.site, stand_in=chosen.stand_in, named_as_model=chosen.under_the_models_name)
     stages = Stages()
-    reader, executor = (Timed(parser, stages), IN_PROCESS) if chosen.one_process else (parser, Pool())
+    reader: Parser | None = parser
+    if chosen.one_process:
+        reader = Timed(parser, stages)
+    elif not (chosen.stand_in or chosen.under_the_models_name):
+        # A build that is given no parser of its own keeps what tells the next one at once that nothing changed.
+        reader = None
+    executor = IN_PROCESS if chosen.one_process else Pool()
     built = build(chosen.site, search=chosen.search, parser=reader, executor=executor, progress=stages)
     stages.end()
     made = built.outcome

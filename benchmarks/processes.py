@@ -41,32 +41,35 @@ class Run:
 
 @dataclass
 class _Watch:
-    """The processes of one session, seen from outside."""
+    """A process and all that it starts, seen from outside; some of these have sessions of their own."""
 
-    session: int
+    first: int
     peaks: dict[int, Peak] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
 
     def look(self) -> None:
-        for folder in Path("/proc").iterdir():
-            if folder.name.isdigit():
-                try:
-                    self._note(int(folder.name), folder)
-                except OSError:
-                    # It has ended meanwhile.
-                    continue
+        # Who is older has the lower number, until numbers begin anew: then the next look finds the child.
+        for process in sorted(int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()):
+            try:
+                self._note(process, Path("/proc") / str(process))
+            except OSError:
+                # It has ended meanwhile.
+                continue
 
     def _note(self, process: int, folder: Path) -> None:
         # The program's name may hold anything, blanks and brackets too.
         program, _, numbers = (folder / "stat").read_text("utf-8", "replace").partition("(")[2].rpartition(")")
-        if int(numbers.split()[3]) != self.session:
+        parent = int(numbers.split()[1])
+        if process != self.first and process not in self.known and parent not in self.known:
             return
+        self.known.add(process)
         status = (folder / "status").read_text("utf-8", "replace")
         peak = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM:")), 0)
         if peak:
             self.peaks[process] = Peak(program, peak * 1024)
 
     def found(self) -> tuple[Peak, ...]:
-        first = self.peaks.pop(self.session, None)
+        first = self.peaks.pop(self.first, None)
         return (*([first] if first else ()), *self.peaks.values())
 
 

@@ -1,7 +1,7 @@
 """What the search finds: every article, everybody and everything with a page, and quotations by themselves.
 
-Each of these is a file of the index, and costs Pagefind 35 KB of memory: of a large site, those quotations alone are
-found so that have a page of their own. The words of the others are found in their articles.
+Each of these is a file of the index, and costs Pagefind memory, a quotation 20 KB: of a large site, those quotations
+alone are found so that have a page of their own. The words of the others are found in their articles.
 """
 
 import re

@@ -71,7 +71,8 @@ def test_a_site_is_made_without_people(articles: Path, tmp_path: Path) -> None:
 
 def test_seconds_and_memory_of_all_processes_count() -> None:
     inner = "sum(range(3_000_000)); import time; time.sleep(0.3)"
-    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}]); print('done')"
+    apart = "start_new_session=True"
+    outer = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {inner!r}], {apart}); print('done')"
     done = run([sys.executable, "-c", outer], watched=True)
     alone = run([sys.executable, "-c", "pass"])
     assert done.out == "done\n"
@@ -97,7 +98,7 @@ def test_growth_is_told_as_a_power() -> None:
 def test_tables_show_every_size_and_every_build() -> None:
     def scale(articles: int, seconds: float) -> Scale:
         stages = {"resolve": (seconds, seconds, 100.0)}
-        figures = Figures(articles, seconds, seconds, 100.0, 0.0, stages, 1, 2, 3, 4)
+        figures = Figures(seconds, seconds, 100.0, 0.0, 4, stages, 1, 2, 3)
         return Scale(articles, "model", {"from nothing": figures}, Size(1, 2, 3), ())
 
     scales = [scale(1_000, 1.0), scale(2_000, 4.0)]
