@@ -167,8 +167,12 @@ def _read_looks(site: str, trees: Iterable[str], files: Iterable[str]) -> tuple[
 
 
 def _walk(folder: str, names: list[str], looks: "Looks[int]", but: tuple[str, ...]) -> None:
-    """Add the names and looks of a folder and of all that lies in it; links are not followed further than one step."""
-    _add(folder, looks)
+    """Add the names and looks of a folder and of all that lies in it; links are not followed further than one step.
+
+    Names that end like one of ``but`` are passed over; they come and go, which shows in the looks of their folders.
+    """
+    if not but:
+        _add(folder, looks)
     try:
         with os.scandir(folder) as found:
             entries = sorted((entry for entry in found if not entry.name.endswith(but)), key=_name)

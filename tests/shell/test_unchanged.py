@@ -40,6 +40,7 @@ def site(tmp_path: Path) -> Path:
         (site / name).write_text("12345")
     (tmp_path / "code" / "__pycache__").mkdir(parents=True)
     (tmp_path / "code" / "rules.py").write_text("12345")
+    (tmp_path / "code" / "names").mkdir()
     (tmp_path / "library").write_text("12345")
     (site / "content" / "link.md").symlink_to(tmp_path / "library")
     settle()
@@ -111,6 +112,7 @@ def test_a_strangers_file_and_what_python_compiles_count_for_nothing(site: Path)
     keep(site)
     (site / "_site/stranger.txt").write_text("mine")
     (site / "../code/__pycache__/rules.pyc").write_text("compiled")
+    (site / "../code/names/__pycache__").mkdir()
     assert found(site) is not None
 
 
