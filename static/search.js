@@ -8,8 +8,9 @@
   const ENTITIES = ["Person", "Organisation", "Place"];
   const KINDS = ["Article", ...ENTITIES, "Direct quotation", "Quotation partly in marks", "Reported quotation", "Page"];
   const FACETS = { kind: "Kind", person: "Person", year: "Year" };
-  // Results shown at once; people offered; words of a quotation, and of a longer text, that are shown.
-  const STEP = 20, MOST_PEOPLE = 15, SAID = 70, TOLD = 34;
+  // Results shown at once; people offered; words of a quotation, and of a longer text, that are shown; quotations shown
+  // under their article; and results that are looked through at once for any that can be shown.
+  const STEP = 20, MOST_PEOPLE = 15, SAID = 70, TOLD = 34, INSIDE = 3, FURTHEST = 200;
   const NO_INDEX = "This site has no index of its full text, or it cannot be read here. The lists below lead to all of it.";
   const FROM_DISK = "Opened from disk, a page cannot read the index: searching the full text needs a web server. The lists below need none.";
 
@@ -116,12 +117,16 @@
   // Of a word that nothing begins with, Pagefind finds what begins as it does, be it by a single letter: that is no
   // result. Where the best one is of that kind, all are; one that shares a stem with what was asked is not.
   async function isMeant(result, q) {
-    const data = await result.data(), text = fold([data.content, ...Object.values(data.meta)].join(" "));
-    const there = [...text.split(/[^\p{L}\p{N}]+/u), ...bare(text)];
-    return bare(fold(q)).every((word) => {
+    const data = await result.data(), near = nearTo([data.content, ...Object.values(data.meta)].join(" "));
+    return bare(fold(q)).every(near);
+  }
+  // Returns what tells of a word whether the text has one that begins as it does.
+  function nearTo(text) {
+    const folded = fold(text), there = [...folded.split(/[^\p{L}\p{N}]+/u), ...bare(folded)];
+    return (word) => {
       const shared = word.slice(0, Math.max(1, Math.floor(word.length * 0.55)));
       return there.some((each) => each.startsWith(shared));
-    });
+    };
   }
   function bare(text) { return text.replace(/[^\p{L}\p{N}\s]+/gu, "").split(/\s+/).filter(Boolean); }
 
@@ -144,9 +149,19 @@
   }
 
   async function show(further, found) {
-    const mine = turn, batch = order.slice(further ? shown : 0, (further ? shown : 0) + STEP);
-    const read = await Promise.all(batch.map((each) => each.data()));
-    if (mine !== turn) return;
+    const mine = turn, from = further ? shown : 0, read = [];
+    more.hidden = true;
+    for (let at = from, looked = 0; at < order.length && read.length < STEP && looked < FURTHEST;) {
+      const batch = order.slice(at, at + STEP - read.length);
+      const fit = (await Promise.all(batch.map((each) => each.data()))).map((data) => isWanted(data) && data);
+      if (mine !== turn) return;
+      // An article has all the kinds of its quotations: whether one of them is of the person too, and has the words, it
+      // tells when it is read.
+      order.splice(at, batch.length, ...batch.filter((_, number) => fit[number]));
+      read.push(...fit.filter(Boolean));
+      at = from + read.length;
+      looked += batch.length;
+    }
     if (!further) { offer(found); list.replaceChildren(); shown = 0; }
     if (lists) lists.hidden = order.length > 0;
     const q = fold(state.q);
@@ -155,7 +170,7 @@
     const places = [...read.keys()].sort((one, other) => literal[other] - literal[one] || one - other);
     const rows = places.map((place) => row(read[place]));
     list.append(...rows);
-    shown += batch.length;
+    shown += read.length;
     more.hidden = shown >= order.length;
     tally();
     if (further && rows.length) rows[0].querySelector("a").focus();
@@ -181,27 +196,100 @@
   }
 
   function row(data) {
-    const kind = kindOf(data), meta = data.meta, quoted = /quotation/i.test(kind);
-    const about = make("p", "meta", make("span", "", kind));
-    if (!quoted) {
-      for (const each of [meta.by, meta.day]) if (each) about.append(make("span", "", bdi(each)));
-      const text = make("p", "excerpt", ...excerpt(data, TOLD));
-      return make("li", "", make("p", "title", link(data.raw_url, bdi(meta.title))), ...(data.content === meta.title ? [] : [text]), about);
+    const kind = kindOf(data), meta = data.meta, words = wordsOf(data);
+    if (/quotation/i.test(kind)) {
+      return quotation({ ...meta, kind, url: data.raw_url, speaker: meta.title, own: data.filters.own, words });
     }
-    const who = make("p", "who", make("b", "", bdi(meta.title)));
-    if (meta.day) who.append(" ", make("span", "soft", meta.day));
-    if (meta.by) about.append(make("span", "", bdi(meta.by)));
-    if (meta.article) about.append(make("span", "", bdi(meta.article)));
-    if (data.filters.own) about.append(link("quotes/" + data.raw_url.split("#")[1] + "/", "Why it is attributed so"));
-    const part = kind[0] === "D" ? "said-part" : "told-part";
+    const about = make("p", "meta", make("span", "", kind));
+    for (const each of [meta.by, meta.day]) if (each) about.append(make("span", "", bdi(each)));
+    const text = data.content === meta.title ? [] : [make("p", "excerpt", ...excerpt(words, TOLD))];
+    const made = make("li", "", make("p", "title", link(data.raw_url, bdi(meta.title))), ...text, about);
+    const inside = insideOf(data).map(quotation), quotations = make("ol", "inside", ...inside.slice(0, INSIDE));
+    const rest = inside.slice(INSIDE);
+    if (inside.length) made.append(quotations);
+    if (rest.length) {
+      const others = button(`and ${rest.length.toLocaleString("en")} more`, () => {
+        quotations.append(...rest);
+        others.remove();
+        rest[0].querySelector("a").focus();
+      });
+      others.hidden = false;
+      made.append(others);
+    }
+    return made;
+  }
+
+  function quotation(said) {
+    const about = make("p", "meta", make("span", "", said.kind)), who = make("p", "who", make("b", "", bdi(said.speaker)));
+    if (said.day) who.append(" ", make("span", "soft", said.day));
+    if (said.by) about.append(make("span", "", bdi(said.by)));
+    if (said.article) about.append(make("span", "", bdi(said.article)));
+    if (said.own) about.append(link("quotes/" + said.url.split("#")[1] + "/", "Why it is attributed so"));
+    const part = said.kind[0] === "D" ? "said-part" : "told-part";
     // Without what leads into them, reported words read as if they had been said, or owned to.
-    const lead = meta.lead ? [make("span", "lead-in", meta.lead), " "] : [];
-    return make("li", "", who, make("p", "words-line", link(data.raw_url, ...lead, make("span", part, ...excerpt(data, SAID)))), about);
+    const lead = said.lead ? [make("span", "lead-in", said.lead), " "] : [];
+    return make("li", "", who, make("p", "words-line", link(said.url, ...lead, make("span", part, ...excerpt(said.words, SAID)))), about);
+  }
+
+  function isWanted(data) {
+    return !state.kind.length || state.kind.includes(kindOf(data)) || insideOf(data).length > 0;
+  }
+
+  // The quotations inside an article that are asked for: those of the chosen kinds and people in which a word was found,
+  // those with more of the words first; or those whose speaker was asked for; or all where no words are.
+  function insideOf(data) {
+    const asked = bare(fold(state.q));
+    if (!data.filters.inside || !(asked.length || state.kind.length || state.person.length)) return [];
+    const words = wordsOf(data);
+    const isAmong = (chosen, own) => !chosen.length || chosen.includes(own);
+    const fit = JSON.parse(data.filters.inside[0])
+      .filter(([, kind, , , person]) => isAmong(state.kind, kind) && isAmong(state.person, person))
+      .map(([id, kind, parts, speaker, , lead, by]) => {
+        const own = within(words, parts), found = own.filter((each) => each.hit).map((each) => bare(fold(each.text)).join());
+        return { id, kind, speaker, lead, by, url: data.raw_url + "#" + id, words: own, found: new Set(found).size };
+      });
+    if (!asked.length) return fit;
+    const told = fit.filter((each) => each.found);
+    if (told.length) return told.sort((one, other) => other.found - one.found);
+    return fit.filter((each) => bare(fold(each.speaker)).some((name) => asked.includes(name)));
+  }
+
+  // The words of a text as Pagefind counts them, between blanks or, in some languages, blanks without width; "start"
+  // counts code points of the text. What stands for brackets is longer than they are.
+  function wordsOf(data) {
+    const text = [...data.content], hits = new Set(data.locations);
+    const apart = data.raw_content.includes("\u200B") ? "\u200B" : " ";
+    let at = 0;
+    return data.raw_content.split(apart).map((raw, number) => {
+      const start = at;
+      for (let left = [...raw].length; left > 0; at++) left -= "<>".includes(text[at]) ? 4 : 1;
+      const whole = text.slice(start, at).join("");
+      if (apart === " ") at++;
+      return { start, text: whole.trimEnd(), after: apart === " " || /\s$/.test(whole) ? " " : "", hit: hits.has(number) };
+    });
+  }
+
+  // The words of a quotation among those of its article, without the marks and words that are not its own.
+  function within(words, parts) {
+    const made = [], asked = bare(fold(state.q));
+    for (const [from, until] of parts) {
+      if (made.length) made.push({ text: "…", after: " ", hit: false }), made[made.length - 2].after = " ";
+      for (const word of words) {
+        if (word.start >= until || word.start + word.text.length <= from) continue;
+        const chars = [...word.text], first = Math.max(0, from - word.start), end = Math.min(chars.length, until - word.start);
+        if (first >= end) continue;
+        const text = chars.slice(first, end).join(""), cut = [...chars.slice(0, first), ...chars.slice(end)].join("");
+        // In “We won”—he what was found may be the other word.
+        const hit = word.hit && (!bare(cut).length || asked.some(nearTo(text)));
+        made.push({ text, after: word.after, hit });
+      }
+    }
+    return made;
   }
 
   // The words round those that were found, these marked; cut ends say so.
-  function excerpt(data, most) {
-    const words = data.content.split(/\s+/), hits = new Set(data.locations), starts = data.locations || [];
+  function excerpt(words, most) {
+    const starts = [...words.keys()].filter((at) => words[at].hit);
     let from = 0, best = 0;
     for (const start of words.length > most ? starts : []) {
       const held = starts.filter((at) => at >= start && at < start + most * 0.8).length;
@@ -211,11 +299,11 @@
     const until = Math.min(words.length, from + most), made = [];
     let plain = from ? "… " : "";
     for (let at = from; at < until; at++) {
-      if (hits.has(at)) {
-        made.push(plain, make("mark", "", words[at]));
+      if (words[at].hit) {
+        made.push(plain, make("mark", "", words[at].text));
         plain = "";
-      } else plain += words[at];
-      if (at < until - 1) plain += " ";
+      } else plain += words[at].text;
+      if (at < until - 1) plain += words[at].after;
     }
     return [...made, until < words.length ? plain + " …" : plain];
   }

@@ -2,8 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.check.original import Original, flat
@@ -14,11 +14,28 @@ from sitegen.model.search_record import BETWEEN
 
 _FOLDER = "pagefind/"
 _FRAGMENT = ".pf_fragment"
+# Where the result of an article keeps the quotations inside it.
+_INSIDE = "inside"
 _PACKED = (_FRAGMENT, ".pf_filter", ".pf_index", ".pf_meta")
 _MARK = b"pagefind_dcd"
 # Bytes of one file, unpacked.
 _LARGEST = 50_000_000
 _HINT = "build the site again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A quotation that is found inside its article: its id, its words there, and what leads into them."""
+
+    id: str
+    words: str
+    lead: str
+
+    @classmethod
+    def of(cls, row: Sequence[Any], text: str) -> "_Inside":
+        """Return what ``row`` of an article's result, whose text is ``text``, shows. Raises ValueError or TypeError."""
+        id_, _, parts, _, _, lead, _ = row
+        return cls(str(id_), BETWEEN.join(text[start:end] for start, end in parts), str(lead))
 
 
 def unpacked(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -46,7 +63,8 @@ def check_result(
     try:
         found = json.loads(content)
         url, words, meta = str(found["url"]), str(found["content"]), dict(found["meta"])
-    except (ValueError, KeyError, TypeError):
+        inside = [_Inside.of(row, words) for row in json.loads(found["filters"].get(_INSIDE, ["[]"])[0])]
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
         yield problem("check-data", path, "this file of the search index cannot be read", _HINT)
         return
     address, _, anchor = url.partition("#")
@@ -56,26 +74,32 @@ def check_result(
     if original is None:
         yield problem("check-quotation", path, f"a result of the search leads to {url}, which is not published", _HINT)
     elif anchor:
-        message = _of_quotation(words, meta, known.get(anchor), original)
+        message = _of_quotation(words, str(meta.get("lead", "")), known.get(anchor), original)
+        if not message and not _as_seen(original).title_in(str(meta.get("article"))):
+            message = f"the search does not name {original.path} by its title"
         if message:
             yield problem("check-quotation", path, message, _HINT)
     elif words not in {_seen(original.body), _seen(original.title)}:
         yield problem("check-text", path, f"the search shows {original.path} otherwise than it is written", _HINT)
     elif not _as_seen(original).is_titled(str(meta.get("title"))):
         yield problem("check-text", path, f"the search does not show {original.path} by its title", _HINT)
+    else:
+        for quoted in inside:
+            message = _of_quotation(quoted.words, quoted.lead, known.get(quoted.id), original)
+            if message:
+                yield problem("check-quotation", path, message, _HINT)
 
 
-def _of_quotation(words: str, meta: Mapping[str, Any], quotation: Quotation | None, original: Original) -> str:
+def _of_quotation(words: str, lead: str, quotation: Quotation | None, original: Original) -> str:
     """Return what is wrong with what the search shows of a quotation, "" for nothing."""
     if quotation is None or quotation.article != original.id:
         return f"the search shows a quotation that {original.path} does not have: “{words[:80]}”"
     if words != BETWEEN.join(map(_seen, quotation.parts)):
         return f"the search shows words that {original.path} does not have: “{words[:80]}”"
     seen = _as_seen(original)
-    if "lead" in meta and not seen.leads(str(meta["lead"]), _visible(quotation.parts[0])):
-        return f"in {original.path}, “{meta['lead']}” does not lead into the quotation {quotation.id}"
-    named = seen.title_in(str(meta.get("article")))
-    return "" if named else f"the search does not name {original.path} by its title"
+    if lead and not seen.leads(lead, _visible(quotation.parts[0])):
+        return f"in {original.path}, “{lead}” does not lead into the quotation {quotation.id}"
+    return ""
 
 
 def _as_seen(original: Original) -> Original:

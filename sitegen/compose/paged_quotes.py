@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from sitegen.model.quote import Quote
 from sitegen.model.site import Reading, Site
 
-# Up to so many quotations in a site, each has a page.
+# Up to so many quotations in a site, each has a page, and is a result of its own in the search.
 MOST = 5000
 
 

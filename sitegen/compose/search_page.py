@@ -36,12 +36,11 @@ _List = tuple[str, str, str, tuple[_Part, ...]]
 
 def search_page(index: Catalogue, framer: Framer) -> Recipe:
     """Return the page of the search."""
-    every = finds_all_quotations(index)
-    found = "every quotation" if every else "quotations"
-    description = f"Search {framer.settings.title}: articles, people, organisations, places, and {found}."
+    description = f"Search {framer.settings.title}: articles, people, organisations, places, and every quotation."
     framing = framer.framing(Place(SEARCH), "Search", description)
     lists = (*_names(index, framer), *_articles(index))
-    alone = "each quotation by itself" if every else "each quotation that has a page of its own"
+    by_itself = finds_all_quotations(index)
+    alone = "each quotation by itself" if by_itself else "each quotation, by itself or in its article"
     return recipe(framer, "search.html", framing, _search, alone, lists)
 
 

@@ -63,9 +63,9 @@ class SearchSettings:
     quotations: Annotated[
         str,
         Meta(
-            description='Which quotations the search finds by themselves: "all", "pages", which means those that have '
-            'a page of their own, or "auto", which means all of them up to 20,000, and beyond that those with a page. '
-            "The words of the others are found in their article. Each is a file of the index."
+            description='Which quotations are results of their own in the search: "all", "pages", which means those '
+            'that have a page of their own, or "auto", which means all of them up to 5,000, and beyond that those with '
+            "a page. The others are found under their article. Each result is a file of the index."
         ),
     ] = "auto"
 

@@ -155,7 +155,7 @@ class AboutView:
 class SearchView:
     """Template ``search.html``: ``listings`` are what can be looked up without a search.
 
-    ``alone`` says which quotations are found by themselves: "each quotation by itself".
+    ``alone`` says how quotations are found: "each quotation by itself".
     """
 
     frame: Frame

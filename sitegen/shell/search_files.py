@@ -6,7 +6,7 @@ values, each with the numbers of its records; the list of all files names filter
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from sitegen.digest import digest_bytes
@@ -19,8 +19,11 @@ _FILTERS = 3
 _DIGEST = 5
 
 
-def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of an index, by paths in its folder, such that equal indexes are equal byte by byte."""
+def in_order(files: Mapping[str, bytes], unlisted: Container[str]) -> dict[str, bytes]:
+    """Return the files of an index, by paths in its folder, such that equal indexes are equal byte by byte.
+
+    The filters called ``unlisted`` stay with their records and are left out of the lists that a search loads.
+    """
     ordered = dict(files)
     entry = json.loads(files[_ENTRY])
     for language, listed in sorted(entry["languages"].items()):
@@ -28,7 +31,10 @@ def in_order(files: Mapping[str, bytes]) -> dict[str, bytes]:
         meta = _read(ordered.pop(path))
         named = []
         for name, hash_ in meta[_FILTERS]:
-            label, values = _read(ordered.pop(f"filter/{hash_}.pf_filter"))
+            packed = ordered.pop(f"filter/{hash_}.pf_filter")
+            if name in unlisted:
+                continue
+            label, values = _read(packed)
             content = _written([label, sorted(values)])
             renamed = f"{language}_{digest_bytes(content, size=_DIGEST)}"
             ordered[f"filter/{renamed}.pf_filter"] = content

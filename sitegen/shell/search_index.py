@@ -16,7 +16,7 @@ from pagefind.service import get_executable
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.digest import digest
-from sitegen.model.search_record import SearchRecord
+from sitegen.model.search_record import FoundInside, SearchRecord
 from sitegen.pipeline.memo import Memo
 from sitegen.shell.search_files import in_order
 
@@ -27,6 +27,9 @@ _PATIENCE = 900.0
 # The interface that Pagefind brings along and this site does without.
 _UNUSED = ("pagefind-ui.", "pagefind-modular-ui.", "pagefind-component-ui.", "pagefind-highlight.")
 _ANY_LANGUAGE = "wasm.unknown.pagefind"
+# What is kept with a record among its filters: other than what else is said of it, that is not searched. No results are
+# narrowed by it.
+_PAGE, _INSIDE = "own", "inside"
 
 
 class SearchUnavailableError(Exception):
@@ -44,7 +47,7 @@ def index_files(records: Iterable[SearchRecord], language: str) -> tuple[tuple[s
     made = _ask([begun, *added, {"type": "GetFiles", "index_id": 0}])
     files = {file["path"]: b64decode(file["content"]) for file in made["files"]}
     kept = {path: content for path, content in files.items() if _is_used(path, files)}
-    return tuple((FOLDER + path, content) for path, content in sorted(in_order(kept).items()))
+    return tuple((FOLDER + path, content) for path, content in sorted(in_order(kept, {_PAGE, _INSIDE}).items()))
 
 
 def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
@@ -91,10 +94,13 @@ def unavailable(error: SearchUnavailableError) -> Diagnostic:
 def _request(record: SearchRecord, language: str) -> dict[str, Any]:
     meta = {"title": record.title, "names": "; ".join(record.names)}
     meta |= {"article": record.article, "day": record.day, "by": record.by, "lead": record.lead}
-    filters = {"kind": [record.kind], "person": list(record.people), "year": [record.year] if record.year else []}
+    inside = record.quotations
+    kinds = [record.kind, *sorted({each.kind for each in inside})]
+    filters = {"kind": kinds, "person": list(record.people), "year": [record.year] if record.year else []}
     if record.has_page:
-        # What is said of a record among the filters is kept with it and not searched.
-        filters["own"] = ["page"]
+        filters[_PAGE] = ["page"]
+    if inside:
+        filters[_INSIDE] = [json.dumps([*map(_inside, inside)], ensure_ascii=False, separators=(",", ":"))]
     return {
         "type": "AddRecord",
         "index_id": 0,
@@ -105,6 +111,12 @@ def _request(record: SearchRecord, language: str) -> dict[str, Any]:
         "meta": {name: value for name, value in meta.items() if value},
         "filters": {name: values for name, values in filters.items() if values},
     }
+
+
+def _inside(quotation: FoundInside) -> tuple[object, ...]:
+    """Return what the search page reads of a quotation inside an article, in this order."""
+    shown = (quotation.speaker, quotation.person, quotation.lead, quotation.by)
+    return (quotation.id, quotation.kind, quotation.parts, *shown)
 
 
 def _ask(requests: Sequence[dict[str, Any]]) -> dict[str, Any]:

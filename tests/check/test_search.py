@@ -96,6 +96,56 @@ def test_hidden_words_inside_the_packing(copy: Path) -> None:
     assert {("check-unpublished", path), ("check-suppressed", path)} <= codes(copy)
 
 
+@pytest.fixture
+def inside(copy: Path) -> Path:
+    """A site whose quotations are found inside their articles."""
+    settings = (copy / "sitegen.toml").read_text("utf-8")
+    write(copy, "sitegen.toml", settings + '[quotes]\npages = "none"\n[search]\nquotations = "pages"\n')
+    write(copy, "content/people/rook.md", matter(name="Nora Rook", noindex="true"))
+    write(copy, "content/third.md", matter(title="Third", date="2026-04-03") + "“I was asked,” said Nora Rook.\n")
+    return made(copy)
+
+
+def rewrite_inside(folder: Path, number: int, value: object) -> str:
+    """Change what the result of the first article shows of the quotation inside it."""
+
+    def change(read: dict[str, Any]) -> None:
+        (row,) = json.loads(read["filters"]["inside"][0])
+        row[number] = value
+        read["filters"]["inside"] = [json.dumps([row])]
+
+    return rewrite(folder, "articles/first/", change)
+
+
+def test_quotations_inside_their_articles(inside: Path) -> None:
+    assert codes(inside) == set()
+    found = results(inside)
+    assert not [url for url in found if "#" in url]
+    text, filters = found["articles/first/"][1]["content"], found["articles/first/"][1]["filters"]
+    ((_, kind, ((start, end),), *others),) = json.loads(filters["inside"][0])
+    assert text[start:end] == "We won the harbour at last,"
+    assert (kind, others) == ("Direct quotation", ["Mary Lee", "Mary Lee", "", ""])
+    assert filters["kind"] == ["Article", "Direct quotation"]
+
+
+def test_nobody_kept_from_search_engines_and_nobody_suppressed_is_quoted_inside(inside: Path) -> None:
+    found = results(inside)
+    for article in ("second", "third"):
+        assert "inside" not in found[f"articles/{article}/"][1]["filters"]
+    said = [json.dumps(read["filters"]) for _, read in found.values()]
+    assert not [each for each in said if "Rook" in each or "Penn" in each]
+
+
+@pytest.mark.parametrize(("number", "value"), [(0, "q-none"), (2, [[0, 8]]), (2, [[34, 40]]), (5, "denied that")])
+def test_a_quotation_inside_that_the_article_has_not_so(inside: Path, number: int, value: object) -> None:
+    assert ("check-quotation", rewrite_inside(inside, number, value)) in codes(inside)
+
+
+@pytest.mark.parametrize("value", [None, [[1, "x"]], "words"])
+def test_a_quotation_inside_that_cannot_be_read(inside: Path, value: object) -> None:
+    assert ("check-data", rewrite_inside(inside, 2, value)) in codes(inside)
+
+
 def test_a_damaged_file(copy: Path) -> None:
     path, _ = next(iter(results(copy).values()))
     path.write_bytes(b"\x1f\x8bnothing")

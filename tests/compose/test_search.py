@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.compose import catalogue, compose, search_records
+from sitegen.compose.search_text import on_one_line, places_on_line
 from sitegen.model.entity import AuthorityRecord, Entity
-from sitegen.model.search_record import SearchRecord
+from sitegen.model.search_record import BETWEEN, SearchRecord
 from sitegen.model.settings import SearchSettings
 from sitegen.model.site import Site
 from sitegen.model.view import SearchView
@@ -159,7 +162,7 @@ def test_quotations_without_a_page_are_found_by_themselves_where_the_site_wants_
     assert quotations_of(with_search("pages")) == 0
     assert quotations_of(with_search("pages", pages="all")) == 8
     assert alone_of(with_search("auto")) == "each quotation by itself"
-    assert alone_of(with_search("pages")) == "each quotation that has a page of its own"
+    assert alone_of(with_search("pages")) == "each quotation, by itself or in its article"
 
 
 def test_a_large_site_finds_those_with_a_page_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,3 +170,57 @@ def test_a_large_site_finds_those_with_a_page_by_themselves(monkeypatch: pytest.
     assert quotations_of(with_search("auto")) == 0
     assert quotations_of(with_search("auto", pages="all")) == 8
     assert quotations_of(with_search("all")) == 8
+
+
+def test_the_others_are_found_inside_their_article_word_for_word() -> None:
+    alone, inside = found(with_search("all")), found(with_search("pages"))
+    articles = [record for record in inside.values() if record.kind == "Article"]
+    quotations = [(article, each) for article in articles for each in article.quotations]
+    assert len(quotations) == 8
+    for article, each in quotations:
+        same = alone[f"{article.url}#{each.id}"]
+        assert BETWEEN.join(article.text[start:end] for start, end in each.parts) == same.text
+        assert (each.kind, each.speaker, each.lead, each.by) == (same.kind, same.title, same.lead, same.by)
+        assert tuple(filter(None, (each.person,))) == same.people
+        assert set(same.people) <= set(article.people)
+    assert [record.quotations for record in alone.values()] == [()] * len(alone)
+
+
+def test_what_has_a_page_is_not_found_twice() -> None:
+    assert [
+        record.quotations for record in found(with_search("pages", pages="all")).values() if record.quotations
+    ] == []
+
+
+def test_nothing_inside_an_article_is_said_by_whom_search_engines_are_kept_from() -> None:
+    made = changed("clara-wetherby", kept_out)
+    record = found(replace(made, settings=with_search("pages").settings))["articles/2024/berth/"]
+    assert record.quotations
+    assert "Clara Wetherby" not in {name for each in record.quotations for name in (each.speaker, each.person)}
+    assert "Clara Wetherby" not in record.people
+
+
+def test_a_headline_that_is_a_quotation_is_found_as_the_title() -> None:
+    made = with_search("pages")
+    reading = made.readings[0]
+    words = reading.analysis.quotes[0].spans[0]
+    headed = replace(
+        made, readings=(replace(reading, article=replace(reading.article, headline=words)), *made.readings[1:])
+    )
+    record = found(headed)[f"articles/{reading.article.id}/"]
+    assert reading.analysis.quotes[0].id not in {each.id for each in record.quotations}
+    assert record.quotations
+
+
+@given(st.text(alphabet="ab é\u200b\u00a0\n\t\x00😀", max_size=40), st.data())
+def test_places_on_a_line_are_those_of_the_words(text: str, drawn: st.DataObject) -> None:
+    begin = drawn.draw(st.integers(0, len(text)))
+    offset = st.integers(begin, len(text))
+    spans = [sorted(drawn.draw(st.tuples(offset, offset))) for _ in range(3)]
+    starts, ends = places_on_line(text, begin, {cut for span in spans for cut in span})
+    line = on_one_line(text[begin:])
+    for start, end in spans:
+        if words := on_one_line(text[start:end]):
+            assert line[starts[start] : ends[end]].strip() == words
+        if text[start:end].strip(" \n\t\xa0") == text[start:end] != "" and text[start] not in "\u200b\x00":
+            assert line[starts[start] : ends[end]] == words

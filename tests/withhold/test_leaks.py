@@ -7,6 +7,7 @@ import io
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,7 +22,7 @@ from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
 from tests.parses import live_parser
 from tests.toy import ToyParser
-from tests.withhold.leaky import ALONE, write
+from tests.withhold.leaky import ALONE, FILES, write
 
 DAY = datetime.date(2026, 5, 1)
 # The name, each of its words, run together and as slugs.
@@ -269,6 +270,19 @@ def test_the_index_of_the_search_is_looked_into(tmp_path: Path) -> None:
     built(folder)
     found = {leak.split(":")[0] for leak in leaks(folder / "_site")}
     assert {".pf_fragment", ".pf_filter", ".pf_index"} <= {Path(name).suffix for name in found}
+
+
+@pytest.mark.parametrize("parser", [ToyParser, pytest.param(live_parser, marks=pytest.mark.model)])
+def test_quotations_that_are_found_inside_their_articles_hold_no_name(
+    tmp_path: Path, parser: Callable[[], Parser]
+) -> None:
+    settings = FILES["sitegen.toml"] + '[quotes]\npages = "none"\n[search]\nquotations = "pages"\n'
+    folder = write(tmp_path, **{"sitegen.toml": settings})
+    built(folder, parser())
+    found = [unpacked(path.read_bytes()) for path in (folder / "_site" / "pagefind" / "fragment").iterdir()]
+    assert any(b'"inside"' in each for each in found)
+    assert leaks(folder / "_site") == []
+    assert check_site(folder, today=DAY).diagnostics == ()
 
 
 def pictured(folder: Path) -> Path:
