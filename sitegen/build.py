@@ -95,6 +95,9 @@ def build(
         task = _Task(folder, target, inputs, edition, parser, memo, progress, search=search)
         built = None if accept else task.nothing() or task.pages_alone()
         if built is None:
+            if task.last is _NEVER:
+                # Nothing is known of the site: all that there is will be read.
+                stack.enter_context(executor.expecting(len(inputs.sources.of("article")), parser))
             made = plan(inputs, edition, parser, memo, progress, accept=accept, draws=True, executor=executor)
             built = task.all(made, lasts=not accept)
             if accept and writes_ledger:

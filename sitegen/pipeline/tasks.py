@@ -1,6 +1,7 @@
 """What there is to do in the parse and analyse stages: an article at a time, with all that it takes."""
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -51,9 +52,16 @@ class Executor(Protocol):
         where the model cannot be used, or the processes cannot be had.
         """
 
+    def expecting(self, articles: int, parser: Parser) -> AbstractContextManager[None]:
+        """Get ready, meanwhile, for so many articles to be read; what is not needed in the end goes at the exit."""
+
 
 class InProcess:
     """Reads and analyses one article after another, in this process."""
+
+    def expecting(self, articles: int, parser: Parser) -> AbstractContextManager[None]:  # noqa: ARG002
+        """See ``Executor``: there is nothing to begin with."""
+        return nullcontext()
 
     def run(self, tasks: Sequence[Task], parser: Parser, memo: Memo) -> Analyses:
         """See ``Executor``."""

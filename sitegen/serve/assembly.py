@@ -12,7 +12,6 @@ from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.model.source_file import SourceFile
 from sitegen.pipeline import Memo
-from sitegen.pipeline.analysing import analyse_all
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.pipeline.memo import Store
 from sitegen.planning import Plan, plan, read_inputs
@@ -22,7 +21,6 @@ from sitegen.shell.executors.pool import Pool
 from sitegen.shell.reader import Seen, reread, unreadable
 from sitegen.shell.shelf import Shelf
 from sitegen.shell.static_files import plainly_named
-from sitegen.source import read_article
 
 # Parses are large, and needed again only where a paragraph changed: they are not held in memory.
 _HOLDING = frozenset(
@@ -60,14 +58,6 @@ _POOL = Pool(few=200)
 def preview_memo(store: Store, versions: Mapping[str, str]) -> Memo:
     """Return the memo of a preview, which goes with it from build to build."""
     return Memo(store, versions, holding=_HOLDING)
-
-
-def warm_up(parser: Parser) -> None:
-    """Read a text as an article is read: the model, and what the rules learned, are loaded at the first."""
-    said = b'"It rained," Ann Lee said.'
-    article, _ = read_article("warm.txt", "warm", said, language=parser.identity.language, timezone="UTC")
-    if article is not None:
-        analyse_all([article], parser, (), Memo())
 
 
 def assemble(

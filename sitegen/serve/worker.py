@@ -13,7 +13,8 @@ from sitegen.model.edition import Edition
 from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
-from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo, warm_up
+from sitegen.pipeline.warming import warm_up
+from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo
 from sitegen.serve.changes import Change, News, change_of, changed_names, differing
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded

@@ -158,3 +158,15 @@ def test_what_has_come_is_kept_when_a_build_ends_early(tmp_path: Path) -> None:
 def test_the_model_reads_the_same_in_other_processes(hiring: Hiring) -> None:
     parser = partial(SpacyParser, NlpSettings().model)
     assert made(pool(hiring), parser()) == expected(parser())
+
+
+@WAYS
+def test_what_is_expected_may_come_or_not(tmp_path: Path, hiring: Hiring) -> None:
+    parser = Parser(tmp_path)
+    expectant = pool(hiring)
+    with expectant.expecting(60, parser):
+        assert made(expectant, parser) == expected(parser)
+    with expectant.expecting(60, parser), expectant.expecting(1, parser):
+        pass
+    assert not running(readers(tmp_path) - {os.getpid()})
+    assert made(expectant, parser) == expected(parser)

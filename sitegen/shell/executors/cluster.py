@@ -6,7 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -45,6 +45,10 @@ class Cluster:
             message = "--executor dask needs Dask, which is not installed"
             raise _refused("dask-missing", message, "install it: pip install 'sitegen[dask]'")
         self._scheduler = scheduler
+
+    def expecting(self, articles: int, parser: Parser) -> AbstractContextManager[None]:  # noqa: ARG002
+        """See ``Executor``: the workers of a cluster load the model with their first order."""
+        return nullcontext()
 
     def run(self, tasks: Sequence[Task], parser: Parser, memo: Memo) -> Analyses:
         """See ``Executor``."""

@@ -3,8 +3,8 @@
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Protocol, cast
@@ -29,6 +29,9 @@ _DEATHS = 3
 class Crew(Protocol):
     """Where workers come from."""
 
+    def begin(self) -> None:
+        """Get ready to hire, meanwhile. Raises OSError where the system refuses."""
+
     def hire(self) -> Connection:
         """Return the connection to a new worker. Raises OSError where the system refuses."""
 
@@ -48,6 +51,21 @@ class Pool:
         self._workers = workers or cores()
         self._few = few
         self._hiring = hiring
+        self._early: list[AbstractContextManager[Crew]] = []
+
+    @contextmanager
+    def expecting(self, articles: int, parser: Parser) -> Iterator[None]:
+        """See ``Executor``: the model is being loaded while texts are looked through."""
+        with ExitStack() as stack:
+            if articles >= self._few:
+                hiring = self._hiring(parser)
+                crew = stack.enter_context(hiring)
+                # Where the system refuses now, it says so when a worker is hired.
+                with suppress(OSError):
+                    crew.begin()
+                self._early.append(hiring)
+            yield
+            self._early.clear()
 
     def run(self, tasks: Sequence[Task], parser: Parser, memo: Memo) -> Analyses:
         """See ``Executor``."""
@@ -56,7 +74,7 @@ class Pool:
             return
         most = max(1, min(_MOST, len(tasks) // (_LEAST_ORDERS * self._workers)))
         with ExitStack() as stack:
-            crew = stack.enter_context(self._hiring(parser))
+            crew = stack.enter_context(self._early.pop() if self._early else self._hiring(parser))
             shift = _Shift(tasks, parser, memo, crew, stack)
             yield from shift.work(chunks(tasks, most), self._workers)
 

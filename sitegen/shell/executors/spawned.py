@@ -34,6 +34,10 @@ class Spawned:
         for worker in self._workers:
             worker.join()
             worker.close()
+        self._workers.clear()
+
+    def begin(self) -> None:
+        """See ``Crew``: a worker that waits for its first order has nothing to load yet."""
 
     def hire(self) -> Connection:
         """Return the connection to a new worker. Raises OSError where the system refuses."""

@@ -19,6 +19,7 @@ from typing import Self
 
 from sitegen.diagnostics import InputError
 from sitegen.model.parse import Parser
+from sitegen.pipeline.warming import warm_up
 from sitegen.shell.executors.worker import serve
 
 # Seconds within which all must have ended.
@@ -50,6 +51,10 @@ class Zygote:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._end()
+
+    def begin(self) -> None:
+        """Have the model loaded. Raises OSError where the system refuses."""
+        self._begin()
 
     def hire(self) -> Connection:
         """Return the connection to a new worker. Raises OSError where the system refuses."""
@@ -100,7 +105,7 @@ def main(handle: int) -> None:
         parser: Parser = pickle.load(sys.stdin.buffer)
         # What is wrong with the model, each worker finds for itself, and says so.
         with suppress(InputError):
-            parser.parse(["She said so."])
+            warm_up(parser)
         # A pass of the collector writes to the objects that it looks at: memory that is shared would be copied.
         gc.collect()
         gc.freeze()
