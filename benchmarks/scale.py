@@ -1,8 +1,8 @@
 """scale.py --corpus CORPUS N …: what builds of N articles take, and what grows faster than the articles.
 
 CORPUS is a folder of Markdown articles, or a program ``GEN N OUT`` that writes N of them. Each number of articles is
-built from nothing, again with nothing changed, with one article edited, and with the template of articles changed.
-Up to --model-up-to articles are read by the model, more of them by the stand-in (``stand_in.py``), since the model's
+built from nothing, again with nothing changed, and, up to --changes-up-to articles, with one article edited and with the
+template of articles changed. Up to --model-up-to articles are read by the model, more of them by the stand-in (``stand_in.py``), since the model's
 cost is linear. With --kill, a further build from nothing is killed so many times, each time at another moment, and run
 to its end; what that lost, and whether the site is the same byte by byte, is told.
 
@@ -110,13 +110,15 @@ def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file())
 
 
-def measure(site: Path, options: Sequence[str]) -> dict[str, Figures]:
-    """Build a site from nothing, and again after changes."""
+def measure(site: Path, options: Sequence[str], *, changes: bool) -> dict[str, Figures]:
+    """Build a site from nothing, and again, also after ``changes``."""
     wipe(site)
     builds = {"from nothing": build(site, options)}
     # The first one of a user's own writes down how all files look.
     rebuild(site, options)
     builds["nothing changed"] = rebuild(site, options)
+    if not changes:
+        return builds
     articles = sorted((site / "content").glob("*.md"))
     edited = articles[len(articles) // 2]
     text = edited.read_text("utf-8")
@@ -169,7 +171,7 @@ def scaled(articles: int, chosen: argparse.Namespace, home: Path) -> Scale:
         "--one-process": chosen.one_process,
     }
     options = [option for option, wished in wishes.items() if wished]
-    builds = measure(site, options)
+    builds = measure(site, options, changes=articles <= chosen.changes_up_to)
     size = size_of(site)
     kills = []
     if chosen.kill:
@@ -264,6 +266,7 @@ def main() -> None:
     parser.add_argument("articles", type=int, nargs="+", metavar="N")
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--model-up-to", type=int, default=6_000)
+    parser.add_argument("--changes-up-to", type=int, default=6_000)
     parser.add_argument("--search", action="store_true", help="make the search index as well")
     parser.add_argument("--one-process", action="store_true", help="analyse in the building process itself")
     parser.add_argument("--kill", type=int, default=0, metavar="TIMES")
@@ -272,7 +275,7 @@ def main() -> None:
     for articles in sorted(chosen.articles):
         with tempfile.TemporaryDirectory(prefix="sitegen-scale-") as home:
             scales.append(scaled(articles, chosen, Path(home)))
-        print(f"{articles:,} articles: done", file=sys.stderr, flush=True)
+        print(f"{articles:,} articles: done\n{builds_table(scales[-1:])}", file=sys.stderr, flush=True)
     print(report(scales))
 
 
