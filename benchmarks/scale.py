@@ -1,10 +1,10 @@
 """scale.py --corpus CORPUS N …: what builds of N articles take, and what grows faster than the articles.
 
 CORPUS is a folder of Markdown articles, or a program ``GEN N OUT`` that writes N of them. Each number of articles is
-built from nothing, again with nothing changed, and, up to --changes-up-to articles, with one article edited and with the
-template of articles changed. Up to --model-up-to articles are read by the model, more of them by the stand-in (``stand_in.py``), since the model's
-cost is linear. With --kill, a further build from nothing is killed so many times, each time at another moment, and run
-to its end; what that lost, and whether the site is the same byte by byte, is told.
+built from nothing, again with nothing changed, and, up to --changes-up-to articles, with one article edited and with
+the template of articles changed. Up to --model-up-to articles are read by the model, more of them by the stand-in
+(``stand_in.py``), since the model's cost is linear. With --kill, a further build from nothing is killed so many times,
+each time at another moment, and run to its end; what that lost, and whether the site is the same byte by byte, is told.
 
 Prints the tables of docs/scale.md in Markdown, all figures of builds that this run made. Linux only.
 """
