@@ -170,10 +170,9 @@ def _replaced(index: Catalogue, old: Sequence[Entry], new: Sequence[Entry], plac
         for utterance in before.utterances:
             quotes.pop(utterance.quote.id, None)
     quotes |= {utterance.quote.id: utterance for entry in new for utterance in entry.utterances}
-    return replace(
+    made = replace(
         index,
         entries=entries,
-        entities=_entities(index, _met((*old, *new))),
         said=groups.replaced(index.said, _grouped(said_by, old), _grouped(said_by, new)),
         about=groups.replaced(index.about, _grouped(said_about, old), _grouped(said_about, new)),
         spoken=groups.replaced(index.spoken, _grouped(spoken_between, old), _grouped(spoken_between, new)),
@@ -195,17 +194,20 @@ def _replaced(index: Catalogue, old: Sequence[Entry], new: Sequence[Entry], plac
         },
         quotes=quotes,
     )
+    return replace(made, entities=_entities(made, _met((*old, *new))))
 
 
 def _entities(index: Catalogue, touched: Iterable[str]) -> dict[Kind, dict[str, Entity]]:
     """Return the entities with a page, in order, with what became of those that were ``touched``."""
     entities = index.site.entities
+    listed = {known.id for entry in index.entries for known in entry.record.surroundings.listed}
+    involved = listed | index.named.keys() | index.said.keys()
     found = {kind: dict(index.entities[kind]) for kind in FOLDERS}
     for id_ in touched:
         at = bisect_left(entities, id_, key=lambda entity: entity.id)
         for known in found.values():
             known.pop(id_, None)
-        if at < len(entities) and entities[at].id == id_:
+        if id_ in involved and at < len(entities) and entities[at].id == id_:
             found[entities[at].kind][id_] = entities[at]
     return {kind: dict(sorted(known.items())) for kind, known in found.items()}
 

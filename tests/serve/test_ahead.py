@@ -153,3 +153,15 @@ def test_nothing_comes_ahead_where_somebody_is_withheld() -> None:
             site.write(name, text((0, 1), (4, 4)))
         standing = site.build()
         assert site.ahead(standing, site.write("a", text((1, 0), (4, 4)))) is None
+
+
+def test_whoever_is_named_no_more_has_no_page_ahead_either() -> None:
+    with preview() as site:
+        for name in ARTICLES:
+            site.write(name, text((0, 1), (4, 4) if name != "b" else (5, 5)))
+        standing = site.build()
+        assert "people/sven-aaker/index.html" in standing.snapshot.pieces
+        ahead = site.ahead(standing, site.write("b", text((0, 1), (4, 4))))
+        assert ahead is not None
+        assert "sven-aaker" not in ahead.plan.index.people
+        assert "sven-aaker" not in site.build().plan.index.people
