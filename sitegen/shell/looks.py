@@ -7,11 +7,13 @@ the rest could be loaded.
 import os
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # The looks of files, one behind the other: time of content and of state in nanoseconds, size in bytes, inode.
 Looks = array  # of "Q"
 FIELDS = 4
+# To look at so many takes longer than to make a copy of a small process, by far.
+_MANY = 20_000
 _MISSING = (0, 0, 0, 0)
 
 # How long a file may change again and yet look the same, in nanoseconds. File systems count time in ticks: of 10 ms at
@@ -30,6 +32,31 @@ def looks_of(folder: str, names: Iterable[str]) -> "Looks[int]":
             add((seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_ino))
         except (OSError, ValueError):
             add(_MISSING)
+    return found
+
+
+def looks_by_two(folder: str, names: Sequence[str]) -> "Looks[int]":
+    """Return ``looks_of``; of many, a copy of this process looks at half. For processes of one thread alone."""
+    if len(names) < _MANY or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+        return looks_of(folder, names)
+    middle = len(names) // 2
+    reading, writing = os.pipe()
+    copy = os.fork()
+    if not copy:
+        try:
+            os.close(reading)
+            with open(writing, "wb") as answer:
+                answer.write(looks_of(folder, names[middle:]).tobytes())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    found = looks_of(folder, names[:middle])
+    with open(reading, "rb") as answer:
+        rest = answer.read()
+    os.waitpid(copy, 0)
+    if len(rest) != (len(names) - middle) * FIELDS * found.itemsize:
+        return looks_of(folder, names)
+    found.frombytes(rest)
     return found
 
 

@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sitegen.shell.looks import FIELDS, Looks, all_settled, looks_of
+from sitegen.shell.looks import FIELDS, Looks, all_settled, looks_by_two, looks_of
 
 # In ``.sitegen/`` of the site: what the last build read and wrote.
 FILE = "last-build"
@@ -58,7 +58,7 @@ def unchanged(site: str, output: str, day: datetime.date, options: Mapping[str, 
         size = known["names"]
         names = rest[:size].decode("utf-8", "surrogateescape").split("\0")
         read, inside = _read_looks(site, known["trees"], known["files"])
-        if rest[size:] != looks_of(output, names).tobytes() + read.tobytes() + inside:
+        if rest[size:] != looks_by_two(output, names).tobytes() + read.tobytes() + inside:
             return None
         return Unchanged(known["figures"], known["remarks"])
     except (OSError, ValueError, KeyError, TypeError):

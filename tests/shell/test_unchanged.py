@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.shell.looks import looks_of, settle
+from sitegen.shell.looks import looks_by_two, looks_of, settle
 from sitegen.shell.unchanged import FILE, Unchanged, Watch, unchanged
 
 OPTIONS = {"drafts": False, "search": True}
@@ -173,3 +173,10 @@ def test_what_may_change_unseen_is_not_trusted(site: Path, monkeypatch: pytest.M
     settle()
     keep(site)
     assert found(site) is None
+
+
+def test_two_see_what_one_sees(tmp_path: Path) -> None:
+    (tmp_path / "here").write_text("x", "utf-8")
+    names = ["here", "nowhere", *(f"nowhere/{number}" for number in range(30_000)), "here"]
+    assert looks_by_two(str(tmp_path), names) == looks_of(str(tmp_path), names)
+    assert looks_by_two(str(tmp_path), names[:3]) == looks_of(str(tmp_path), names[:3])
