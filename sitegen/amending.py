@@ -48,7 +48,7 @@ def amend(made: Plan, files: Sequence[SourceFile], parser: Parser, memo: Memo) -
     changed: dict[int, Article] = {}
     for article in contents.articles:
         number = place.get(article.id)
-        if number is None or _standing(article) != _standing(made.site.readings[number].article):
+        if number is None or _listed_by(article) != _listed_by(made.site.readings[number].article):
             return None
         if article != made.site.readings[number].article:
             changed[number] = article
@@ -78,7 +78,7 @@ def amend(made: Plan, files: Sequence[SourceFile], parser: Parser, memo: Memo) -
     return Amendment(replace(made, site=site, index=found.index), found, remarks)
 
 
-def _standing(article: Article) -> object:
+def _listed_by(article: Article) -> object:
     """Return what of an article decides where it stands on the site, and in which lists."""
     chosen = "" if article.template is None else article.template.name
     return (

@@ -26,17 +26,21 @@ from sitegen.pipeline.tasks import IN_PROCESS, Executor
 from sitegen.planning import Inputs, Plan, plan, read_inputs, theme_of
 from sitegen.shell.cache import Cache
 from sitegen.shell.ledger_file import write_ledger
+from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.model_files import model_folder
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.output import OUTPUT
 from sitegen.shell.reader import states_of
+from sitegen.shell.refusals import check_output
 from sitegen.shell.search_index import FOLDER as SEARCH
 from sitegen.shell.search_index import remembered_index
+from sitegen.shell.staging import STAGING
+from sitegen.shell.standing import as_left, holds, looks_in_order, standing
 from sitegen.shell.static_files import named_by_content
 from sitegen.shell.theme import shipped_theme
 from sitegen.shell.unchanged import Watch
 from sitegen.shell.versions import PACKAGE, code_versions, installed_files
-from sitegen.shell.writer import MANIFEST, STAGING, Written, as_left, check_output, holds, looks_in_order, standing
+from sitegen.shell.writer import Written
 
 _NEVER = LastBuild("", "", Outcome(0, 0, 0, 0, (), ()), b"")
 

@@ -12,7 +12,9 @@ from sitegen.pipeline.made import MadeFile, Maker, ViewLostError
 from sitegen.planning import Plan
 from sitegen.render import Theme
 from sitegen.shell.forks import forked
-from sitegen.shell.writer import Desk, NewFile, Standing, Written, as_left, write_site
+from sitegen.shell.staging import Desk, NewFile
+from sitegen.shell.standing import Standing, as_left
+from sitegen.shell.writer import Written, write_site
 
 # Keeps GitHub Pages from running Jekyll over the site.
 _MARKER = (".nojekyll", b"\n")

@@ -43,7 +43,7 @@ _HOLDING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Assembled:
     """A build that stands: ``files`` are those of its articles, by their paths."""
 
     plan: Plan
@@ -68,7 +68,7 @@ def assemble(
     seen: dict[Path, Seen],
     parser_of: Callable[[Settings], Parser],
     progress: Progress,
-) -> Standing:
+) -> Assembled:
     """Read and compose the site in the folder ``site``; pages are left to be made, copied files are on the shelf.
 
     Raises InputError where configuration or content have errors, or a file cannot be read; OSError where the disk
@@ -87,23 +87,23 @@ def assemble(
     refuse_clashes({*made.copies, *made.drawn, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
     articles = {file.path: file for file in inputs.sources.of("article")}
-    return Standing(made, snapshot_of(made, copies, progress), articles)
+    return Assembled(made, snapshot_of(made, copies, progress), articles)
 
 
-def amend_standing(
-    site: Path, standing: Standing, changed: Collection[str], memo: Memo, parser: Parser
-) -> Standing | None:
+def amend_assembled(
+    site: Path, assembled: Assembled, changed: Collection[str], memo: Memo, parser: Parser
+) -> Assembled | None:
     """Return what stands with the articles whose files ``changed``; None where a whole build is needed to tell.
 
     Costs what these articles cost, however large the site is; the pages of the changed articles and of those whom they
     name are those of the whole build that must follow, see ``sitegen.compose.amended``.
     """
-    files = [reread(standing.files[path], site / path) for path in sorted(changed) if path in standing.files]
+    files = [reread(assembled.files[path], site / path) for path in sorted(changed) if path in assembled.files]
     fresh = [file for file in files if file is not None]
     if len(fresh) < len(changed):
         return None
     try:
-        amendment = amend(standing.plan, fresh, parser, memo)
+        amendment = amend(assembled.plan, fresh, parser, memo)
     except (InputError, OSError):
         return None
     except Exception:
@@ -111,8 +111,8 @@ def amend_standing(
         raise
     if amendment is None:
         return None
-    snapshot = amended_snapshot(standing.snapshot, amendment)
-    return Standing(amendment.plan, snapshot, {**standing.files, **{file.path: file for file in fresh}})
+    snapshot = amended_snapshot(assembled.snapshot, amendment)
+    return Assembled(amendment.plan, snapshot, {**assembled.files, **{file.path: file for file in fresh}})
 
 
 def _copied(source: Path, site: Path, shelf: Shelf) -> str:

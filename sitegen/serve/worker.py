@@ -14,7 +14,7 @@ from sitegen.model.progress import Progress
 from sitegen.model.settings import Settings
 from sitegen.pipeline import Memo
 from sitegen.pipeline.warming import warm_up
-from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo
+from sitegen.serve.assembly import Assembled, amend_assembled, assemble, preview_memo
 from sitegen.serve.changes import Change, News, change_of, changed_names, differing
 from sitegen.serve.inbox import Inbox
 from sitegen.serve.pace import Pace, Superseded
@@ -69,7 +69,7 @@ class Worker(threading.Thread):
         self._failed: set[str] = set()
         self._bars = ExitStack()
         self._seen: dict[Path, Seen] = {}
-        self._standing: Standing | None = None
+        self._assembled: Assembled | None = None
         self._slow = False
 
     def run(self) -> None:
@@ -130,12 +130,12 @@ class Worker(threading.Thread):
 
     def _ahead(self, memo: Memo, changed: frozenset[str]) -> bool:
         """Show what changed ahead of the build that follows, where that takes long; tell whether that could be done."""
-        standing, begun = self._standing, time.perf_counter()
-        if standing is None or not self._slow or self._stage.problems or standing.snapshot is not self._stage.shown:
+        assembled, begun = self._assembled, time.perf_counter()
+        if assembled is None or not self._slow or self._stage.problems or assembled.snapshot is not self._stage.shown:
             return False
         try:
-            parser = self._parser_of(standing.plan.site.settings)
-            made = amend_standing(self._site, standing, changed, memo, parser)
+            parser = self._parser_of(assembled.plan.site.settings)
+            made = amend_assembled(self._site, assembled, changed, memo, parser)
             if made is None:
                 return False
             edited = {made.snapshot.texts[path][0] for path in changed}
@@ -144,9 +144,9 @@ class Worker(threading.Thread):
         except Exception as error:
             # The build that follows may fare better; if not, it tells on the pages as well.
             self._telling.mistake(error)
-            self._standing = None
+            self._assembled = None
             return False
-        self._standing = made
+        self._assembled = made
         self._stage.put_on(made.snapshot, Change())
         self._inbox.shown()
         self._tell()
@@ -158,8 +158,8 @@ class Worker(threading.Thread):
         shelf = self._stage.shelf
         with ExitStack() as self._bars:
             pace = Pace(self._inbox, self._bars.enter_context(self._watched()), cache.commit)
-            standing = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
-            made, snapshot = standing.plan, standing.snapshot
+            assembled = assemble(self._site, edition, memo, shelf, self._seen, self._parser_of, pace)
+            made, snapshot = assembled.plan, assembled.snapshot
             before = None if self._stage.shown is None else settled(self._stage.shown)
             names = changed_names(before, snapshot)
             pace("rendering", 0, 0)
@@ -170,7 +170,7 @@ class Worker(threading.Thread):
             self._stage.put_on(snapshot, change_of(names, before, snapshot))
             self._tell()
             pace.end()
-        self._standing, self._slow = standing, pace.seconds > _LONG_BUILD
+        self._assembled, self._slow = assembled, pace.seconds > _LONG_BUILD
         self._telling.built(made, differing(names, before, snapshot), changed, pace, mended=mended)
 
     def _first(self, snapshot: Snapshot, names: frozenset[str], changed: frozenset[str]) -> Iterable[str]:

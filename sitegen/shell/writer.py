@@ -2,73 +2,24 @@
 
 import errno
 import os
-import shutil
 import time
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 from sitegen.diagnostics import Diagnostic, InputError
-from sitegen.digest import digest_bytes
 from sitegen.pipeline.copies import refuse_clashes
 from sitegen.shell.lock import locked
 from sitegen.shell.looks import FIELDS, all_settled, looks_of, settle
 from sitegen.shell.manifest import MANIFEST, manifest, read_manifest
+from sitegen.shell.refusals import in_the_way
+from sitegen.shell.staging import STAGING, Desk, NewFile, clear
+from sitegen.shell.standing import LOOK, Standing, content_digest, standing
 from sitegen.source.picture_metadata import without_metadata
 
-__all__ = [
-    "MANIFEST",
-    "Desk",
-    "NewFile",
-    "Standing",
-    "Written",
-    "as_left",
-    "check_output",
-    "holds",
-    "looks_in_order",
-    "standing",
-    "write_site",
-]
-
-# Holds new files, inside the output folder, until all of them are there.
-STAGING = ".sitegen-staging"
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-# Bytes that tell how a file looks.
-_LOOK = FIELDS * array("Q").itemsize
-
-
-@dataclass(frozen=True, slots=True)
-class NewFile:
-    """A file that the output folder shall hold, by its digest.
-
-    ``content`` are its bytes; where it was ``staged`` already, these stand beside the site under that name; where there
-    is neither, the folder holds the file.
-    """
-
-    name: str
-    digest: str
-    content: bytes | None = None
-    staged: str = ""
-
-    @classmethod
-    def of(cls, name: str, content: bytes) -> Self:
-        """Return the file of these bytes."""
-        return cls(name, digest_bytes(content), content)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an output folder holds of a build's files: their digests and their looks, by their names.
-
-    ``looks`` leaves out a file that may have changed since and look the same.
-    """
-
-    digests: Mapping[str, str] = field(default_factory=dict)
-    looks: Mapping[str, bytes] = field(default_factory=dict)
-
+__all__ = ["Written", "write_site"]
 
 NOTHING = Standing()
 
@@ -84,93 +35,6 @@ class Written:
     removed: int
     files: tuple[tuple[str, str], ...]
     looks: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where new files are put down until all are there. Several processes may work at it, under names of their own."""
-
-    folder: str
-
-    def stage(self, name: str, content: bytes) -> None:
-        """Write a file beside the site. Raises OSError."""
-        handle = os.open(f"{self.folder}/{name}", _NEW, 0o666)
-        try:
-            left = memoryview(content)
-            while left:
-                left = left[os.write(handle, left) :]
-        finally:
-            os.close(handle)
-
-
-def check_output(output: Path, site: Path, pages: Iterable[str] = ()) -> None:
-    """Refuse an output folder that is, or holds, the content, the project, the home folder or ``/``.
-
-    What is written among the ``pages``, folders of the site, would be read by the next build.
-
-    Raises InputError (exit code 2); also for a folder with files that no build of sitegen wrote.
-    """
-    target = output.resolve()
-    guarded = {
-        "the content folder": (site / "content").resolve(),
-        "the project": site.resolve(),
-        "the home folder": Path.home().resolve(),
-    }
-    for name, folder in guarded.items():
-        if target == folder or target in folder.parents:
-            raise _refused(output, f"the output folder is or holds {name}", "name another: --output _site")
-    if guarded["the content folder"] in target.parents:
-        raise _refused(output, "the output folder lies inside the content folder", "name another: --output _site")
-    for name in ("templates", "static", "seeds", ".git", ".sitegen", *pages):
-        folder = (site / name).resolve()
-        if target == folder or folder in target.parents:
-            raise _refused(output, f"the output folder lies in {name}/ of the site", "name another: --output _site")
-    if output.exists() and not output.is_dir():
-        raise _refused(output, "the output is a file, not a folder", "name another, or move the file")
-    if output.is_dir() and not (output / MANIFEST).is_file() and any(p.name != STAGING for p in output.iterdir()):
-        hint = "empty it, or name another folder with --output"
-        raise _refused(output, "the output folder holds files that sitegen did not write", hint)
-
-
-def as_left(files: Iterable[tuple[str, str]], looks: bytes) -> Standing:
-    """Return what a build left: ``files`` and ``looks`` are those of ``Written``."""
-    digests = dict(files)
-    parts = (looks[place : place + _LOOK] for place in range(0, len(looks), _LOOK))
-    return Standing(digests, {name: look for name, look in zip(digests, parts, strict=True) if any(look)})
-
-
-def standing(output: Path, left: Standing) -> Standing:
-    """Return what ``output`` holds of the files that its list names.
-
-    What still looks as it was ``left`` is not read again.
-    """
-    begun = time.time_ns()
-    names = sorted(read_manifest(output))
-    now = looks_of(str(output), names).tobytes()
-    digests, looks = {}, {}
-    for place, name in enumerate(names):
-        look = now[place * _LOOK : (place + 1) * _LOOK]
-        if left.looks.get(name) == look:
-            digests[name], looks[name] = left.digests[name], look
-            continue
-        found = _content(output / name)
-        if found:
-            digests[name] = found
-            if all_settled(array("Q", look), begun):
-                looks[name] = look
-    return Standing(digests, looks)
-
-
-def holds(output: Path, files: Iterable[tuple[str, str]], stands: Standing) -> bool:
-    """Tell whether ``output`` holds exactly ``files``, pairs of name and digest, besides a stranger's."""
-    wanted = dict(files)
-    is_idle = not os.path.lexists(output / STAGING)
-    return is_idle and read_manifest(output) == wanted.keys() and stands.digests == wanted
-
-
-def looks_in_order(stands: Standing, files: Iterable[tuple[str, str]]) -> bytes:
-    """Return how ``files`` look, one behind the other as in ``Written``."""
-    return b"".join(stands.looks.get(name, bytes(_LOOK)) for name, _ in files)
 
 
 def write_site(
@@ -232,7 +96,7 @@ class _Writing:
         staging = self.output / STAGING
         self.before = read_manifest(self.output)
         # Under the lock nobody else works here: what lies there is a dead build's.
-        _clear(staging)
+        clear(staging)
         try:
             staging.mkdir()
             desk = Desk(str(staging))
@@ -242,7 +106,7 @@ class _Writing:
                 self._add(desk, NewFile.of(name, _read(copies[name])))
             return self._commit()
         finally:
-            _clear(staging)
+            clear(staging)
 
     def _add(self, desk: Desk, file: NewFile) -> None:
         name = file.name
@@ -252,9 +116,9 @@ class _Writing:
         staged = file.staged
         if not self._is_free(name) and name not in self.before:
             # A stranger's file that says the same is as good.
-            if _content(self.output / name) == file.digest:
+            if content_digest(self.output / name) == file.digest:
                 return
-            raise _in_the_way(self.output / name)
+            raise in_the_way(self.output / name)
         if not staged:
             staged = f"own-{len(self.digests)}"
             desk.stage(staged, file.content or b"")
@@ -271,11 +135,11 @@ class _Writing:
         if not os.path.lexists(target):
             return True
         if target.is_symlink() and name not in self.before:
-            raise _in_the_way(target)
+            raise in_the_way(target)
         if target.is_dir() and not target.is_symlink():
             for path in target.rglob("*"):
                 if not path.is_dir() and path.relative_to(self.output).as_posix() not in self.before:
-                    raise _in_the_way(path)
+                    raise in_the_way(path)
             self.emptied.add(name)
             return True
         return False
@@ -291,7 +155,7 @@ class _Writing:
                 path = self.output / folder
                 found = path.is_dir()
                 if path.is_symlink() or (not found and path.exists() and folder not in self.before):
-                    raise _in_the_way(path)
+                    raise in_the_way(path)
             self.folders[folder] = found
         return found
 
@@ -344,7 +208,7 @@ class _Writing:
                 before = staged[number * FIELDS : (number + 1) * FIELDS]
                 sound = (look[0], *look[2:]) == (before[0], *before[2:]) and all_settled(look, now)
             if not sound:
-                found[own] = array("Q", bytes(_LOOK))
+                found[own] = array("Q", bytes(LOOK))
         return found.tobytes()
 
     def _refuse_locked(self, gone: Iterable[str]) -> None:
@@ -391,14 +255,6 @@ def _read(source: Path) -> bytes:
         raise InputError(Diagnostic("unreadable", "error", str(source), None, None, reason, hint)) from error
 
 
-def _content(path: Path) -> str:
-    """Return the digest of a file, "" where there is none, or one that cannot be read."""
-    try:
-        return digest_bytes(path.read_bytes()) if path.is_file() and not path.is_symlink() else ""
-    except OSError:
-        return ""
-
-
 def _parents(name: str) -> Iterator[str]:
     """Yield the folders of a name, the outermost first."""
     parts = name.split("/")
@@ -418,19 +274,3 @@ def _remove_empty(folder: Path) -> None:
     """Remove a folder, if there is one, that holds nothing but folders."""
     for path, _, _ in os.walk(folder, topdown=False):
         Path(path).rmdir()
-
-
-def _clear(staging: Path) -> None:
-    if staging.is_symlink() or staging.is_file():
-        staging.unlink()
-    elif staging.exists():
-        shutil.rmtree(staging)
-
-
-def _in_the_way(path: Path) -> InputError:
-    hint = "move it away, or name another folder with --output"
-    return _refused(path, "something that sitegen did not write stands where a page must go", hint)
-
-
-def _refused(output: Path, message: str, hint: str) -> InputError:
-    return InputError(Diagnostic("output-refused", "error", str(output), None, None, message, hint), exit_code=2)

@@ -22,9 +22,9 @@ from sitegen.shell.manifest import MANIFEST
 from sitegen.shell.reader import Seen
 from sitegen.shell.search_index import index_files
 from sitegen.shell.shelf import Shelf
+from sitegen.shell.staging import STAGING
 from sitegen.shell.static_files import named_by_content
 from sitegen.shell.theme import read_theme
-from sitegen.shell.writer import STAGING
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sitegen.model.edition import Edition
 from sitegen.model.progress import unwatched
 from sitegen.pipeline.memo import MemoryStore
-from sitegen.serve.assembly import Standing, amend_standing, assemble, preview_memo
+from sitegen.serve.assembly import Assembled, amend_assembled, assemble, preview_memo
 from sitegen.serve.snapshot import Snapshot
 from sitegen.serve.stage import Stage
 from sitegen.shell.shelf import Shelf
@@ -49,13 +49,13 @@ class Preview:
         (self.folder / path).write_text(matter(**front) + words, "utf-8")
         return path
 
-    def build(self) -> Standing:
+    def build(self) -> Assembled:
         standing = assemble(self.folder, EDITION, self.memo, self.stage.shelf, {}, lambda _: self.parser, unwatched)
         self.memo.turn()
         return standing
 
-    def ahead(self, standing: Standing, *changed: str) -> Standing | None:
-        return amend_standing(self.folder, standing, frozenset(changed), self.memo, self.parser)
+    def ahead(self, standing: Assembled, *changed: str) -> Assembled | None:
+        return amend_assembled(self.folder, standing, frozenset(changed), self.memo, self.parser)
 
     def body(self, snapshot: Snapshot, name: str) -> str:
         """Return a file of the site; of a page what stands between its head and its foot, which are the site's."""
@@ -100,7 +100,7 @@ def test_it_is_what_the_whole_build_shows(before, saves) -> None:
                 assert site.body(standing.snapshot, name) == site.body(whole.snapshot, name)
 
 
-def named_in(standing: Standing, articles: set[str]) -> set[str]:
+def named_in(standing: Assembled, articles: set[str]) -> set[str]:
     """Return the ids of those with a page whom some articles name or quote."""
     entries = [e for e in standing.plan.index.entries if e.record.reading.article.id in articles]
     named = {id_ for entry in entries for id_, _ in entry.namings}

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import InputError
-from sitegen.shell.writer import MANIFEST, NewFile, as_left, check_output, holds, standing
+from sitegen.shell.manifest import MANIFEST
+from sitegen.shell.refusals import check_output
+from sitegen.shell.staging import NewFile
+from sitegen.shell.standing import as_left, holds, standing
 from sitegen.shell.writer import write_site as write
 
 
