@@ -1,6 +1,7 @@
 """One build of a preview: the same stages as ``sitegen build``, ending in a snapshot in place of a folder."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +45,7 @@ _HOLDING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A build that stands: ``files`` are those of its articles, by their paths."""
+    """A build that is put together: ``files`` are those of its articles, by their paths."""
 
     plan: Plan
     snapshot: Snapshot
@@ -75,14 +76,8 @@ def assemble(
     takes no copy.
     """
     inputs = read_inputs(site, seen)
-    try:
+    with _forgetting(memo):
         made = plan(inputs, edition, parser_of(inputs.settings), memo, progress, static=plainly_named, executor=_POOL)
-    except (InputError, OSError, Superseded):
-        raise
-    except Exception:
-        # A mistake of the program's own may have stopped half of what changes as it is used.
-        memo.forget()
-        raise
     progress("preparing", 0, 0)
     refuse_clashes({*made.copies, *made.drawn, *(recipe.path for recipe in made.recipes)})
     copies = {name: _copied(path, site, shelf) for name, path in sorted(made.copies.items())}
@@ -93,7 +88,7 @@ def assemble(
 def amend_assembled(
     site: Path, assembled: Assembled, changed: Collection[str], memo: Memo, parser: Parser
 ) -> Assembled | None:
-    """Return what stands with the articles whose files ``changed``; None where a whole build is needed to tell.
+    """Return ``assembled`` with the articles whose files ``changed``; None where a whole build is needed to tell.
 
     Costs what these articles cost, however large the site is; the pages of the changed articles and of those whom they
     name are those of the whole build that must follow, see ``sitegen.compose.amended``.
@@ -103,16 +98,26 @@ def amend_assembled(
     if len(fresh) < len(changed):
         return None
     try:
-        amendment = amend(assembled.plan, fresh, parser, memo)
+        with _forgetting(memo):
+            amendment = amend(assembled.plan, fresh, parser, memo)
     except (InputError, OSError):
         return None
-    except Exception:
-        memo.forget()
-        raise
     if amendment is None:
         return None
     snapshot = amended_snapshot(assembled.snapshot, amendment)
     return Assembled(amendment.plan, snapshot, {**assembled.files, **{file.path: file for file in fresh}})
+
+
+@contextmanager
+def _forgetting(memo: Memo) -> Iterator[None]:
+    """Have ``memo`` forget at a mistake of the program's own, which may have stopped half of what changes in use."""
+    try:
+        yield
+    except (InputError, OSError, Superseded):
+        raise
+    except Exception:
+        memo.forget()
+        raise
 
 
 def _copied(source: Path, site: Path, shelf: Shelf) -> str:
