@@ -8,8 +8,8 @@ import pytest
 from corpus import gather, make_site, newest, people_of, without_people
 from preview import edited
 from processes import run
+from row import Row
 from scale import Figures, Scale, Size, builds_table, growth, stages_table
-from speed import Row
 
 ARTICLE = """---
 title: "Ann Lee questions ruling"
