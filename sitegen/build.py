@@ -130,7 +130,7 @@ def _keep(watch: Watch, target: Path, options: Mapping[str, Any], inputs: Inputs
     model = model_folder(inputs.settings.nlp.model)
     trees = [PACKAGE, theme / "templates", theme / "static", model.resolve()]
     fonts = [inputs.font.path] if inputs.font.path else []
-    with suppress(LookupError):
+    with suppress(LookupError, OSError):
         watch.keep(
             str(target),
             options,

@@ -91,51 +91,21 @@ class Watch:
         ``names`` and ``looks`` are those of the files in ``output``; ``trees`` are folders that were read besides the
         site's own, ``files`` single files. ``known`` holds "figures" and "remarks", see ``Unchanged``; the first and
         last day of which they hold, "since" and "until", or None; and the names of what a build has in ``output`` for
-        itself: the "manifest", and the folder "staging" while it works.
+        itself: the "manifest", and the folder "staging" while it works. Raises OSError where a folder cannot be read.
         """
-        path = os.path.join(self._site, ".sitegen", FILE)
-        try:
-            content = self._content(output, options, names, looks, known, [*_OWN, *trees], [*files])
-            if content is None:
-                os.unlink(path)
-                return
-            if os.path.islink(os.path.dirname(path)):
-                return
-            # Of one name, so that none is left behind for good by a build that is killed.
-            with open(f"{path}.new", "wb") as opened:
-                opened.write(content)
-            os.replace(f"{path}.new", path)
-        except OSError:
-            return
-
-    def _content(
-        self,
-        output: str,
-        options: Mapping[str, Any],
-        names: Iterable[str],
-        looks: bytes,
-        known: Mapping[str, Any],
-        trees: list[str],
-        files: list[str],
-    ) -> bytes | None:
-        watched, left = [], array("Q")
-        seen = array("Q", looks)
-        for place, name in enumerate(names):
-            if not name.startswith(_BY_CONTENT):
-                watched.append(name)
-                left.extend(seen[place * FIELDS : (place + 1) * FIELDS])
-        now = time.time_ns()
+        trees, files = [*_OWN, *trees], [*files]
         others = [*_BY_CONTENT, known["manifest"]]
+        watched, left = _one_by_one(names, looks)
+        now = time.time_ns()
         beside = looks_of(output, others)
         read, inside = _read_looks(self._site, trees, files)
-        if (
-            not all(map(os.path.exists, files))
-            or not all(left[FIELDS - 1 :: FIELDS])
-            or not all_settled(beside, now)
-            or not all_settled(read, self._begun)
-            or looks_of(self._site, (_CONFIGURATION, _LEDGER)) != self._single
-        ):
-            return None
+        sound = (
+            all(map(os.path.exists, files))
+            and all(left[FIELDS - 1 :: FIELDS])
+            and all_settled(beside, now)
+            and all_settled(read, self._begun)
+            and looks_of(self._site, (_CONFIGURATION, _LEDGER)) == self._single
+        )
         joined = "\0".join((*watched, *others)).encode("utf-8", "surrogateescape")
         head = {
             **known,
@@ -145,7 +115,33 @@ class Watch:
             "trees": trees,
             "files": files,
         }
-        return json.dumps(head).encode() + b"\n" + joined + left.tobytes() + beside.tobytes() + read.tobytes() + inside
+        parts = (json.dumps(head).encode(), b"\n", joined, left.tobytes(), beside.tobytes(), read.tobytes(), inside)
+        _put(os.path.join(self._site, ".sitegen", FILE), b"".join(parts) if sound else b"")
+
+
+def _one_by_one(names: Iterable[str], looks: bytes) -> tuple[list[str], "Looks[int]"]:
+    """Return the names and the looks of those files that are looked at one by one, and not by their folder."""
+    watched, left = [], array("Q")
+    seen = array("Q", looks)
+    for place, name in enumerate(names):
+        if not name.startswith(_BY_CONTENT):
+            watched.append(name)
+            left.extend(seen[place * FIELDS : (place + 1) * FIELDS])
+    return watched, left
+
+
+def _put(path: str, content: bytes) -> None:
+    """Write a file, or remove it for no content; what cannot be done is left to a build that reads."""
+    try:
+        if not content:
+            os.unlink(path)
+        elif not os.path.islink(os.path.dirname(path)):
+            # Of one name, so that none is left behind for good by a build that is killed.
+            with open(f"{path}.new", "wb") as opened:
+                opened.write(content)
+            os.replace(f"{path}.new", path)
+    except OSError:
+        return
 
 
 def _run(site: str, output: str, options: Mapping[str, Any]) -> list[Any]:
