@@ -1,7 +1,6 @@
 """The language model: texts in, parse tables out. spaCy is imported here alone, and only when a text needs it."""
 
 import gc
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from sitegen.model.parse import Parse
+from sitegen.shell.matrices import prepare_matrices
 from sitegen.shell.model_files import identify_model, problem
 
 if TYPE_CHECKING:
@@ -28,10 +28,6 @@ _MOST, _CHARACTERS, _EMBEDDED = 128, 30_000, 32
 
 # Words that the model keeps in mind besides its own: about 20 MB of them.
 _MOST_WORDS = 50_000
-
-# The matrices are small: a second thread would cost more than it brings, and whoever wants the other cores has other
-# processes there. It is read where numpy is imported; each library that may be behind it has a name of its own.
-_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 # What is read of every token; _HEAD and _BEGIN are the columns of numbers that may lie below zero.
 _COLUMNS: list[int | str] = ["IDX", "LENGTH", "IS_SPACE", "TAG", "DEP", "ENT_IOB", "ENT_TYPE", "HEAD", "SENT_START"]
@@ -105,8 +101,7 @@ def _read(language: "Language", batch: Sequence[str]) -> Iterator["Doc"]:
 
 
 def _loaded(package: str) -> "Language":
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
+    prepare_matrices()
     try:
         # Importing spaCy costs a second: only a build that reads a new text pays. Its load() would also take a folder
         # or another installation of that name; this takes the package whose files were checked.
