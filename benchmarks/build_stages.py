@@ -8,7 +8,6 @@ as if the site's own model had made them: for measuring builds that follow, neve
 """
 
 import argparse
-import gc
 import json
 import resource
 import time
@@ -23,6 +22,7 @@ from sitegen.build import build
 from sitegen.model.parse import ModelIdentity, Parse, Parser
 from sitegen.pipeline.tasks import IN_PROCESS
 from sitegen.planning import read_inputs
+from sitegen.shell.collector import collect_rarely
 from sitegen.shell.executors.pool import Pool
 from sitegen.shell.model_files import identify_model
 from sitegen.shell.nlp import SpacyParser
@@ -117,7 +117,7 @@ def main() -> None:
         arguments.add_argument(name, action="store_true")
     chosen = arguments.parse_args()
     # As the command line has it; see ``cli/group.py``.
-    gc.set_threshold(100_000, 50, 100)
+    collect_rarely()
     parser = parser_for(chosen.site, stand_in=chosen.stand_in, named_as_model=chosen.under_the_models_name)
     stages = Stages()
     reader: Parser | None = parser

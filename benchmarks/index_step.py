@@ -17,6 +17,7 @@ from sitegen.model.edition import Edition
 from sitegen.pipeline import Memo
 from sitegen.planning import plan, read_inputs
 from sitegen.shell.cache import Cache
+from sitegen.shell.collector import collect_rarely
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.search_index import remembered_index
 from sitegen.shell.versions import code_versions
@@ -30,6 +31,8 @@ def cpu() -> float:
 
 def main(site: Path) -> None:
     """Measure and print."""
+    # As in the command line.
+    collect_rarely()
     inputs = read_inputs(site)
     parser = SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
     with Cache(site) as cache:

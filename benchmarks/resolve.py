@@ -24,6 +24,7 @@ from sitegen.pipeline.contents import read_contents
 from sitegen.pipeline.memo import Memo
 from sitegen.resolve import Resolution, Resolver
 from sitegen.shell.cache import Cache
+from sitegen.shell.collector import collect_rarely
 from sitegen.shell.config import read_settings
 from sitegen.shell.nlp import SpacyParser
 from sitegen.shell.progress_bar import ProgressBar
@@ -97,7 +98,7 @@ def main() -> None:
     options = arguments.parse_args()
     everything, records = analysed(options.site)
     # As the command line has it; see ``cli/group.py``.
-    gc.set_threshold(100_000, 50, 100)
+    collect_rarely()
     print(f"{'articles':>9}{'entities':>10}{'seconds':>9}{'a 1,000':>9}{'one changed':>13}{'MB':>7}")
     for size in map(int, options.sizes.split(",")):
         if len(everything) < size:

@@ -1,7 +1,6 @@
 """The group of all commands, and what they share."""
 
 import functools
-import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ import click
 from sitegen import __version__
 from sitegen.diagnostics import Diagnostic, InputError
 from sitegen.model.progress import Progress, unwatched
+from sitegen.shell.collector import collect_rarely
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -159,5 +159,4 @@ def guarded(root: Path, *, as_json: bool, ending: str = "") -> Iterator[None]:
 @click.version_option(__version__, prog_name="sitegen")
 def main() -> None:
     """Annotated articles as a static site about who said what."""
-    # All values are frozen, and none leads back to itself: passes of the collector over them double the time.
-    gc.set_threshold(100_000, 50, 100)
+    collect_rarely()

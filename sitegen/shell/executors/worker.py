@@ -1,17 +1,16 @@
 """A process of the pool: one order after another, until nobody is left to answer to."""
 
-import gc
 import signal
 from multiprocessing.connection import Connection
 
 from sitegen.model.parse import Parser
+from sitegen.shell.collector import collect_rarely
 from sitegen.shell.executors.answers import answer
 
 
 def serve(connection: Connection, parser: Parser) -> None:
     """Answer orders until the other end is closed."""
-    # As in the process that asks: no value leads back to itself.
-    gc.set_threshold(100_000, 50, 100)
+    collect_rarely()
     # Whoever asks is interrupted as well, and closes the other end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
