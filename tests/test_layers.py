@@ -36,7 +36,7 @@ LAYERS = [
 ]
 BOTTOM = ["digest", "diagnostics", "codes", "model"]
 OUTSIDE = {
-    "spacy": {"shell/nlp.py"},
+    "spacy": {"shell/nlp.py", "shell/recognition.py"},
     "distributed": {"shell/executors/cluster.py"},
     "watchdog": {"shell/watcher.py"},
     "jinja2": {"render"},
