@@ -1,4 +1,4 @@
-"""index_step.py SITE: what the search index of a built site costs by itself.
+"""index_step.py SITE FOLDER: what the search index of a built site costs by itself, written into the new FOLDER.
 
 Prints one JSON object: CPU seconds of composing the records, of Pagefind, and of writing its files, in all processes;
 numbers of records and files; and the most memory that Pagefind held, in MB. The site is read from its cache before.
@@ -8,7 +8,6 @@ import datetime
 import json
 import resource
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def cpu() -> float:
     return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
-def main(site: Path) -> None:
+def main(site: Path, folder: Path) -> None:
     """Measure and print."""
     # As in the command line.
     collect_rarely()
@@ -37,15 +36,14 @@ def main(site: Path) -> None:
     parser = SpacyParser(inputs.settings.nlp.model, inputs.settings.nlp.weights)
     with Cache(site) as cache:
         index = plan(inputs, Edition(datetime.date.today()), parser, Memo(cache, code_versions())).index
-    with tempfile.TemporaryDirectory() as folder:
-        begun = cpu()
-        records = search_records(index)
-        files, failed = remembered_index(records, inputs.settings.language, Memo())
-        for name, content in files:
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        taken = cpu() - begun
+    begun = cpu()
+    records = search_records(index)
+    files, failed = remembered_index(records, inputs.settings.language, Memo())
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    taken = cpu() - begun
     if failed:
         sys.exit(failed[0].message)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
@@ -53,4 +51,4 @@ def main(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

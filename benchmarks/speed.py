@@ -29,7 +29,7 @@ import hugo
 import preview
 from processes import Run, run
 from row import HEADING, Row
-from sites import build_command, prime, wipe, written
+from sites import build_command, prime, written
 
 HERE = Path(__file__).parent
 MB = 1_000_000
@@ -78,9 +78,9 @@ class Bench:
     def cold(self) -> tuple[list[Run], list[dict[str, float]]]:
         """Cold builds of the fewer articles on two processors, and the model's passes on one, in turn."""
         builds, passes = [], []
-        site = corpus.make_site(self.small, self.home / "cold")
-        for _ in range(self.runs):
-            wipe(site)
+        for number in range(self.runs):
+            # Each in a folder of its own: ext4 looks long for room beside so many files that were just removed.
+            site = corpus.make_site(self.small, self.home / f"cold-{number}")
             builds.append(run(build_command(site), cores=2))
             passes.append(self.model_pass(site))
         return builds, passes
@@ -117,7 +117,10 @@ def cold_wall(bench: Bench) -> Iterator[Row]:
 def search_cpu(bench: Bench) -> Iterator[Row]:
     """Compare the CPU seconds of making the search index with those of the model's pass."""
     site, (_, passes) = bench.small_site, bench.cold
-    indexes = [json.loads(run([sys.executable, HERE / "index_step.py", site], cores=2).out) for _ in range(bench.runs)]
+    # Into new folders, none of which is removed meanwhile: see what is said of cold builds.
+    command = [sys.executable, HERE / "index_step.py", site]
+    folders = [bench.home / f"index-{number}" for number in range(bench.runs)]
+    indexes = [json.loads(run([*command, folder], cores=2).out) for folder in folders]
     ours = median(each["cpu"] for each in indexes)
     note = f"{indexes[0]['records']:,} records, {indexes[0]['files']:,} files, Pagefind {indexes[0]['peak_mb']:.0f} MB"
     yield Row(
